@@ -1,0 +1,254 @@
+"""Anchors: how an annotation's words are remembered, and found again in a text that has changed.
+
+After the W3C Web Annotation model: a quotation with its context, and a position. Quotation and context
+decide, the position only breaks ties. An anchor that fits nowhere for certain is detached rather than put
+where its words happen to stand too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.article.annotations import Anchor, AnchorState, Annotation, Placed
+from reader.article.folding import Folded, fold
+from reader.article.span import Span
+from reader.errors import AnchorError
+
+#: Code points of context kept on each side unless more are needed to tell a quotation from its like.
+CONTEXT = 32
+#: The most context that is kept on each side, in code points: about a paragraph's half.
+MAX_CONTEXT = 256
+#: Share of the context on one side that must be there again for a short quotation to be believed.
+_GOOD_FIT = 0.6
+#: Share of it that tells two occurrences of a long quotation apart.
+_SOME_FIT = 0.35
+#: Fewer matching characters of context than this may stand there by chance.
+_ENOUGH_CONTEXT = 12
+#: From this weight on (about eight words) a quotation that stands there once needs no context.
+_LONG_QUOTE = 40
+#: A matching stretch of context shorter than this is chance: “the”, “ of ”.
+_SHORTEST_BLOCK = 4
+#: How many characters may have been put in beside the words without pushing their context out of sight; more
+#: would take the neighbourhood of a sentence that is gone for its own.
+_SLACK = 10
+#: How many occurrences, those with the best context at their edges, are compared in full.
+_SHORTLIST = 48
+
+
+def make_anchor(text: str, span: Span, context: int = CONTEXT) -> Anchor:
+    """Return the anchor of `span` in `text`, with at least `context` code points on each side of it.
+
+    The context is doubled, up to MAX_CONTEXT, until quotation and context together stand in the text
+    once. Raises AnchorError when the span does not lie inside the text.
+    """
+    if not 0 <= span.start <= span.end <= len(text):
+        raise AnchorError("The passage to be marked lies outside the article.")
+    reach = max(0, context)
+    while True:
+        start, end = max(0, span.start - reach), min(len(text), span.end + reach)
+        if reach >= MAX_CONTEXT or _stands_once(text, start, end):
+            break
+        reach = min(MAX_CONTEXT, max(1, reach * 2))
+    return Anchor(
+        exact=span.of(text),
+        prefix=text[start : span.start],
+        suffix=text[span.end : end],
+        start=span.start,
+        end=span.end,
+    )
+
+
+def locate(text: str, anchor: Anchor) -> tuple[Span | None, AnchorState]:
+    """Return where the anchor's words stand in `text`, and how well they were found.
+
+    At their place with their context they are EXACT. Elsewhere, the occurrence whose context fits best
+    is MOVED, or CHANGED where only typography, white space or letter case differ; of equals, the one
+    nearest to the old place. None and DETACHED where no occurrence can be believed.
+    """
+    return _Finder(text).find(anchor)
+
+
+def place(text: str, annotations: Iterable[Annotation]) -> list[Placed]:
+    """Return the annotations with their places in `text`, in document order, the detached last."""
+    finder = _Finder(text)
+    placed = [Placed(annotation, *finder.find(annotation.anchor)) for annotation in annotations]
+    return sorted(placed, key=document_order)
+
+
+def document_order(placed: Placed) -> tuple[bool, int, int, str, str]:
+    """Return the sort key of document order; the detached come last, where they once stood."""
+    span = placed.span or Span(placed.annotation.anchor.start, placed.annotation.anchor.end)
+    return placed.span is None, span.start, span.end, placed.annotation.created, placed.annotation.id
+
+
+def _stands_once(text: str, start: int, end: int) -> bool:
+    stretch = text[start:end]
+    return text.find(stretch) == start and text.find(stretch, start + 1) < 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Fit:
+    """How well one occurrence suits an anchor: the greater, the better."""
+
+    context: float
+    reach: int
+    exact: bool
+    nearness: int
+    span: Span
+    best_side: float
+    matched: int
+    whole: bool
+
+
+class _Finder:
+    """Finds anchors in one text, which is folded once, and only when an anchor is not at its place."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded: Folded | None = None
+
+    def find(self, anchor: Anchor) -> tuple[Span | None, AnchorState]:
+        """Return where the anchor's words are, and how well they were found."""
+        if self._at_its_place(anchor):
+            return Span(anchor.start, anchor.start + len(anchor.exact)), AnchorState.EXACT
+        moved = self._moved_whole(anchor)
+        if moved is not None:
+            return moved, AnchorState.MOVED
+        if self._folded is None:
+            self._folded = fold(self._text)
+        fits = _Search(self._text, self._folded, anchor).fits()
+        if not fits or not _believable(anchor, fits):
+            return None, AnchorState.DETACHED
+        best = fits[0]
+        if not best.exact:
+            return best.span, AnchorState.CHANGED
+        return best.span, AnchorState.EXACT if best.span.start == anchor.start else AnchorState.MOVED
+
+    def _at_its_place(self, anchor: Anchor) -> bool:
+        before = anchor.start - len(anchor.prefix)
+        return before >= 0 and self._text.startswith(anchor.prefix + anchor.exact + anchor.suffix, before)
+
+    def _moved_whole(self, anchor: Anchor) -> Span | None:
+        """Return the place nearest to the old one at which quotation and context stand unchanged."""
+        stretch = anchor.prefix + anchor.exact + anchor.suffix
+        if not anchor.prefix and not anchor.suffix:
+            return None
+        lead = len(anchor.prefix)
+        starts = [at + lead for at in _occurrences(self._text, stretch)]
+        if not starts:
+            return None
+        start = min(starts, key=lambda start: abs(start - anchor.start))
+        return Span(start, start + len(anchor.exact))
+
+
+class _Search:
+    """Weighs every occurrence of one anchor's words in a folded text."""
+
+    def __init__(self, text: str, folded: Folded, anchor: Anchor) -> None:
+        self._text = text
+        self._folded = folded
+        self._anchor = anchor
+        self._exact = fold(anchor.exact).text
+        self._prefix = fold(anchor.prefix).text
+        self._suffix = fold(anchor.suffix).text
+
+    def fits(self) -> list[_Fit]:
+        """Return the occurrences that come into question, best first."""
+        near = self._folded.folded_offset(self._anchor.start)
+        reaches = [(self._reach(start), -abs(start - near), start) for start in self._starts()]
+        reaches.sort(reverse=True)
+        return sorted((self._fit(start, reach) for reach, _, start in reaches[:_SHORTLIST]), reverse=True)
+
+    def _starts(self) -> Iterable[int]:
+        """Yield the folded offsets at which the words stand; those of a bookmark's surroundings."""
+        text = self._folded.text
+        if self._exact:
+            return _occurrences(text, self._exact)
+        head, tail = self._suffix[:CONTEXT], self._prefix[-CONTEXT:]
+        starts = {at + len(tail) for at in _occurrences(text, tail)} if tail else set()
+        return starts | set(_occurrences(text, head)) if head else starts
+
+    def _reach(self, start: int) -> int:
+        """Return how many characters of context stand unbroken beside the words at `start`."""
+        text = self._folded.text
+        end = start + len(self._exact)
+        before = text[max(0, start - len(self._prefix)) : start]
+        after = text[end : end + len(self._suffix)]
+        return _common(self._prefix[::-1], before[::-1]) + _common(self._suffix, after)
+
+    def _fit(self, start: int, reach: int) -> _Fit:
+        text = self._folded.text
+        end = start + len(self._exact)
+        sides = [
+            (context, _matching(context, window))
+            for context, window in (
+                (self._prefix[-CONTEXT:], text[max(0, start - CONTEXT - _SLACK) : start]),
+                (self._suffix[:CONTEXT], text[end : end + CONTEXT + _SLACK]),
+            )
+            if context
+        ]
+        wanted = sum(len(context) for context, _ in sides)
+        matched = sum(count for _, count in sides)
+        span, exact = self._real(start, end)
+        return _Fit(
+            context=matched / wanted if wanted else 0.0,
+            reach=reach,
+            exact=exact,
+            nearness=-abs(span.start - self._anchor.start),
+            best_side=max((count / len(context) for context, count in sides), default=0.0),
+            matched=matched,
+            whole=matched == wanted,
+            span=span,
+        )
+
+    def _real(self, start: int, end: int) -> tuple[Span, bool]:
+        """Return the real span of an occurrence, and whether it says the words to the letter."""
+        span = self._folded.real_span(start, end)
+        exact = self._anchor.exact
+        if self._text.startswith(exact, span.start):
+            return Span(span.start, span.start + len(exact)), True
+        return span, False
+
+
+def _believable(anchor: Anchor, fits: list[_Fit]) -> bool:
+    """Tell whether the best fit is the anchor's place rather than another one with the same words."""
+    best = fits[0]
+    alone = len(fits) == 1
+    if not anchor.prefix and not anchor.suffix:
+        return alone
+    if best.whole or (best.best_side >= _GOOD_FIT and best.matched >= _ENOUGH_CONTEXT):
+        return True
+    told_apart = alone or (best.best_side >= _SOME_FIT and best.context > fits[1].context)
+    return told_apart and _weight(anchor.exact) >= _LONG_QUOTE
+
+
+def _weight(quote: str) -> int:
+    """Return how much a quotation says, in letters: an ideograph says as much as a short word."""
+    return sum(3 if "\u2e80" <= character <= "\uffdc" else 1 for character in quote)
+
+
+def _matching(context: str, window: str) -> int:
+    """Return how many characters of `context` stand in `window`, in order and in no mere crumbs."""
+    if context in window:
+        return len(context)
+    from difflib import SequenceMatcher  # only needed where words have been edited
+
+    matcher = SequenceMatcher(None, window, context, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks() if block.size >= _SHORTEST_BLOCK)
+
+
+def _common(first: str, second: str) -> int:
+    """Return the length of the longest common beginning."""
+    if first == second:
+        return len(first)
+    for at, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one != other:
+            return at
+    return min(len(first), len(second))
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    """Yield the offsets of `words` in `text`, overlapping ones too."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

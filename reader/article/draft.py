@@ -1,0 +1,22 @@
+"""The draft: what a format's parser makes of the bytes, before anything is cleaned."""
+
+from dataclasses import dataclass, field
+
+from reader.article.model import Block, Inline, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Decoded source text, with as much structure as its format knows.
+
+    Plain text has no blocks: the cleaner finds them. `digest` is the SHA-256 of the source's bytes in
+    hexadecimal, from which a new article's id is made. `encoding` is what the bytes were decoded with.
+    """
+
+    text: str
+    digest: str
+    format: str = "text"
+    encoding: str = "utf-8"
+    blocks: tuple[Block, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    meta: Meta = field(default_factory=Meta)

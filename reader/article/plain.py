@@ -1,0 +1,233 @@
+"""The values as plain JSON data and back: the one home of every field name on disk and in `--json`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reader.article.annotations import Anchor, Annotation, AnnotationKind, Colour, Placed
+from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote
+from reader.article.model import Article, Removal
+from reader.article.span import Span
+
+Plain = dict[str, Any]
+
+
+def article_to_plain(article: Article, removals: Iterable[Removal]) -> Plain:
+    """Return the JSON form of `clean`."""
+    meta = article.meta
+    return {
+        "id": article.id,
+        "title": meta.title,
+        "text": article.text,
+        "meta": {
+            "title": meta.title,
+            "authors": list(meta.authors),
+            "site": meta.site,
+            "published": meta.published,
+            "dateline": meta.dateline,
+            "language": meta.language,
+            "source": meta.source,
+        },
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "start": block.span.start,
+                "end": block.span.end,
+                "level": block.level,
+                "language": block.language,
+            }
+            for block in article.blocks
+        ],
+        "inlines": [
+            {
+                "kind": inline.kind.value,
+                "start": inline.span.start,
+                "end": inline.span.end,
+                "target": inline.target,
+            }
+            for inline in article.inlines
+        ],
+        "removed": [removal_to_plain(removal) for removal in removals],
+    }
+
+
+def removal_to_plain(removal: Removal) -> Plain:
+    """Return the JSON form of one removal; `start` and `end` are in the source text."""
+    return {
+        "text": removal.text,
+        "class": removal.label,
+        "reasons": list(removal.reasons),
+        "start": removal.where.start,
+        "end": removal.where.end,
+        "at": removal.at,
+        "kind": removal.kind.value,
+    }
+
+
+def entities_to_plain(text: str, entities: Iterable[Entity]) -> Plain:
+    """Return the JSON form of `entities`."""
+    return {
+        "text": text,
+        "entities": [
+            {
+                "id": entity.id,
+                "name": entity.name,
+                "kind": entity.kind.value,
+                "role": entity.role,
+                "aliases": list(entity.aliases),
+                "mentions": [{"start": m.span.start, "end": m.span.end} for m in entity.mentions],
+            }
+            for entity in entities
+        ],
+    }
+
+
+def quotes_to_plain(text: str, quotes: Iterable[Quote]) -> Plain:
+    """Return the JSON form of `quotes`."""
+    return {
+        "text": text,
+        "quotes": [
+            {
+                "text": quote.text,
+                "start": quote.span.start,
+                "end": quote.span.end,
+                "spans": [[piece.start, piece.end] for piece in quote.pieces],
+                "speaker": quote.speaker,
+                "speaker_start": quote.speaker_span.start if quote.speaker_span else None,
+                "speaker_end": quote.speaker_span.end if quote.speaker_span else None,
+                "speaker_entity": quote.speaker_entity,
+                "cue": quote.cue,
+                "direct": quote.direct,
+            }
+            for quote in quotes
+        ],
+    }
+
+
+def analysis_from_plain(entities: Plain, quotes: Plain, engine: str = "") -> Analysis:
+    """Return the analysis whose JSON forms are `entities` and `quotes`."""
+    return Analysis(
+        entities=tuple(
+            Entity(
+                id=entity["id"],
+                name=entity["name"],
+                kind=EntityKind(entity["kind"]),
+                mentions=tuple(Mention(Span(m["start"], m["end"])) for m in entity["mentions"]),
+                aliases=tuple(entity["aliases"]),
+                role=entity["role"],
+            )
+            for entity in entities["entities"]
+        ),
+        quotes=tuple(
+            Quote(
+                pieces=tuple(Span(a, b) for a, b in quote["spans"]),
+                text=quote["text"],
+                speaker=quote["speaker"],
+                speaker_span=None
+                if quote["speaker_start"] is None
+                else Span(quote["speaker_start"], quote["speaker_end"]),
+                speaker_entity=quote["speaker_entity"],
+                cue=quote["cue"],
+                direct=quote["direct"],
+            )
+            for quote in quotes["quotes"]
+        ),
+        engine=engine,
+    )
+
+
+def annotation_to_plain(annotation: Annotation) -> Plain:
+    """Return the form of an annotation on disk."""
+    anchor = annotation.anchor
+    return {
+        "id": annotation.id,
+        "article": annotation.article_id,
+        "kind": annotation.kind.value,
+        "anchor": {
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+            "start": anchor.start,
+            "end": anchor.end,
+        },
+        "colour": annotation.colour.value,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "created": annotation.created,
+        "modified": annotation.modified,
+        "speaker": annotation.speaker,
+        "deleted": annotation.deleted,
+    }
+
+
+def annotation_from_plain(row: Mapping[str, Any]) -> Annotation:
+    """Return the annotation of a row on disk; raises ValueError on a row that is none.
+
+    Files are edited by hand and merged by machines, so that every field's type is looked at: a number
+    where text belongs must not come to light as a crash on the page.
+    """
+    anchor = row.get("anchor")
+    if not isinstance(anchor, Mapping):
+        raise ValueError("anchor is missing")  # noqa: TRY004 - one error for whatever is no annotation
+    return Annotation(
+        id=text_of(row, "id"),
+        article_id=text_of(row, "article"),
+        kind=AnnotationKind(text_of(row, "kind")),
+        anchor=Anchor(
+            exact=text_of(anchor, "exact"),
+            prefix=text_of(anchor, "prefix"),
+            suffix=text_of(anchor, "suffix"),
+            start=number_of(anchor, "start"),
+            end=number_of(anchor, "end"),
+        ),
+        colour=Colour(text_of(row, "colour")),
+        note=text_of(row, "note"),
+        tags=texts_of(row, "tags"),
+        created=text_of(row, "created"),
+        modified=text_of(row, "modified"),
+        speaker=text_of(row, "speaker", ""),
+        deleted=text_of(row, "deleted", ""),
+    )
+
+
+def text_of(row: Mapping[str, Any], field: str, default: str | None = None) -> str:
+    """Return a text field of a row on disk; raises ValueError when it is missing or no text."""
+    value = row.get(field, default)
+    if not isinstance(value, str):
+        raise ValueError(f"{field} is missing or no text")  # noqa: TRY004 - see annotation_from_plain
+    return value
+
+
+def texts_of(row: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """Return a field that is a list of texts; raises ValueError when it is missing or anything else."""
+    value = row.get(field)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{field} is missing or no list of texts")
+    return tuple(value)
+
+
+def number_of(row: Mapping[str, Any], field: str) -> int:
+    """Return a field that counts something; raises ValueError when it is missing, negative or no number."""
+    value = row.get(field)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{field} is missing or no number")
+    return value
+
+
+def placed_to_plain(placed: Placed) -> Plain:
+    """Return the JSON form of one annotation in `annotations --json`; a detached one has no place."""
+    annotation = placed.annotation
+    return {
+        "id": annotation.id,
+        "article": annotation.article_id,
+        "kind": annotation.kind.value,
+        "exact": annotation.anchor.exact,
+        "start": placed.span.start if placed.span else None,
+        "end": placed.span.end if placed.span else None,
+        "state": placed.state.value,
+        "colour": annotation.colour.value,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "speaker": annotation.speaker,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
