@@ -21,8 +21,8 @@ MAX_CONTEXT = 256
 _GOOD_FIT = 0.6
 #: Share of it that tells two occurrences of a long quotation apart.
 _SOME_FIT = 0.35
-#: Fewer matching characters of context than this may stand there by chance.
-_ENOUGH_CONTEXT = 12
+#: Characters of context right beside a short quotation that must be there again: fewer may be chance.
+_ENOUGH_CONTEXT = 16
 #: From this weight on (about eight words) a quotation that stands there once needs no context.
 _LONG_QUOTE = 40
 #: A matching stretch of context shorter than this is chance: “the”, “ of ”.
@@ -94,9 +94,26 @@ class _Fit:
     exact: bool
     nearness: int
     span: Span
-    best_side: float
+    sides: "tuple[_Side, ...]"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Side:
+    """How much of the context on one side, of `wanted` characters, is there again beside the words."""
+
+    wanted: int
     matched: int
-    whole: bool
+    adjoining: int
+
+    @classmethod
+    def of(cls, context: str, window: str) -> "_Side":
+        """Return how well `window` repeats `context`, both read outwards from the words."""
+        return cls(len(context), _matching(context, window), _common(context, window))
+
+    @property
+    def fit(self) -> float:
+        """The share that is there again."""
+        return self.matched / self.wanted
 
 
 class _Finder:
@@ -129,12 +146,11 @@ class _Finder:
 
     def _moved_whole(self, anchor: Anchor) -> Span | None:
         """Return the place nearest to the old one at which quotation and context stand unchanged."""
-        stretch = anchor.prefix + anchor.exact + anchor.suffix
-        if not anchor.prefix and not anchor.suffix:
-            return None
         lead = len(anchor.prefix)
-        starts = [at + lead for at in _occurrences(self._text, stretch)]
-        if not starts:
+        stretch = anchor.prefix + anchor.exact + anchor.suffix
+        starts = [at + lead for at in _occurrences(self._text, stretch)] if stretch else []
+        without_context = stretch == anchor.exact
+        if not starts or (without_context and len(starts) > 1):
             return None
         start = min(starts, key=lambda start: abs(start - anchor.start))
         return Span(start, start + len(anchor.exact))
@@ -178,26 +194,26 @@ class _Search:
     def _fit(self, start: int, reach: int) -> _Fit:
         text = self._folded.text
         end = start + len(self._exact)
+        # Both sides are read outwards from the words.
+        before = text[max(0, start - CONTEXT - _SLACK) : start][::-1]
         sides = [
-            (context, _matching(context, window))
+            _Side.of(context, window)
             for context, window in (
-                (self._prefix[-CONTEXT:], text[max(0, start - CONTEXT - _SLACK) : start]),
+                (self._prefix[::-1][:CONTEXT], before),
                 (self._suffix[:CONTEXT], text[end : end + CONTEXT + _SLACK]),
             )
             if context
         ]
-        wanted = sum(len(context) for context, _ in sides)
-        matched = sum(count for _, count in sides)
+        wanted = sum(side.wanted for side in sides)
+        matched = sum(side.matched for side in sides)
         span, exact = self._real(start, end)
         return _Fit(
             context=matched / wanted if wanted else 0.0,
             reach=reach,
             exact=exact,
             nearness=-abs(span.start - self._anchor.start),
-            best_side=max((count / len(context) for context, count in sides), default=0.0),
-            matched=matched,
-            whole=matched == wanted,
             span=span,
+            sides=tuple(sides),
         )
 
     def _real(self, start: int, end: int) -> tuple[Span, bool]:
@@ -213,12 +229,20 @@ def _believable(anchor: Anchor, fits: list[_Fit]) -> bool:
     """Tell whether the best fit is the anchor's place rather than another one with the same words."""
     best = fits[0]
     alone = len(fits) == 1
-    if not anchor.prefix and not anchor.suffix:
+    if not best.sides:
         return alone
-    if best.whole or (best.best_side >= _GOOD_FIT and best.matched >= _ENOUGH_CONTEXT):
+    if all(side.matched == side.wanted for side in best.sides):
         return True
-    told_apart = alone or (best.best_side >= _SOME_FIT and best.context > fits[1].context)
-    return told_apart and _weight(anchor.exact) >= _LONG_QUOTE
+    weight = _weight(anchor.exact)
+    if weight < _LONG_QUOTE:
+        return any(_carries(side) for side in best.sides)
+    best_side = max(side.fit for side in best.sides)
+    return alone or (best_side >= _SOME_FIT and best.context > fits[1].context)
+
+
+def _carries(side: _Side) -> bool:
+    """Tell whether this side alone makes a short quotation believable: long, and right beside it."""
+    return side.fit >= _GOOD_FIT and side.adjoining >= _ENOUGH_CONTEXT
 
 
 def _weight(quote: str) -> int:
