@@ -1,0 +1,151 @@
+"""What the library knows of an article, and how it recognises one that it has seen before."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from reader.article import Article
+from reader.article.plain import Plain, number_of, text_of, texts_of
+
+#: The source of a document that came from standard input: it says nothing about which one it was.
+STDIN = "-"
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One article of the library. `id` comes from the first bytes seen, and stays.
+
+    `digests`, `sources` and `text_hashes` are all bytes, places and cleaned texts it was seen as, oldest
+    first; `source` is the latest place. `words` counts those of the latest text. Times are ISO 8601 in UTC.
+    """
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    site: str
+    published: str
+    source: str
+    digests: tuple[str, ...]
+    sources: tuple[str, ...]
+    text_hashes: tuple[str, ...]
+    words: int
+    created: str
+    opened: str
+
+
+def text_hash(text: str) -> str:
+    """Return the name of a cleaned text: the SHA-256 of its UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical_source(source: str) -> str:
+    """Return the one form of a path or URL, so that the same place is recognised however it is written.
+
+    A path becomes absolute with its links followed; a URL loses its fragment, and case where it has no
+    meaning. Standard input and an unknown source have no place: "".
+    """
+    if source in ("", STDIN):
+        return ""
+    try:
+        if _URL.match(source):
+            parts = urlsplit(source)
+            return urlunsplit(
+                (parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, "")
+            )
+        return os.path.realpath(source)
+    except (ValueError, OSError):
+        return source  # no valid path or URL: still a name that can be the same again
+
+
+def matching(records: Iterable[ArticleRecord], digest: str, source: str, text: str) -> ArticleRecord | None:
+    """Return the record of the article with these bytes, this cleaned text's hash, or at this source.
+
+    What a document says identifies it better than where it lies, so that the places are asked last; of
+    several records at one place, the one opened last is meant.
+    """
+    place = canonical_source(source)
+    latest_first = sorted(records, key=lambda record: record.opened, reverse=True)
+    for wanted, aliases in ((digest, "digests"), (text, "text_hashes"), (place, "sources")):
+        for record in latest_first:
+            if wanted and wanted in getattr(record, aliases):
+                return record
+    return None
+
+
+def new_record(article: Article, digest: str, text: str, now: str) -> ArticleRecord:
+    """Return the record of an article that is seen for the first time."""
+    empty = ArticleRecord(article.id or digest[:32], "", (), "", "", "", (), (), (), 0, now, now)
+    return seen_again(empty, article, digest, text, now)
+
+
+def seen_again(record: ArticleRecord, article: Article, digest: str, text: str, now: str) -> ArticleRecord:
+    """Return `record` with what this opening of the article adds: aliases, the time, better metadata.
+
+    `text` is the hash of the article's text.
+    """
+    meta = article.meta
+    place = canonical_source(meta.source)
+    return replace(
+        record,
+        title=meta.title or record.title,
+        authors=meta.authors or record.authors,
+        site=meta.site or record.site,
+        published=meta.published or record.published,
+        source=place or record.source or meta.source,
+        digests=_with(record.digests, digest),
+        sources=_with(record.sources, place),
+        text_hashes=_with(record.text_hashes, text),
+        words=_words(article.text),
+        opened=now,
+    )
+
+
+def _words(text: str) -> int:
+    """Count the words of a cleaned text by its gaps: a list of them would take tens of megabytes for a book."""
+    return text.count(" ") + text.count("\n\n") + bool(text)
+
+
+def _with(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return values if not value or value in values else (*values, value)
+
+
+def record_to_plain(record: ArticleRecord) -> Plain:
+    """Return the form of a record on disk."""
+    return {
+        "id": record.id,
+        "title": record.title,
+        "authors": list(record.authors),
+        "site": record.site,
+        "published": record.published,
+        "source": record.source,
+        "digests": list(record.digests),
+        "sources": list(record.sources),
+        "text_hashes": list(record.text_hashes),
+        "words": record.words,
+        "created": record.created,
+        "opened": record.opened,
+    }
+
+
+def record_from_plain(row: Mapping[str, Any]) -> ArticleRecord:
+    """Return the record of a row on disk; raises ValueError on a row that is none."""
+    return ArticleRecord(
+        id=text_of(row, "id"),
+        title=text_of(row, "title"),
+        authors=texts_of(row, "authors"),
+        site=text_of(row, "site"),
+        published=text_of(row, "published"),
+        source=text_of(row, "source"),
+        digests=texts_of(row, "digests"),
+        sources=texts_of(row, "sources"),
+        text_hashes=texts_of(row, "text_hashes"),
+        words=number_of(row, "words"),
+        created=text_of(row, "created"),
+        opened=text_of(row, "opened"),
+    )
