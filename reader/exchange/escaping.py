@@ -1,0 +1,62 @@
+"""Plain words made safe to stand in Markdown: what a reporter quoted must not turn into markup.
+
+Covers CommonMark (its section on backslash escapes), GitHub's tables and strike-through, and what
+Obsidian adds: links in double brackets, tags, highlights, comments, formulas and block ids.
+"""
+
+import re
+from functools import cache
+
+_LINE_BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Return what is markup anywhere in a line."""
+    return re.compile(
+        r"[\\`*_\[\]<~|$^]"
+        r"|&(?=\#?\w+;)"  # a character reference
+        r"|\#(?=[^\s#])"  # a tag
+        r"|(?<![=])=(?==)|%(?=%)"  # a highlight, a comment
+    )
+
+
+@cache
+def _line_start() -> re.Pattern[str]:
+    """Return what is markup at the start of a line: heading, quotation, list, rule, underlined heading."""
+    return re.compile(
+        r"(?P<mark>#(?=#*(?:\s|$))|>|[-+](?=\s|$)|-(?=[-\s]*$)|=(?=[=\s]*$)|:(?=-))"
+        r"|(?P<number>\d{1,9})(?=[.)](?:\s|$))"
+    )
+
+
+def plain_lines(text: str) -> str:
+    """Return `text` with line feeds as its only line breaks, without control characters."""
+    cleaned = _CONTROLS.sub("", _LINE_BREAKS.sub("\n", text.replace("\t", " ")))
+    return _SURROGATES.sub("\ufffd", cleaned)
+
+
+def escaped_line(text: str) -> str:
+    """Return `text` on one line, as Markdown that shows just these words."""
+    return _escaped(" ".join(plain_lines(text).split()))
+
+
+def escaped_paragraphs(text: str) -> list[list[str]]:
+    """Return the paragraphs of `text`, each a list of lines, as Markdown that shows just these words."""
+    paragraphs = _PARAGRAPH_BREAK.split(plain_lines(text).strip())
+    return [
+        [_escaped(line.strip()) for line in paragraph.split("\n")]
+        for paragraph in paragraphs
+        if paragraph.strip()
+    ]
+
+
+def _escaped(line: str) -> str:
+    marked = _line_start().match(line)
+    at = 0 if marked is None else marked.end("number") if marked["number"] else marked.start()
+    head = line[:at]
+    rest = _inline().sub(r"\\\g<0>", line[at:])
+    return f"{head}\\{rest}" if marked and not rest.startswith("\\") else head + rest
