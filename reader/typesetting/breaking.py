@@ -1,0 +1,179 @@
+"""Where the lines of one stretch of text end: greedy, as newspapers set ragged columns.
+
+A line ends at a space; after an em dash between words; beside a Chinese or Japanese character, except where
+kinsoku (JIS X 4051) forbids it; after a hyphen between letters if it would be short otherwise; and in a
+word longer than the measure, after a sign such as a slash if there is one, else between two clusters.
+
+Plain text, where a code point is a cell, goes a fast way that only looks closer where a space does not
+decide. All other text is measured in windows. Both ways give the same lines for the same text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import MutableSequence, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from reader.typesetting.cells import (
+    cluster_cells,
+    cluster_pattern,
+    extends,
+    is_plain,
+    lone_cells,
+    widths,
+)
+
+#: Code points measured at a time, so that the first page of one endless line costs no more than others.
+_WINDOW = 4096
+#: How far behind a line's end a decision may look.
+_LOOKAHEAD = 8
+
+_NO_LINE_START = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〗〙»›…‥—–゠〜～％‰℃"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ｡､･ｰﾞﾟ｣"
+    ",.!?;:)]}%"
+)
+_NO_LINE_END = frozenset("‘“（〔［｛〈《「『【〖〘«‹([{｢＄￥￡$£¥€№＃#")
+_HYPHENS = "-‐–"
+_SIGNS = "/\\-‐–_.,;:?&=+#%|~"
+_HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
+
+
+def wrap(text: str, start: int, end: int, width: int, starts: MutableSequence[int], goal: int) -> int:
+    """Break the stretch from `start` to `end` (no newline inside) into lines of at most `width` cells.
+
+    Appends to `starts` the offset of each line's first code point until it has `goal` items, and returns
+    where the next line begins: `end` when there is none. Spaces at a break belong to no line. `width` must
+    hold the widest cluster (5 cells).
+    """
+    stop = end
+    while stop > start and text[stop - 1] == " ":
+        stop -= 1
+    if stop == start:
+        starts.append(start)
+        return end
+    size = _WINDOW
+    while True:
+        seen = stop if stop - start <= size else start + size
+        way = _wrap_plain if is_plain(text[start:seen]) else _wrap_measured
+        known = len(starts)
+        start = way(text, start, seen, stop, width, starts, goal)
+        if start >= stop:
+            return end
+        if len(starts) >= goal:
+            return start
+        size = _WINDOW if len(starts) > known else size * 2
+
+
+def _wrap_plain(
+    text: str, start: int, seen: int, stop: int, width: int, starts: MutableSequence[int], goal: int
+) -> int:
+    """Break text of single cells, of which the part up to `seen` is known; return where the rest begins."""
+    limit = seen if seen == stop else seen - _LOOKAHEAD
+    full_enough = width * 4 // 5
+    append, last_of = starts.append, text.rfind
+    dashed = "—" in text[start:seen]
+    indented = text[start] == " "
+    for _ in range(goal - len(starts)):
+        furthest = start + width
+        if furthest >= limit:
+            if seen < stop:
+                break
+            append(start)
+            return stop
+        append(start)
+        found = last_of(" ", start + full_enough, furthest + 1)
+        if found < 0 or indented or (dashed and last_of("—", found, furthest) >= 0):
+            start = _find_break(text, start, furthest, stop, range(start, seen + 1))
+            indented = False
+        else:
+            start = found + 1
+        while text[start] == " ":
+            start += 1
+    return start
+
+
+def _wrap_measured(
+    text: str, start: int, seen: int, stop: int, width: int, starts: MutableSequence[int], goal: int
+) -> int:
+    """Break text of any characters, of which the part up to `seen` is known; return where the rest begins."""
+    edges, reached = _measure(text, start, seen)
+    last = len(edges) - 1 if seen == stop else len(edges) - 1 - _LOOKAHEAD
+    index = 0
+    while len(starts) < goal and index <= last:
+        furthest = bisect_right(reached, reached[index] + width, index) - 1
+        if furthest >= last:
+            if seen < stop:
+                break
+            starts.append(start)
+            return stop
+        starts.append(start)
+        start = _find_break(text, start, edges[furthest], stop, edges)
+        while text[start] == " " and not extends(text[start + 1]):
+            start += 1
+        index = bisect_left(edges, start)
+    return start
+
+
+def _measure(text: str, start: int, seen: int) -> tuple[Sequence[int], list[int]]:
+    """Return the edges between clusters, and the cells from `start` to each edge."""
+    cells = lone_cells(text, start, seen)
+    if cells is not None:
+        return range(start, seen + 1), list(accumulate(cells, initial=0))
+    clusters = cluster_pattern().findall(text, start, seen)
+    edges = list(accumulate(map(len, clusters), initial=start))
+    return edges, list(accumulate(map(cluster_cells, clusters), initial=0))
+
+
+def _find_break(text: str, start: int, furthest: int, stop: int, edges: Sequence[int]) -> int:
+    """Return where the line that begins at `start` and may reach to `furthest` ends."""
+    first = start
+    while text[first] == " ":  # behind an indentation there is no place to break
+        first += 1
+    found = start
+    for offset in range(furthest, first, -1):
+        if _may_break(text[offset - 1], text[offset]) and _is_edge(edges, offset):
+            found = offset
+            break
+    if found - start < (furthest - start) * 4 // 5:
+        found = _hyphen_break(text, max(found, first), furthest, stop, edges) or found
+    if found > start:
+        return found
+    for offset in range(furthest, (start + furthest) // 2, -1):
+        if text[offset - 1] in _SIGNS and text[offset] not in _SIGNS and _is_edge(edges, offset):
+            return offset
+    return furthest
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Tell whether a line may end between two neighbouring characters."""
+    if before == " " or after == " ":
+        return True
+    if before in "—\u200b" or _is_ideographic(before) or _is_ideographic(after):
+        return after not in _NO_LINE_START and before not in _NO_LINE_END
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _is_ideographic(character: str) -> bool:
+    """Tell whether lines may end beside a character: a wide one, but Korean is set in words."""
+    return widths()[character] == 2 and not any(first <= character <= last for first, last in _HANGUL)
+
+
+def _hyphen_break(text: str, low: int, furthest: int, stop: int, edges: Sequence[int]) -> int:
+    """Return the last offset behind a hyphen with two letters on both sides, or 0."""
+    for offset in range(min(furthest, stop - 2), low + 2, -1):
+        if (
+            text[offset - 1] in _HYPHENS
+            and text[offset - 3 : offset - 1].isalpha()
+            and text[offset : offset + 2].isalpha()
+            and _is_edge(edges, offset)
+        ):
+            return offset
+    return 0
+
+
+def _is_edge(edges: Sequence[int], offset: int) -> bool:
+    if isinstance(edges, range):
+        return True
+    place = bisect_left(edges, offset)
+    return place < len(edges) and edges[place] == offset
