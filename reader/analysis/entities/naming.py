@@ -1,0 +1,114 @@
+"""Names in one article: candidates are gathered and weighed, and every known name is found again."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.analysis.entities import evidence as points
+from reader.analysis.entities.candidates import CERTAIN, NO_TITLE, Candidate, Named, Piece, Title
+from reader.analysis.entities.capitals import Line, Style, Word, lines, runs
+from reader.analysis.entities.dates import dates
+from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.parsing import Parser
+from reader.analysis.entities.recall import Recall
+from reader.analysis.entities.weighing import weigh
+from reader.article import EntityKind
+
+_LOWER = re.compile(r"(?<![\w@./])[^\W\d_A-Z][^\W\d_A-Z]+(?!\w)")
+_DATELINE = re.compile(
+    r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})"
+    r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:, \w+\.? \d\d?)?(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
+)
+#: Party and state as American reports give them behind a name: “(D-Ohio)”.
+_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The mentions of one text in order, and the short forms it defines: “World Health … (WHO)”."""
+
+    mentions: tuple[Named, ...]
+    acronyms: dict[str, str]
+
+
+def name_all(text: str, lists: Gazetteer, credited: Collection[int] = ()) -> Naming:
+    """Return all mentions of `text`, in order, without overlaps.
+
+    `credited` holds the offsets of lines that name people as bylines and credits do.
+    """
+    parser = Parser(text, lists, frozenset(_LOWER.findall(text)))
+    read = list(lines(text, lists, credited))
+    candidates: list[Candidate] = []
+    for line in read:
+        if line.style is Style.NORMAL:
+            town = _dateline(text, line, parser)
+            candidates.extend([town] if town else [])
+            candidates.extend(_candidates(text, line, town.end if town else line.start, parser, lists))
+    kinds, acronyms = weigh(text, candidates, lists)
+    taken = [Named(span.start, span.end, span.of(text), EntityKind.DATE) for span in dates(text)]
+    taken.extend(
+        Named(c.start, c.end, c.wording, kinds[c.wording], c.title) for c in candidates if c.wording in kinds
+    )
+    mentions = _without_overlaps(taken)
+    again = Recall(text, kinds, lists, parser)
+    mentions = _without_overlaps([*mentions, *again.find(read, mentions)])
+    return Naming(tuple(mentions), acronyms)
+
+
+def _dateline(text: str, line: Line, parser: Parser) -> Candidate | None:
+    """Return the town in capitals that opens a report: “PORT ELLERY, Maine (AP) —”."""
+    found = _DATELINE.match(text, line.start, line.end)
+    if found is None or all(parser.ordinary(word) for word in found.group(1).split()):
+        return None
+    return Candidate(found.start(1), found.end(1), found.group(1), {EntityKind.PLACE: CERTAIN})
+
+
+def _candidates(text: str, line: Line, start: int, parser: Parser, lists: Gazetteer) -> Iterator[Candidate]:
+    """Yield the possible names of a normally cased line from `start` on."""
+    for run in runs(tuple(word for word in line.words if word.start >= start)):
+        for piece in parser.pieces(run):
+            wording = parser.wording(piece.words)
+            single = len(piece.words) == 1
+            if single and _is_idle(piece.words[0], piece.title, parser, lists):
+                continue
+            if not single and wording.isupper() and _is_shouted(piece, parser):
+                continue
+            found = points.of_piece(piece, parser, lists)
+            for kind, value in points.of_context(text, piece.start, piece.end, lists).items():
+                found[kind] = found.get(kind, 0.0) + value
+            yield Candidate(
+                piece.start, piece.end, wording, found, piece.title, single and piece.words[0].opens
+            )
+
+
+def _is_shouted(piece: Piece, parser: Parser) -> bool:
+    """Tell whether words in capitals are emphasis or a run-in heading: most of them are ordinary."""
+    ordinary = sum(1 for word in piece.words if len(word.text) > 3 and parser.ordinary(word.text))
+    return 2 * ordinary >= len(piece.words)
+
+
+def _is_idle(word: Word, title: Title, parser: Parser, lists: Gazetteer) -> bool:
+    """Tell whether a single capitalised word is no name by itself: an ordinary word, a title, a letter."""
+    if len(word.text.rstrip(".")) < 2 or (word.text[1] in "-‐–" and word.text[2:].islower()):
+        return True
+    if _PARTY.fullmatch(word.text):
+        return True
+    if title is not NO_TITLE or word.text in lists.known or word.text in lists.ambiguous:
+        return False
+    if word.text in lists.ranks or word.text in lists.honorifics or word.text in lists.function_words:
+        return True
+    if word.text in lists.cues["solo"]:
+        return word.opens
+    return parser.ordinary(word.text)
+
+
+def _without_overlaps(mentions: Iterable[Named]) -> list[Named]:
+    """Return the mentions in order; of two that overlap the longer stays."""
+    kept: list[Named] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept

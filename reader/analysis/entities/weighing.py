@@ -1,0 +1,161 @@
+"""All evidence of one article weighed together: each wording gets one kind, or none.
+
+One article, one kind per name: what a name is called once (“the town of …”) holds wherever it stands.
+After Mikheev, Moens and Grover (1999), “Named Entity Recognition without Gazetteers”.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reader.analysis.entities.candidates import CERTAIN, Candidate, Evidence
+from reader.analysis.entities.gazetteer import Gazetteer
+from reader.article import EntityKind
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+_THRESHOLD = 0.9
+_WEAK_THRESHOLD = 1.2
+_REPEATED_THRESHOLD = 1.44
+_MAX_VOTES = 12
+_ACRONYM = re.compile(r" \((?:the )?[\"“‘]?([^\W\d_][\w.&-]{1,11}?)[\"”’]?(?:[,;)]| or )")
+_NATIONAL = re.compile(r"(.{3,}?)(?:n|an|ian|ean|ese|ish|i)s?$")
+_MIN_SHOUTED = 4
+
+
+def weigh(
+    text: str, candidates: Sequence[Candidate], lists: Gazetteer
+) -> tuple[dict[str, EntityKind], dict[str, str]]:
+    """Return the kind of every accepted wording, and the acronyms with the names they stand for."""
+    ballot = Ballot(candidates, lists)
+    acronyms = defined_acronyms(text, candidates)
+    ballot.hear_datelines(candidates)
+    ballot.hear_acronyms(acronyms)
+    ballot.hear_full_names()
+    ballot.hear_firms()
+    ballot.hear_nations()
+    ballot.hear_families()
+    return ballot.kinds(candidates), acronyms
+
+
+def defined_acronyms(text: str, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Return the short forms given in brackets behind a name: “World Health Organization (WHO)”."""
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        if " " not in candidate.wording or not text.startswith(" (", candidate.end):
+            continue
+        bracket = _ACRONYM.match(text, candidate.end)
+        if bracket is None:
+            continue
+        short = bracket.group(1)
+        initials = {word[0].lower() for word in candidate.wording.split()}
+        if sum(char.isupper() for char in short) > 1 and short[0].lower() in initials:
+            found.setdefault(short, candidate.wording)
+    return found
+
+
+class Ballot:
+    """The points of each wording, summed over the article, and what related wordings add to them."""
+
+    def __init__(self, candidates: Iterable[Candidate], lists: Gazetteer) -> None:
+        self._lists = lists
+        self._sums: dict[str, Evidence] = {}
+        self._counts: Counter[str] = Counter()
+        for candidate in candidates:
+            self._counts[candidate.wording] += 1
+            total = self._sums.setdefault(candidate.wording, {})
+            if self._counts[candidate.wording] <= _MAX_VOTES:
+                for kind, points in candidate.evidence.items():
+                    total[kind] = total.get(kind, 0.0) + points
+
+    def _best(self, wording: str) -> EntityKind | None:
+        """Return the kind with most points so far."""
+        total = self._sums.get(wording)
+        return max(total, key=lambda kind: total[kind], default=None) if total else None
+
+    def _add(self, wording: str, kind: EntityKind, points: float) -> None:
+        if wording in self._sums:
+            total = self._sums[wording]
+            total[kind] = total.get(kind, 0.0) + points
+
+    def hear_datelines(self, candidates: Iterable[Candidate]) -> None:
+        """Let a dateline in capitals speak for the town's name in the text."""
+        for candidate in candidates:
+            if candidate.evidence == {PLACE: CERTAIN}:
+                self._add(candidate.wording.title(), PLACE, CERTAIN)
+
+    def hear_acronyms(self, acronyms: dict[str, str]) -> None:
+        """Give a short form the evidence of the name it stands for; it is no person."""
+        for short, long in acronyms.items():
+            self._sums.setdefault(short, {})
+            for kind, points in list(self._sums.get(long, {}).items()):
+                if kind is not None and kind is not PERSON:
+                    self._add(short, kind, points)
+
+    def hear_full_names(self) -> None:
+        """Let a full name speak for its parts: who is “Ana Ruiz” once is a person as “Ruiz” too."""
+        lists = self._lists
+        for wording in list(self._sums):
+            words = wording.split()
+            if len(words) < 2 or self._best(wording) is not PERSON:
+                continue
+            for part, points in ((words[-1], 4.0), (words[0], 2.0), (" ".join(words[1:]), 3.0)):
+                if part in lists.countries:
+                    continue
+                votes = self._counts[part] if part in lists.known else 1
+                self._add(part, PERSON, points * votes)
+            if len(words[-1]) >= _MIN_SHOUTED:
+                shouted = words[-1].upper()
+                self._add(shouted, PERSON, 4.0 * self._counts[shouted])
+
+    def hear_firms(self) -> None:
+        """Let an organisation's full name speak for its first word: “Hansolia Electronics Co.”."""
+        lists = self._lists
+        for wording in list(self._sums):
+            words = wording.split()
+            if len(words) < 2 or words[-1] not in lists.organisation.last or words[1] in ("of", "for"):
+                continue
+            if words[0] not in lists.known and self._best(wording) is ORGANISATION:
+                self._add(words[0], ORGANISATION, 4.0)
+
+    def hear_nations(self) -> None:
+        """Read a word and what is made of it as a land and its people: “Ostria”, “Ostrian”."""
+        for wording in list(self._sums):
+            found = None if " " in wording or wording in self._lists.known else _NATIONAL.match(wording)
+            if found is None:
+                continue
+            lands = (found.group(1) + end for end in ("", "a", "e", "y", "ia"))
+            land = next((land for land in lands if land in self._sums and land != wording), "")
+            if land and self._may_be_land(land):
+                self._add(land, PLACE, 3.0)
+                self._lead(wording, EntityKind.GROUP)
+
+    def _may_be_land(self, wording: str) -> bool:
+        """Tell whether a wording is a place, or an unknown word that is no name of people."""
+        lists = self._lists
+        return self._best(wording) is PLACE or not (wording in lists.first_names or wording in lists.surnames)
+
+    def hear_families(self) -> None:
+        """Make a group of a family named in the plural: “the Okafors” beside “Helen Okafor”."""
+        families = {wording.split()[-1] + "s" for wording in self._sums if self._best(wording) is PERSON}
+        for plural in families & self._sums.keys():
+            if plural not in self._lists.known and plural not in self._lists.surnames:
+                self._lead(plural, EntityKind.GROUP)
+
+    def _lead(self, wording: str, kind: EntityKind) -> None:
+        """Put `kind` before all others."""
+        total = self._sums[wording]
+        total[kind] = max(total.values(), default=0.0) + 1.0
+
+    def kinds(self, candidates: Iterable[Candidate]) -> dict[str, EntityKind]:
+        """Return the kind of every wording whose best one has points enough."""
+        strong = {candidate.wording for candidate in candidates if not candidate.weak}
+        kinds: dict[str, EntityKind] = {}
+        for wording, total in self._sums.items():
+            kind = self._best(wording)
+            bar = _THRESHOLD if wording in strong or wording in self._lists.known else _WEAK_THRESHOLD
+            if self._counts[wording] > 1:
+                bar *= _REPEATED_THRESHOLD / _THRESHOLD
+            if kind is not None and total[kind] >= bar:
+                kinds[wording] = kind
+        return kinds
