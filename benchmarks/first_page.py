@@ -1,0 +1,98 @@
+"""First page, page turn and memory, beside a bare Textual app in the same run.
+
+    uv run python benchmarks/first_page.py [--rounds N] [ARTICLE]
+
+Prints medians and ratios: machines are noisy, so floor and program run in turn. The long text is made from
+the bundled long read, about three megabytes.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from terminal_session import TerminalSession
+
+HERE = Path(__file__).parent
+ARTICLES = HERE.parent / "articles"
+TURNS = 12
+
+
+def long_text(folder: Path) -> Path:
+    """Write about three megabytes of prose and return the file."""
+    paragraphs = (ARTICLES / "the-town-under-the-water.txt").read_text(encoding="utf-8").split("\n\n")
+    prose = [p for p in paragraphs if len(p) > 200]
+    book, size = ["A Very Long Book"], 0
+    while size < 3_000_000:
+        words = prose[len(book) % len(prose)].split()
+        turn = len(book) * 7 % len(words)
+        book.append(" ".join(words[turn:] + words[:turn]))
+        size += len(book[-1])
+    path = folder / "book.txt"
+    path.write_text("\n\n".join(book) + "\n", encoding="utf-8")
+    return path
+
+
+def measure(command: list[str], ready: str, *, turns: bool) -> dict[str, float]:
+    """Run one program once: seconds to its first page, the median of its page turns, its memory."""
+    session = TerminalSession(command)
+    try:
+        figures = {"first page": session.until(ready) * 1000}
+        session.settle()
+        if turns:
+            took = [session.press(key) for key in [" "] * TURNS + ["b"] * TURNS]
+            figures["page turn"] = statistics.median(took) * 1000
+        figures["memory"] = session.peak_memory()
+        return figures
+    finally:
+        session.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("article", nargs="?", default=str(ARTICLES / "disputed-lighthouse.txt"))
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        book = str(long_text(folder))
+        python = sys.executable
+        title = Path(options.article).read_text(encoding="utf-8", errors="replace").split("\n", 1)[0][:24]
+        cases = {
+            "floor: hello, world": ([python, str(HERE / "floor_hello.py")], "Hello, world", False),
+            "article": ([python, "-m", "reader", options.article], title, False),
+            "floor: bare lines, 3 MB": ([python, str(HERE / "floor_lines.py"), book], "Very Long", True),
+            "3 MB": ([python, "-m", "reader", book], "Very Long", True),
+        }
+        found: dict[str, dict[str, list[float]]] = {case: defaultdict(list) for case in cases}
+        for round_number in range(options.rounds + 1):
+            for case, (command, ready, turns) in cases.items():
+                os.environ["BROADSHEET_LIBRARY"] = str(folder / f"library-{round_number}")
+                for figure, value in measure(command, ready, turns=turns).items():
+                    if round_number:  # the first round fills the caches
+                        found[case][figure].append(value)
+    report(found)
+
+
+def report(found: dict[str, dict[str, list[float]]]) -> None:
+    """Print medians, and ratios to the floors."""
+    middle = {case: {k: statistics.median(v) for k, v in figures.items()} for case, figures in found.items()}
+    print(f"{'':26}{'first page ms':>14}{'page turn ms':>14}{'peak MiB':>10}")
+    for case, figures in middle.items():
+        turn = f"{figures['page turn']:.1f}" if "page turn" in figures else "-"
+        print(f"{case:26}{figures['first page']:>14.0f}{turn:>14}{figures['memory']:>10.0f}")
+    hello = middle["floor: hello, world"]["first page"]
+    lines = middle["floor: bare lines, 3 MB"]["page turn"]
+    print(
+        f"\nfirst page of the article / floor  {middle['article']['first page'] / hello:.2f}  (budget 1.10)"
+    )
+    print(f"first page of 3 MB / floor         {middle['3 MB']['first page'] / hello:.2f}  (budget 1.25)")
+    print(f"page turn in 3 MB / bare lines     {middle['3 MB']['page turn'] / lines:.2f}  (budget 1.15)")
+    print(f"peak memory, 3 MB                  {middle['3 MB']['memory']:.0f} MiB (budget 80)")
+
+
+if __name__ == "__main__":
+    main()
