@@ -1,0 +1,211 @@
+"""The cast of an article: who and what can speak in it, where each is named, and which pronoun fits.
+
+It is made of the entities that were found; names they miss are read from the capitals of the text, so
+that attribution works, less surely, without any entities at all.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.analysis.entities import Gender, gender_of
+from reader.analysis.entities.gazetteer import gazetteer
+from reader.analysis.quotes.words import (
+    INSTITUTIONS,
+    NOT_NAMES,
+    PARTICLES,
+    ROLES_HE,
+    ROLES_SHE,
+    TIMES,
+    TITLES,
+    TITLES_HE,
+    TITLES_SHE,
+    word_set,
+)
+from reader.article import Entity, EntityKind, Span
+
+_SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})
+#: A word with a capital; a stop belongs to it only in titles and initials.
+_CAPITALISED = (
+    r"(?:(?:Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Dr|Prof|Mr|Mrs|Ms|St|Rev|[^\W\d_a-z])\."
+    r"|[^\W\d_a-zà-öø-ÿ][\w’'\-]*)"
+)
+_PARTICLES = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*"
+_RUN = re.compile(rf"\b{_CAPITALISED}(?:[ \t]+{_PARTICLES}{_CAPITALISED}){{1,6}}")
+#: What stands behind the full name of a person who speaks or is introduced: a verb of saying, or an age.
+_BEHIND_PERSON = re.compile(
+    r",? (?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|argued)\b|, \d\d,"
+)
+_LAST_WORD = re.compile(r"([\w.'’\-]+)\s*$")
+_INSTITUTION_WORDS = word_set(
+    "news times post house inc ltd corp street international national center centre"
+)
+
+
+@dataclass(slots=True)
+class Figure:
+    """One that can speak. `gender` is unknown where nothing in the text tells."""
+
+    name: str
+    entity_id: str = ""
+    kind: EntityKind = EntityKind.PERSON
+    gender: Gender = Gender.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One stretch of the text that names a figure."""
+
+    span: Span
+    figure: Figure
+
+
+@dataclass(slots=True)
+class Cast:
+    """All namings in order of the text, none overlapping, with the fuller forms of bare surnames."""
+
+    namings: list[Naming] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    full_names: dict[str, str] = field(default_factory=dict)
+
+    def at(self, offset: int) -> Naming | None:
+        """Return the naming that covers the code point at `offset`."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and self.namings[index].span.contains(offset):
+            return self.namings[index]
+        return None
+
+    def between(self, start: int, end: int) -> Sequence[Naming]:
+        """Return the namings that begin between two offsets."""
+        return self.namings[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
+
+
+def make_cast(text: str, entities: Sequence[Entity]) -> Cast:
+    """Return the cast of `text`: the entities', and people read from capitals where no entity stands."""
+    namings: list[Naming] = []
+    for entity in entities:
+        if entity.kind not in _SPEAKING_KINDS:
+            continue
+        figure = Figure(entity.name, entity.id, entity.kind)
+        namings.extend(Naming(mention.span, figure) for mention in entity.mentions if mention.span)
+    namings = _without_overlaps(namings)
+    namings += _people_from_capitals(text, namings)
+    namings = _without_overlaps(namings)
+    _assign_genders(text, namings)
+    return Cast(namings, [naming.span.start for naming in namings], _full_names(namings))
+
+
+def _without_overlaps(namings: list[Naming]) -> list[Naming]:
+    """Keep the longer of two namings that share words."""
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=lambda naming: (naming.span.start, -naming.span.end)):
+        if not kept or naming.span.start >= kept[-1].span.end:
+            kept.append(naming)
+        elif len(naming.span) > len(kept[-1].span):
+            kept[-1] = naming
+    return kept
+
+
+def _people_from_capitals(text: str, known: Sequence[Naming]) -> list[Naming]:
+    """Return people whom no entity names: a given name or a title and a capitalised word behind it.
+
+    Bare surnames are added wherever the text has given the full name somewhere. Where nothing at all is
+    `known`, whoever speaks under two or three capitalised words passes for a person.
+    """
+    taken = Cast(list(known), [naming.span.start for naming in known])
+    figures: dict[str, Figure] = {}
+    found: list[Naming] = []
+    for run in _RUN.finditer(text):
+        span = _person_in_run(text, run)
+        if span is None and not known:
+            span = _person_who_speaks(text, run)
+        if span is None or taken.at(span.start) or taken.at(span.end - 1):
+            continue
+        name = span.of(text)
+        found.append(Naming(span, figures.setdefault(name, Figure(name))))
+    surnames = {name.split()[-1]: figure for name, figure in figures.items()}
+    if surnames:
+        covered = Cast(found, [naming.span.start for naming in found])
+        bare = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
+        for match in bare.finditer(text):
+            span = Span(match.start(), match.end())
+            if not taken.at(span.start) and not covered.at(span.start):
+                found.append(Naming(span, surnames[match.group()]))
+    return found
+
+
+def _person_in_run(text: str, run: re.Match[str]) -> Span | None:
+    """Return the person's name in a run of capitalised words: from its first given name on."""
+    for word in re.finditer(r"[\w’'\-]+\.?", run.group()):
+        low = word.group().lower()
+        start = run.start() + word.start()
+        if low in NOT_NAMES or low in TIMES:
+            continue
+        titled = low in TITLES_HE or low in TITLES_SHE or low in TITLES
+        if titled:
+            start = run.start() + word.end()
+            while start < run.end() and text[start].isspace():
+                start += 1
+        elif word.group() not in gazetteer().first_names:
+            continue
+        rest = text[start : run.end()]
+        rest = re.sub(r"['’]s?$", "", rest.split("’s ")[0].split("'s ")[0])
+        if rest and (titled or len(rest.split()) > 1) and len(rest.split()) <= 4:
+            return Span(start, start + len(rest))
+    return None
+
+
+def _person_who_speaks(text: str, run: re.Match[str]) -> Span | None:
+    """Return a run of two or three capitalised words that speaks, unless it sounds like an institution."""
+    words = run.group().split()
+    if not 2 <= len(words) <= 3 or not _BEHIND_PERSON.match(text, run.end()):
+        return None
+    small = {word.lower() for word in words}
+    if small & (INSTITUTIONS | NOT_NAMES | TIMES) or words[-1].isupper() or _INSTITUTION_WORDS & small:
+        return None
+    return Span(run.start(), run.end())
+
+
+def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
+    """Give each person the pronoun that titles, roles next to the name, or the given name point to."""
+    votes: dict[int, Counter[Gender]] = defaultdict(Counter)
+    figures: dict[int, Figure] = {}
+    for naming in namings:
+        figure = naming.figure
+        if figure.kind is not EntityKind.PERSON:
+            continue
+        figures[id(figure)] = figure
+        for word in _words_around(text, naming.span):
+            if word in TITLES_HE or word in ROLES_HE:
+                votes[id(figure)][Gender.MALE] += 2 if word in TITLES_HE else 1
+            elif word in TITLES_SHE or word in ROLES_SHE:
+                votes[id(figure)][Gender.FEMALE] += 2 if word in TITLES_SHE else 1
+    for key, figure in figures.items():
+        ballot = votes[key]
+        by_name = gender_of(figure.name)
+        if by_name is not Gender.UNKNOWN:
+            ballot[by_name] += 3
+        best = ballot.most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            figure.gender = best[0][0]
+
+
+def _words_around(text: str, span: Span) -> list[str]:
+    """Return the naming's own first word and the word before it, in lower case."""
+    before = _LAST_WORD.search(text, max(0, span.start - 24), span.start)
+    words = span.of(text).lower().split()[:1]
+    if before and before.end() == span.start and "\n" not in before.group():
+        words.append(before.group(1).lower())
+    return words
+
+
+def _full_names(namings: Sequence[Naming]) -> dict[str, str]:
+    """Map each surname to the one full name that bears it; surnames two people share are left out."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for naming in namings:
+        words = naming.figure.name.split()
+        if naming.figure.kind is EntityKind.PERSON and len(words) > 1:
+            bearers[words[-1]].add(naming.figure.name)
+    return {surname: next(iter(names)) for surname, names in bearers.items() if len(names) == 1}

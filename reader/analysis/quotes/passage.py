@@ -1,0 +1,241 @@
+"""A paragraph ready for attribution: its tokens, their sentences, and the verbs of saying among them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.quotes.cast import Cast, Naming
+from reader.analysis.quotes.marks import Piece
+from reader.analysis.quotes.tokens import Token, tokenise
+from reader.analysis.quotes.verbs import NEEDED_BEHIND, NOUN_LIKE, Form, Strength, Tense, forms
+from reader.analysis.quotes.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    NOT_NAMES,
+    PARTICLES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIMES,
+    word_set,
+)
+from reader.article import EntityKind, Span
+
+_REACH = 160
+_STOPS = frozenset(".!?;…。！？")
+_BASE_FORM_SUBJECTS = word_set(
+    """to would will can could may might shall should must did does do not n't they we i you people
+    officials critics supporters police who sources experts analysts reporters activists residents
+    opponents didn't didn’t don't don’t"""
+)
+_BEFORE_CAPITAL_CUE = frozenset({"“”", ",", ":", "—", "–", ".", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph's text, tokens and cast.
+
+    `sentence_of[i]` numbers the sentence of token `i`; `cues` maps the tokens that are verbs of saying to
+    their forms, in order.
+    """
+
+    text: str
+    span: Span
+    tokens: Sequence[Token]
+    sentence_of: Sequence[int]
+    cues: Mapping[int, Form]
+    cue_places: Sequence[int]
+    cast: Cast
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return the half-open range of the tokens in the sentence of token `index`.
+
+        It reaches no further than `_REACH` tokens to either side, so that a page without stops costs no more.
+        """
+        number = self.sentence_of[index]
+        low = bisect_left(self.sentence_of, number, max(0, index - _REACH), index)
+        high = bisect_right(self.sentence_of, number, index, min(len(self.tokens), index + _REACH))
+        return low, high
+
+    def cue(self, index: int) -> Form | None:
+        """Return the verb of saying that token `index` is, or None."""
+        return self.cues.get(index)
+
+    def cues_between(self, low: int, high: int) -> Sequence[int]:
+        """Return the tokens from `low` up to, not including, `high` that are verbs of saying."""
+        return self.cue_places[bisect_left(self.cue_places, low) : bisect_left(self.cue_places, high)]
+
+    def naming(self, index: int) -> Naming | None:
+        """Return the naming that covers token `index`."""
+        token = self.tokens[index]
+        return None if token.piece >= 0 else self.cast.at(token.start)
+
+    def is_person(self, index: int) -> bool:
+        """Tell whether a person is named at token `index`."""
+        naming = self.naming(index)
+        return naming is not None and naming.figure.kind is EntityKind.PERSON
+
+    def span_of(self, low: int, high: int) -> Span:
+        """Return the stretch of text from token `low` up to, not including, token `high`."""
+        return Span(self.tokens[low].start, self.tokens[high - 1].end)
+
+    def name_ending(self, index: int) -> int | None:
+        """Return the first token of the name whose last token is `index`, or None."""
+        return self._name_edge(index, -1)
+
+    def name_starting(self, index: int) -> int | None:
+        """Return the last token of the name whose first token is `index`, or None."""
+        return self._name_edge(index, +1)
+
+    def _name_edge(self, index: int, step: int) -> int | None:
+        naming = self.naming(index)
+        edge = index
+        if naming is not None:
+            while 0 <= edge + step < len(self.tokens) and self.naming(edge + step) is naming:
+                edge += step
+            return edge
+        if not self.may_be_name(index):
+            return None
+        while 0 <= (ahead := edge + step) < len(self.tokens) and self.naming(ahead) is None:
+            if self.may_be_name(ahead) and not self._apart(edge, ahead):
+                edge = ahead
+            elif (
+                self.tokens[ahead].low in PARTICLES
+                and 0 <= ahead + step < len(self.tokens)
+                and self.may_be_name(ahead + step)
+            ):
+                edge = ahead + step
+            else:
+                break
+        return edge
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Tell whether a possessive parts two capitalised words."""
+        return self.tokens[min(one, other)].possessive
+
+    def may_be_name(self, index: int) -> bool:
+        """Tell whether the token looks like part of a name: a capital, and no small word or date."""
+        token = self.tokens[index]
+        return (
+            (token.capital or token.text[0] == "@")
+            and token.piece < 0
+            and token.low not in NOT_NAMES
+            and token.low not in TIMES
+        )
+
+
+def read_passage(text: str, span: Span, pieces: Sequence[Piece], cast: Cast) -> Passage:
+    """Return the paragraph at `span` made ready, its quoted stretches being `pieces`."""
+    tokens = tokenise(text, span.start, span.end, pieces)
+    cues = {index: form for index in range(len(tokens)) if (form := cue_form(tokens, index)) is not None}
+    return Passage(text, span, tokens, _sentence_numbers(tokens, cues), cues, list(cues), cast)
+
+
+def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
+    """Return the form if token `index` is a verb of saying and not the noun that is spelt alike."""
+    token = tokens[index]
+    form = forms().get(token.low)
+    if form is None or token.piece >= 0:
+        return None
+    before = tokens[index - 1] if index else None
+    low = before.low if before else ""
+    if token.capital and index and low not in _BEFORE_CAPITAL_CUE:
+        # In headlines verbs have capitals too: “Ola Brand Says …”.
+        headline = form.tense is Tense.PRESENT and form.strength is Strength.STRONG
+        headline = headline and token.low not in NOUN_LIKE
+        return form if headline and before is not None and before.capital else None
+    needed = NEEDED_BEHIND.get(form.lemma)
+    if needed and (index + 1 >= len(tokens) or tokens[index + 1].low != needed):
+        return None
+    if form.tense is Tense.BASE and token.low != "put":
+        sure = token.low == "say" and low not in DETERMINERS
+        return form if sure or low in _BASE_FORM_SUBJECTS or _plural_before(before, token) else None
+    if token.low in NOUN_LIKE and not _verbal(tokens, index):
+        return None
+    if low in DETERMINERS and not token.low.endswith("ed") and token.low != "said":
+        return None
+    if (
+        low in DETERMINERS
+        and token.low.endswith("ed")
+        and low not in ("all", "both", "few", "many", "some", "that")
+    ):
+        return None  # “the alleged”, “a proposed”
+    return form
+
+
+def _plural_before(before: Token | None, verb: Token) -> bool:
+    """Tell whether a plural noun stands before a base form that is no noun itself: “residents say”."""
+    if before is None or not before.is_word or verb.low in NOUN_LIKE:
+        return False
+    return (
+        len(before.low) > 3 and before.low.endswith("s") and not before.low.endswith(("ss", "us", "’s", "'s"))
+    )
+
+
+def _verbal(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a form that may be a noun is a verb here, by the words next to it."""
+    if index == 0:
+        return False
+    before = tokens[index - 1]
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if before.low in PREPOSITIONS or before.possessive or before.low in ("own", *DETERMINERS - {"that"}):
+        return before.low in ("by", "of", "in", "for", "after", "before") and tokens[index].low.endswith(
+            "ing"
+        )
+    if after in ("of", "from", "by", "are", "were", "have", "had"):
+        return False
+    if after in (",", ".", ":", "that", "“”") and before.is_word and before.low not in CONJUNCTIONS:
+        return True
+    return (
+        before.low in SUBJECT_PRONOUNS
+        or before.low in ("who", "which", "and", "also", ",", "“”", "that")
+        or before.capital
+        or before.text == ")"
+        or not tokens[index].low.endswith("s")
+    )
+
+
+def _sentence_numbers(tokens: Sequence[Token], cues: Mapping[int, Form]) -> list[int]:
+    """Number the sentences; a stop inside a quoted stretch ends one unless a frame follows it."""
+    numbers: list[int] = []
+    number = 0
+    closing = -1
+    for index, token in enumerate(tokens):
+        numbers.append(number)
+        if token.piece < 0:
+            if token.text == "(":
+                closing = _closing_parenthesis(tokens, index)
+            if token.text in _STOPS and index > closing and not _goes_on(tokens, index):
+                number += 1
+        elif token.stop and not _frame_follows(tokens, index, cues):
+            number += 1
+    return numbers
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a comma follows the stop at once: then it ended an abbreviation (“D-Ore.,”)."""
+    return index + 1 < len(tokens) and tokens[index + 1].text == ","
+
+
+def _closing_parenthesis(tokens: Sequence[Token], index: int) -> int:
+    """Return where a short parenthesis ends: the stops inside it, as in “(D-Ore.)”, end no sentence."""
+    for at in range(index + 1, min(len(tokens), index + 12)):
+        if tokens[at].text == ")":
+            return at
+    return -1
+
+
+def _frame_follows(tokens: Sequence[Token], index: int, cues: Mapping[int, Form]) -> bool:
+    """Tell whether “…?” is followed by its reporting clause (“he asked”, “asked the mayor”)."""
+    following = tokens[index + 1 : index + 9]
+    if not following:
+        return False
+    if tokens[index].stop in (".", "。"):
+        # A full stop closes the sentence, unless the writer went on in lower case.
+        return following[0].is_word and not following[0].capital and following[0].low not in ("a", "the")
+    for offset, token in enumerate(following):
+        if token.piece >= 0 or token.text in _STOPS:
+            return not token.capital and offset > 0 and following[0].is_word and not following[0].capital
+        form = cues.get(index + 1 + offset)
+        if form is not None and (form.strength is not Strength.WEAK or offset <= 2):
+            return offset <= 6
+    return following[0].text in ",—–"

@@ -1,0 +1,346 @@
+"""Reading noun phrases without a parser: by small words, capitals and commas.
+
+All functions take and return half-open ranges of token indices.
+"""
+
+from reader.analysis.quotes.passage import Passage
+from reader.analysis.quotes.words import (
+    AUXILIARIES,
+    BINDING_PREPOSITIONS,
+    COMMON_VERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DOCUMENTS,
+    INSTITUTIONS,
+    NOT_NAMES,
+    PEOPLE,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    word_set,
+)
+
+Range = tuple[int, int]
+
+_MAX_PHRASE = 12
+_REACH_OF_RELATIVE = 16
+#: Behind these “that” begins a clause and is no determiner.
+_AFTER_THAT = DETERMINERS | SUBJECT_PRONOUNS
+_INSIDE_PHRASES = "’'&/"
+_AGENT_ENDINGS = (
+    "man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ants", "ees"
+)  # fmt: skip
+_PLURALS = word_set(
+    """investigators prosecutors doctors lawmakers organisers organizers leaders workers employees teachers
+    soldiers ministers senators observers fans users"""
+)
+#: What ends the phrase behind an inverted verb, besides clauses, times and verbs.
+_ENDS_PHRASE = (
+    SUBORDINATORS
+    | AUXILIARIES
+    | TIMES
+    | COMMON_VERBS
+    | word_set("on in at during after before following by and but to with familiar")
+)
+#: Participles behind a document: “the statement [issued by …]”.
+_MADE = word_set("issued released published signed written sent made obtained")
+
+
+def is_human(words: str) -> bool:
+    """Tell whether a phrase sounds like a person or people: by its noun, or an ending such as -er or -ist."""
+    low = words.lower()
+    return not PEOPLE.isdisjoint(low.split()) or low.endswith(_AGENT_ENDINGS)
+
+
+def can_speak(passage: Passage, phrase: Range) -> bool:
+    """Tell whether a subject is somebody, an institution or a document: one whose words are quoted."""
+    last = phrase[1] - 1
+    head = passage.tokens[last]
+    if head.possessive:
+        return False
+    if head.low in SUBJECT_PRONOUNS or passage.naming(last) is not None or passage.may_be_name(last):
+        return True
+    words = {passage.tokens[index].low for index in range(*phrase)}
+    return bool(words & (DOCUMENTS | INSTITUTIONS | PEOPLE)) or head.low.endswith(_AGENT_ENDINGS)
+
+
+def phrase_after(passage: Passage, start: int, high: int) -> Range | None:
+    """Return the noun phrase that begins at token `start`: the speaker in “…,” said X.
+
+    A name ends it (“said party chief [Ola Brand], who …”); a name set off behind it wins
+    (“said the mayor, [Ola Brand], …”).
+    """
+    tokens = passage.tokens
+    while start < high and tokens[start].low in ("also", "then", "later", "former", "ex-"):
+        start += 1
+    if start + 1 < high and tokens[start].low == "that" and tokens[start + 1].low in _AFTER_THAT:
+        return None
+    if start >= high or not tokens[start].is_word:
+        return None
+    if tokens[start].low in SUBJECT_PRONOUNS:
+        return start, start + 1
+    found = _extent(passage, start, high)
+    if found is None or found[0] > start:
+        return found
+    if not _begins_like_a_speaker(passage, found):
+        return None
+    return _name_set_off(passage, found[1], high) or found
+
+
+def _extent(passage: Passage, start: int, high: int) -> Range | None:
+    """Return how far the phrase from token `start` reaches; from a person's name in it, that name."""
+    tokens = passage.tokens
+    determined = tokens[start].low in DETERMINERS
+    end = start
+    while end < high and end - start < _MAX_PHRASE + 4:
+        token = tokens[end]
+        if not token.is_word and token.text not in _INSIDE_PHRASES:
+            break
+        if passage.is_person(end):
+            last = passage.name_starting(end)
+            last = end if last is None else last
+            hangs = end > start and tokens[end - 1].low in BINDING_PREPOSITIONS
+            if not tokens[last].possessive and not hangs:
+                return end, last + 1
+            end = last + 1
+            continue
+        verbal = (
+            token.low.endswith(("ed", "ly")) and not token.capital and (end - start > 1 or not determined)
+        )
+        cue = passage.cue(end) is not None and not token.capital
+        if end > start and (verbal or cue or token.low in _ENDS_PHRASE):
+            break
+        end += 1
+    while end - 1 > start and tokens[end - 1].low in PREPOSITIONS | DETERMINERS:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
+    """Tell whether a phrase may be a speaker: a name, a determiner, or a noun for people or institutions."""
+    start, end = phrase
+    first = passage.tokens[start]
+    if first.low in NOT_NAMES - DETERMINERS:
+        return False
+    if first.low in DETERMINERS or first.low in PEOPLE or passage.name_starting(start) is not None:
+        return True
+    words = {passage.tokens[index].low for index in range(start, end)}
+    head = passage.tokens[end - 1].low
+    return bool(words & (DOCUMENTS | INSTITUTIONS)) or (
+        end - start <= 4 and (head.endswith(_AGENT_ENDINGS) or head.endswith("s"))
+    )
+
+
+def _name_set_off(passage: Passage, end: int, high: int) -> Range | None:
+    """Return the person set off by a comma behind a phrase: “the mayor, Ola Brand, …”."""
+    tokens = passage.tokens
+    if end + 1 >= high or tokens[end].text != "," or not passage.is_person(end + 1):
+        return None
+    last = passage.name_starting(end + 1)
+    if last is None or tokens[last].possessive:
+        return None
+    if last + 1 < high and tokens[last + 1].text not in ",.":
+        return None
+    return end + 1, last + 1
+
+
+def phrase_ending(passage: Passage, at: int, low: int) -> Range | None:
+    """Return the noun phrase whose last token is `at`."""
+    tokens = passage.tokens
+    first = passage.name_ending(at)
+    if first is not None and not tokens[at].possessive:
+        first = max(first, low)
+        before = tokens[first - 1].low if first > low else ""
+        if before == "the" or (before in DETERMINERS - {"that"} and not passage.is_person(at)):
+            first -= 1
+            before = tokens[first - 1].low if first > low else ""
+        if before not in BINDING_PREPOSITIONS:
+            return _with_partner(passage, first, low), at + 1
+    return _gathered_phrase(passage, at, low)
+
+
+def _with_partner(passage: Passage, first: int, low: int) -> int:
+    """Take in the other half of a pair of names that begins its clause: “Orla Finn and Ed Marsh said”."""
+    tokens = passage.tokens
+    if first - 2 < low or tokens[first - 1].low != "and":
+        return first
+    partner = passage.name_ending(first - 2)
+    if partner is None or tokens[first - 2].possessive:
+        return first
+    begins_clause = partner <= low or not tokens[partner - 1].is_word
+    return max(partner, low) if begins_clause else first
+
+
+def _gathered_phrase(passage: Passage, at: int, low: int) -> Range | None:
+    """Collect words leftwards up to a clause's edge, then find the noun phrase in them."""
+    tokens = passage.tokens
+    begin = at
+    while begin >= low and at - begin < _MAX_PHRASE + 6:
+        token = tokens[begin]
+        if token.text == ")":
+            begin = before_parenthesis(passage, begin, low)
+            continue
+        edge = (
+            token.piece >= 0
+            or not (token.is_word or token.text in "%$£€" + _INSIDE_PHRASES)
+            or token.low in SUBORDINATORS
+            or token.low in CONJUNCTIONS
+            or token.low in AUXILIARIES
+            or (passage.cue(begin) is not None and tokens[begin - 1].low not in DETERMINERS)
+        )
+        if edge:
+            break
+        begin -= 1
+    begin += 1
+    if begin > at:
+        return None
+    phrase = phrase_in(passage, begin, at + 1)
+    opener = tokens[begin - 1].low if begin > low else ""
+    if opener in ("who", "which") or (opener == "that" and phrase is None):
+        return antecedent_of_relative(passage, begin - 1, low)
+    return phrase
+
+
+def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
+    """Return the first noun phrase in a stretch of words that hangs on no preposition."""
+    tokens = passage.tokens
+    for index in range(low, high):
+        word = tokens[index].low
+        if index > low and (tokens[index - 1].low in PREPOSITIONS or tokens[index - 1].possessive):
+            continue
+        if word in TIMES and word not in ("may", "march"):
+            continue
+        if word in SUBJECT_PRONOUNS:
+            return index, index + 1
+        if not (
+            word in DETERMINERS
+            or word in PEOPLE
+            or word in _PLURALS
+            or passage.name_starting(index) is not None
+        ):
+            continue
+        if word in DETERMINERS and index + 1 < len(tokens):
+            following = tokens[index + 1].low
+            if following in TIMES or (word == "that" and following in DETERMINERS):
+                continue
+        return _person_described(passage, index, high) or (index, _phrase_end(passage, index, high))
+    return None
+
+
+def _person_described(passage: Passage, first: int, high: int) -> Range | None:
+    """Return the person's name behind a title or a description: “Mr. [Brand] of the union”."""
+    for index in range(first, min(high, first + _MAX_PHRASE)):
+        token = passage.tokens[index]
+        if not token.is_word or token.possessive or token.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES:
+            return None
+        if passage.is_person(index):
+            last = passage.name_starting(index)
+            end = index if last is None else last
+            return None if passage.tokens[end].possessive else (index, end + 1)
+    return None
+
+
+def _phrase_end(passage: Passage, first: int, high: int) -> int:
+    """Return where the noun phrase that begins at `first` ends: before a time, a clause or a comma."""
+    tokens = passage.tokens
+    last = passage.name_starting(first)
+    if last is not None and last + 1 <= high:
+        following = tokens[last + 1] if last + 1 < high else None
+        if following is None or not following.is_word or passage.is_person(last):
+            if not tokens[last].possessive:
+                return last + 1
+        elif following.low in PREPOSITIONS | AUXILIARIES | TIMES and not tokens[last].possessive:
+            return last + 1
+    end = first + 1
+    while end < high and end - first < _MAX_PHRASE:
+        token = tokens[end]
+        if not (token.is_word or token.text in _INSIDE_PHRASES):
+            break
+        if token.low in SUBORDINATORS or token.low in AUXILIARIES or token.low in TIMES:
+            break
+        if token.low in _MADE:
+            break
+        if (
+            token.low in ("on", "in", "at", "during", "after")
+            and end + 1 < high
+            and tokens[end + 1].low in TIMES
+        ):
+            break
+        end += 1
+    while end - 1 > first and tokens[end - 1].low in PREPOSITIONS | DETERMINERS:
+        end -= 1
+    return end
+
+
+def before_parenthesis(passage: Passage, at: int, low: int) -> int:
+    """Return the token before the parenthesis that token `at` closes."""
+    while at >= low and passage.tokens[at].text != "(":
+        at -= 1
+    return at - 1
+
+
+def antecedent_of_relative(passage: Passage, at: int, low: int) -> Range | None:
+    """Return the noun phrase that “who”, “that” or “which” at token `at` stands for.
+
+    “who” takes the nearest name or phrase; “that” and “which” prefer a document named before
+    (“a letter she received from the mayor that called …”).
+    """
+    tokens = passage.tokens
+    if tokens[at].low != "who":
+        for index in range(at - 1, max(low, at - _REACH_OF_RELATIVE) - 1, -1):
+            if tokens[index].piece >= 0 or tokens[index].text == ";":
+                break
+            if tokens[index].low in DOCUMENTS:
+                return _phrase_ending_in(passage, index, low), index + 1
+    before = _before_parentheses_and_comma(passage, at - 1, low)
+    if before < low or not tokens[before].is_word:
+        return None
+    if tokens[at].low == "who":
+        person = _person_ending(passage, before, low)
+        if person is not None:
+            return person
+    found = phrase_ending(passage, before, low)
+    if found is not None and found[0] - 2 >= low and tokens[found[0] - 1].text == ",":
+        # “Ola Brand, the party's treasurer, who …”
+        return _person_ending(passage, found[0] - 2, low) or found
+    return found
+
+
+def _before_parentheses_and_comma(passage: Passage, at: int, low: int) -> int:
+    for mark in (")", ",", ")"):
+        if at >= low and passage.tokens[at].text == mark:
+            at = before_parenthesis(passage, at, low) if mark == ")" else at - 1
+    return at
+
+
+def _person_ending(passage: Passage, at: int, low: int) -> Range | None:
+    """Return the person's name that ends with token `at`, unless it is a possessive."""
+    if not passage.is_person(at) or passage.tokens[at].possessive:
+        return None
+    first = passage.name_ending(at)
+    return max(at if first is None else first, low), at + 1
+
+
+def _phrase_ending_in(passage: Passage, noun: int, low: int) -> int:
+    """Return the first token of the simple noun phrase whose noun is at `noun`."""
+    tokens = passage.tokens
+    first = noun
+    while first > low and noun - first < 5:
+        word = tokens[first - 1]
+        if word.low in DETERMINERS or word.possessive:
+            return first - 1 if not word.possessive else _phrase_ending_in_name(passage, first - 1, low)
+        if not word.is_word or word.low in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES:
+            break
+        if passage.cue(first - 1) is not None:
+            break
+        first -= 1
+    return first
+
+
+def _phrase_ending_in_name(passage: Passage, at: int, low: int) -> int:
+    first = passage.name_ending(at)
+    first = at if first is None else max(first, low)
+    if first > low and passage.tokens[first - 1].low in DETERMINERS:
+        first -= 1
+    return first

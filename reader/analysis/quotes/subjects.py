@@ -1,0 +1,200 @@
+"""Finding the subject of a verb of saying: beside it, past insertions, or shared with an earlier verb.
+
+All functions take and return half-open ranges of token indices.
+"""
+
+from reader.analysis.quotes.passage import Passage
+from reader.analysis.quotes.phrases import (
+    Range,
+    antecedent_of_relative,
+    before_parenthesis,
+    can_speak,
+    phrase_after,
+    phrase_ending,
+    phrase_in,
+)
+from reader.analysis.quotes.verbs import Strength, Tense
+from reader.analysis.quotes.words import (
+    BETWEEN,
+    BINDING_PREPOSITIONS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    word_set,
+)
+
+_INSERTION_MARKS = frozenset({",", "—", "–", "-", "(", ")"})
+_MAX_INSERTION = 45
+_MAX_CUES = 8
+_INTRODUCTORY = word_set("asked according still meanwhile however yet instead later then")
+_BE = word_set("was were is are am be been being wasn’t wasn't weren’t weren't")
+_ADVERBS = word_set("also once often again then later even not still always never ever")
+_PRONOUNS_LIKE_PARTICIPLES = frozenset(
+    {"nothing", "everything", "something", "anything", "family", "assembly"}
+)
+
+
+def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
+    """Return the subject that stands before the verb at token `verb`, looking back to token `low`."""
+    tokens = passage.tokens
+    at = _end_of_subject(passage, verb, low)
+    if at is None:
+        return None
+    form = passage.cue(verb)
+    if form is not None and form.tense is Tense.PARTICIPLE:
+        return _subject_of_participle(passage, verb, low)
+    if tokens[at].text in _INSERTION_MARKS:
+        return _subject_past_insertion(passage, at, low, verb)
+    if tokens[at].low in CONJUNCTIONS or tokens[at].low == "to":
+        return earlier_subject(passage, verb, low)
+    return _subject_ending(passage, at, low)
+
+
+def _end_of_subject(passage: Passage, verb: int, low: int) -> int | None:
+    """Return the token a subject right before the verb would end with, or None."""
+    at = _before_adverbs(passage, verb - 1, low)
+    if at >= low and passage.tokens[at].text == ")":
+        at = before_parenthesis(passage, at, low)
+    return at if at >= low and passage.tokens[at].piece < 0 else None
+
+
+def _subject_ending(passage: Passage, at: int, low: int) -> Range | None:
+    """Return the subject whose last token is `at`: a pronoun, a relative's antecedent, a name, a phrase."""
+    word = passage.tokens[at].low
+    if word in SUBJECT_PRONOUNS:
+        return at, at + 1
+    if word in RELATIVES:
+        return antecedent_of_relative(passage, at, low)
+    return phrase_ending(passage, at, low)
+
+
+def _subject_of_participle(passage: Passage, verb: int, low: int) -> Range | None:
+    """Return whom a participle belongs to: X in “accused X of calling”, else the main subject."""
+    before = passage.tokens[verb - 1].low
+    cited = before == "as" and passage.cue(verb - 2) is None  # “quoted X as saying”
+    if (before == "of" or cited) and verb - 2 >= low:
+        return phrase_ending(passage, verb - 2, low)
+    return earlier_subject(passage, verb, low)
+
+
+def is_passive(passage: Passage, verb: int) -> bool:
+    """Tell whether the verb is passive, its subject spoken of: “was called”, “been widely called”."""
+    form = passage.cue(verb)
+    if form is None or form.tense is not Tense.PAST or form.lemma == "quote":
+        return False  # one who is quoted does speak
+    at = verb - 1
+    while at > 0 and (passage.tokens[at].low.endswith("ly") or passage.tokens[at].low in _ADVERBS):
+        at -= 1
+    return at >= 0 and passage.tokens[at].low in _BE
+
+
+def _before_adverbs(passage: Passage, at: int, low: int) -> int:
+    """Step left over auxiliaries, adverbs and times: “he [had also] said”, “she [on Monday] said”."""
+    tokens = passage.tokens
+    while at >= low:
+        word = tokens[at].low
+        adverb = word.endswith("ly") and len(word) > 4 and not tokens[at].capital
+        adverb = adverb and word not in _PRONOUNS_LIKE_PARTICIPLES
+        if not (adverb or word in BETWEEN or (word in TIMES and word != "may")):
+            if word in ("on", "in") and at + 1 < len(tokens) and tokens[at + 1].low in TIMES:
+                at -= 1
+                continue
+            break
+        at -= 1
+    return at
+
+
+def _subject_past_insertion(passage: Passage, at: int, low: int, verb: int) -> Range | None:
+    """Return the subject left of an insertion: “X, the mayor of Y, said”, “the ministry, however, said”.
+
+    Commas are tried from the right, so that a person is found past an apposition with commas of its own.
+    A verb without such a subject shares that of an earlier one.
+    """
+    tokens = passage.tokens
+    fallback: Range | None = None
+    for index in range(at - 1, max(low, at - _MAX_INSERTION) - 1, -1):
+        if tokens[index].piece >= 0 or tokens[index].text == ";":
+            break
+        if tokens[index].text not in (",", "—", "–"):
+            continue
+        inserted = passage.name_starting(index + 1) if index + 1 < at else None
+        if inserted == at - 1 and _sets_off_person(passage, index, inserted):
+            return index + 1, at
+        end = index - 1
+        if end >= low and tokens[end].text == ")":
+            end = before_parenthesis(passage, end, low)
+        if end < low or not tokens[end].is_word:
+            continue
+        name = passage.name_ending(end)
+        # A name that opens the sentence is its subject, whatever stands in the insertion.
+        if name is not None and (name <= low or (passage.is_person(end) and not _hangs(passage, name, low))):
+            return max(name, low), end + 1
+        if fallback is None:
+            fallback = phrase_ending(passage, end, low)
+    return fallback or earlier_subject(passage, verb, low)
+
+
+def _sets_off_person(passage: Passage, comma: int, last: int) -> bool:
+    """Tell whether the name between commas is the person a description before it is of."""
+    if passage.is_person(last):
+        return True
+    described = comma > 0 and passage.tokens[comma - 1].is_word and not passage.tokens[comma - 1].capital
+    return described and last - comma >= 2 and passage.naming(last) is None
+
+
+def _hangs(passage: Passage, first: int, low: int) -> bool:
+    """Tell whether the name that begins at `first` hangs on a preposition before it."""
+    return first > low and passage.tokens[first - 1].low in BINDING_PREPOSITIONS
+
+
+def earlier_subject(passage: Passage, verb: int, low: int) -> Range | None:
+    """Return the subject that a verb shares with an earlier one of its sentence.
+
+    “X said … and warned”, “X went home, saying”: the subject of the nearest finite verb of saying before it
+    that has one beside it, or else of the main clause.
+    """
+    tokens = passage.tokens
+    for index in reversed(passage.cues_between(low + 1, verb)[-_MAX_CUES:]):
+        form = passage.cues[index]
+        if form.tense is Tense.PARTICIPLE or form.strength is Strength.WEAK:
+            continue
+        at = _end_of_subject(passage, index, low)
+        if at is None or tokens[at].text in _INSERTION_MARKS or tokens[at].low in CONJUNCTIONS | {"to"}:
+            continue
+        found = _subject_ending(passage, at, low)
+        if found is not None and can_speak(passage, found):
+            return found
+    return main_subject(passage, low, verb)
+
+
+def main_subject(passage: Passage, low: int, high: int) -> Range | None:
+    """Return the subject of the main clause that begins at token `low`.
+
+    Introductory phrases (“In a speech on Monday, …”) are stepped over to the comma that ends them.
+    """
+    tokens = passage.tokens
+    start = low
+    while start < high and (tokens[start].low in CONJUNCTIONS or not tokens[start].is_word):
+        if tokens[start].piece >= 0:
+            return None
+        start += 1
+    for _ in range(3):
+        if start >= high:
+            return None
+        first = tokens[start]
+        introductory = first.low in PREPOSITIONS | SUBORDINATORS | TIMES | _INTRODUCTORY or (
+            first.low.endswith(("ing", "ly")) and first.low not in _PRONOUNS_LIKE_PARTICIPLES
+        )
+        if not introductory:
+            break
+        comma = next((i for i in range(start, high) if tokens[i].text == ","), None)
+        if comma is None:
+            inner = phrase_in(passage, start + 1, high)
+            return inner if first.low not in PREPOSITIONS | SUBORDINATORS else None
+        start = comma + 1
+    if start >= high or tokens[start].piece >= 0:
+        return None
+    return phrase_after(passage, start, high)

@@ -1,0 +1,106 @@
+"""The verbs of saying, with their inflections and how surely each one introduces somebody's words."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from functools import cache
+
+from reader.analysis.quotes.words import word_set
+
+
+class Strength(IntEnum):
+    """How surely a verb reports speech: only in a frame, in most sentences, always."""
+
+    WEAK = 1
+    USUAL = 2
+    STRONG = 3
+
+
+class Tense(Enum):
+    """The inflections that matter for finding the subject."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a verb of saying."""
+
+    lemma: str
+    tense: Tense
+    strength: Strength
+
+
+_STRONG = """acknowledge add admit announce argue ask claim conclude continue declare explain insist note
+recall remark reply respond say state tell tweet warn write"""
+_USUAL = """accuse advise advocate agree allege answer assert assure attack beg believe blame blast boast
+brag brand call caution challenge characterise characterize charge cite comment compare
+complain concede condemn confess confirm contend counter credit cry decry defend demand
+denounce deny deride describe dismiss dub elaborate emphasise emphasize estimate exclaim exhort
+expect express hail hint implore joke label lament laud liken maintain mention mock muse
+observe opine plead pledge portray post praise predict proclaim promise pronounce propose
+protest question quip quote reaffirm recommend recount refer reiterate relate remind repeat
+report reproach retort reveal ridicule scoff scream shout slam speculate stress suggest swear
+tease tell testify tout urge vow whisper yell"""
+_WEAK = """address admonish apologise apologize appeal applaud bash bill bristle celebrate chant cheer
+chide coin commend criticise criticize deem deplore disagree disclose echo endorse find fume go
+greet groan growl hope indicate inform interject invite invoke lambast lash mutter name notify
+object offer oppose outline point preach promote push put rail rant read reason reassure rebuke
+reckon reference reject request riff rip roar rule salute scold scorn seek seethe show sigh
+sign signal sing snap sneer speak sum summarise summarize taunt term thank think threaten title
+trash underline underscore vent wail want welcome wonder"""
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote", "think": "thought", "read": "read", "speak": "spoke",
+    "go": "went", "find": "found", "seek": "sought", "put": "put", "swear": "swore", "sing": "sang",
+}  # fmt: skip
+#: Verbs that report only with a certain word behind them: “went on”, “put it”, “found that”.
+NEEDED_BEHIND = {"go": "on", "put": "it", "find": "that", "show": "that", "indicate": "that"}
+#: Forms that are nouns at least as often: they need a subject right before them.
+NOUN_LIKE = word_set(
+    """answer answers appeal appeals attack attacks blame brand brands call calls challenge challenges
+    charge charges cheer cheers claim claims comment comments cry cries demand demands echo estimate
+    estimates hope hopes joke jokes label labels list lists mention mentions name names note notes
+    object objects offer offers order orders plan plans plea pledge pledges point points post posts
+    praise promise promises protest protests question questions quote quotes reason reasons remark
+    remarks replies reply report reports request requests rule rules sign signal signals signs stress
+    tease term terms title titles tweet tweets urge urges state states saying writing reading meaning
+    findings finding warning warnings ruling calling opening starting shouting thinking asking sums"""
+)
+_DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$")
+_NEVER_DOUBLED = word_set("remember answer counter order offer blister whisper mutter question")
+
+
+def _inflections(lemma: str) -> dict[str, Tense]:
+    """Return the regular forms of `lemma`, its irregular past in place of the regular one."""
+    if lemma.endswith("e"):
+        third, past, participle = lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past, participle = lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
+        doubled = _DOUBLING.search(lemma) and lemma not in _NEVER_DOUBLED and _doubles(lemma)
+        stem = lemma + lemma[-1] if doubled else lemma
+        past, participle = stem + "ed", stem + "ing"
+    past = _IRREGULAR.get(lemma, past)
+    return {lemma: Tense.BASE, third: Tense.PRESENT, participle: Tense.PARTICIPLE, past: Tense.PAST}
+
+
+def _doubles(lemma: str) -> bool:
+    """Tell whether the last consonant doubles: in one syllable, or a stressed last one (admit, refer)."""
+    return len(re.findall(r"[aeiouy]+", lemma)) == 1 or lemma.endswith(("mit", "fer", "get"))
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Return every inflected form, in lower case, with its verb; made once, on first use."""
+    table: dict[str, Form] = {}
+    for words, strength in (
+        (_WEAK, Strength.WEAK), (_USUAL, Strength.USUAL), (_STRONG, Strength.STRONG)
+    ):  # fmt: skip
+        for lemma in words.split():
+            for form, tense in _inflections(lemma).items():
+                table[form] = Form(lemma, tense, strength)
+    return table
