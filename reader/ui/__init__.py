@@ -1,0 +1,1 @@
+"""The screen: Textual widgets over the pure parts. Nothing else may import this package's widgets."""

@@ -1,0 +1,50 @@
+"""Export from the reader: asks where to, writes, remembers the place."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import ExportError
+from reader.pipeline import export_markdown, write_export
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reader import ReaderScreen
+
+
+def ask_where_to_export(screen: "ReaderScreen") -> None:
+    """Ask for a file or folder, the last one by default, and export there."""
+    from reader.ui.screens.ask import AskLine
+
+    last = screen.state.setting("export", "")
+    target = str(last) or f"{Path.cwd()}/"
+
+    def answered(answer: str | None) -> None:
+        if answer is not None and answer.strip():
+            _export(screen, answer.strip())
+
+    screen.app.push_screen(
+        AskLine(
+            "Export your highlights as Markdown to",
+            target,
+            "Enter writes · a folder takes the title as name · Esc leaves",
+        ),
+        answered,
+    )
+
+
+def _export(screen: "ReaderScreen", target: str) -> None:
+    article, placed = screen.opened.article, screen.placed
+
+    async def work() -> None:
+        import asyncio
+
+        try:
+            path = await asyncio.to_thread(
+                lambda: write_export(article, export_markdown(article, placed), target)
+            )
+        except ExportError as error:
+            screen.tell(str(error), failed=True)
+            return
+        screen.state.keep_setting("export", target)
+        screen.tell(f"Exported to {path}")
+
+    screen.run_worker(work(), group="export", exit_on_error=False)

@@ -1,0 +1,88 @@
+"""The sidebars and the annotations list: showing them, moving in them, going from them to the text."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reader.ui.actions import Mode
+from reader.ui.line_list import LineList
+from reader.ui.loading import request_analysis
+from reader.ui.rows import ordered_entities
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reader import ReaderScreen
+
+
+def _focused(screen: "ReaderScreen") -> LineList:
+    focused = screen.focused
+    return focused if isinstance(focused, LineList) else screen.annotations
+
+
+def choose(screen: "ReaderScreen", step: int = 1) -> None:
+    """Go to what the selected row of the focused list stands for; `step` is how many mentions on."""
+    source = _focused(screen)
+    item = source.selected
+    if not screen.analysed and source is not screen.annotations:
+        request_analysis(screen)
+        return
+    if item is None:
+        return
+    if source is screen.entities:
+        entities = ordered_entities(screen.analysis)
+        if item < len(entities):
+            screen.go_to_mention(entities[item], step)
+    elif source is screen.quotes:
+        if item < len(screen.analysis.quotes):
+            screen.choose(screen.analysis.quotes[item])
+            screen.page.reveal(screen.analysis.quotes[item].span)
+            screen.return_to_text_if_covered()
+    elif item < len(screen.placed):
+        span = screen.placed[item].span
+        if span is None:
+            screen.tell("These words are no longer in the text; they are kept here")
+        else:
+            screen.page.reveal(span)
+            screen.return_to_text_if_covered()
+
+
+def _copy(screen: "ReaderScreen", count: int | None) -> None:
+    source = _focused(screen)
+    item = source.selected
+    if item is None:
+        return
+    if source is screen.quotes and item < len(screen.analysis.quotes):
+        screen.copy(screen.analysis.quotes[item].text)
+    elif source is screen.annotations and item < len(screen.placed):
+        screen.copy(screen.placed[item].annotation.anchor.exact)
+
+
+def _next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
+    order = [
+        Mode.READ,
+        *(mode for mode in (Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS) if screen.is_shown(mode)),
+    ]
+    at = order.index(screen.mode) if screen.mode in order else 0
+    following = order[(at + 1) % len(order)]
+    if following is Mode.READ:
+        screen.leave_pane()
+    else:
+        screen.focus_pane(following)
+
+
+HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
+    "entities.focus": lambda screen, count: screen.focus_pane(Mode.ENTITIES),
+    "quotes.focus": lambda screen, count: screen.focus_pane(Mode.QUOTES),
+    "annotations.focus": lambda screen, count: screen.focus_pane(Mode.ANNOTATIONS),
+    "entities.toggle": lambda screen, count: screen.toggle_pane(Mode.ENTITIES),
+    "quotes.toggle": lambda screen, count: screen.toggle_pane(Mode.QUOTES),
+    "focus.next": _next_sidebar,
+    "list.next": lambda screen, count: _focused(screen).move(count or 1),
+    "list.previous": lambda screen, count: _focused(screen).move(-(count or 1)),
+    "list.page_next": lambda screen, count: _focused(screen).move_page(1),
+    "list.page_previous": lambda screen, count: _focused(screen).move_page(-1),
+    "list.first": lambda screen, count: _focused(screen).move_end(last=False),
+    "list.last": lambda screen, count: _focused(screen).move_end(last=True),
+    "list.choose": lambda screen, count: choose(screen),
+    "list.choose_back": lambda screen, count: choose(screen, -1),
+    "list.copy": _copy,
+    "list.leave": lambda screen, count: screen.leave_pane(),
+}

@@ -1,0 +1,46 @@
+"""The command palette's entries: every action of the screen at hand, from the one table."""
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from reader.ui.actions import ACTIONS, Action, Mode
+from reader.ui.screens.help import keys_of
+
+
+class ActionCommands(Provider):
+    """Offers every action that the screen can do now."""
+
+    def _actions(self) -> list[Action]:
+        mode = getattr(self.screen, "mode", Mode.READ)
+        return [action for action in ACTIONS if action.id != "palette.show" and self._fits(action, mode)]
+
+    def _fits(self, action: Action, mode: Mode) -> bool:
+        if mode is Mode.LIBRARY:
+            return Mode.LIBRARY in action.modes
+        return action.modes != {Mode.LIBRARY}
+
+    def _do(self, action: Action) -> None:
+        perform = getattr(self.screen, "perform", None)
+        if perform is not None:
+            perform(action.id)
+
+    async def discover(self) -> Hits:
+        """Offer all of them before anything is typed."""
+        for action in self._actions():
+            yield DiscoveryHit(action.title, lambda action=action: self._do(action), help=_help(action))
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose title fits what was typed."""
+        matcher = self.matcher(query)
+        for action in self._actions():
+            score = matcher.match(action.title)
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(action.title),
+                    lambda action=action: self._do(action),
+                    help=_help(action),
+                )
+
+
+def _help(action: Action) -> str:
+    return f"{action.area.value} · {keys_of(action)}"

@@ -1,0 +1,132 @@
+"""The rows of the sidebars and lists, made from values. No Textual here."""
+
+from collections.abc import Sequence
+
+from reader.article import Analysis, AnchorState, Entity, EntityKind, Placed, Quote
+from reader.typesetting.cells import cell_len, graphemes
+from reader.typesetting.tokens import ENTITY_TOKENS, HIGHLIGHT_TOKENS, READER
+from reader.ui.line_list import Row
+
+_KIND_TITLES = {
+    EntityKind.PERSON: "People",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.PLACE: "Places",
+    EntityKind.EVENT: "Events",
+    EntityKind.GROUP: "Groups",
+    EntityKind.DATE: "Dates",
+}
+#: The most lines of a quote or note a list shows.
+_MOST_LINES = 6
+
+
+def wrapped(text: str, width: int, most: int = 10_000) -> list[str]:
+    """Return `text` broken into lines of at most `width` cells; what is cut off ends in an ellipsis."""
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for word in paragraph.split():
+            for piece in _pieces(word, width):
+                joined = f"{line} {piece}" if line else piece
+                if cell_len(joined) <= width:
+                    line = joined
+                else:
+                    lines.append(line)
+                    line = piece
+        lines.append(line)
+    if len(lines) > most:
+        lines = lines[:most]
+        while lines[-1] and cell_len(lines[-1]) > width - 1:
+            lines[-1] = lines[-1][:-1]
+        lines[-1] = lines[-1].rstrip(" ,;:") + "…"
+    return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Cut a word that is wider than a line, between graphemes."""
+    if cell_len(word) <= width:
+        return [word]
+    pieces, piece = [], ""
+    for start, end, _ in graphemes(word, 0, len(word)):
+        cluster = word[start:end]
+        if piece and cell_len(piece + cluster) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += cluster
+    return [*pieces, piece]
+
+
+def ordered_entities(analysis: Analysis) -> list[Entity]:
+    """Return the entities as the sidebar lists them: by kind, each kind in its order of importance."""
+    return [entity for kind in _KIND_TITLES for entity in analysis.entities if entity.kind is kind]
+
+
+def entity_rows(analysis: Analysis, width: int) -> list[Row]:
+    """Return the entities grouped by kind, with counts; a role stands below its name where there is room."""
+    rows: list[Row] = []
+    kind = None
+    for number, entity in enumerate(ordered_entities(analysis)):
+        if entity.kind is not kind:
+            if rows:
+                rows.append(Row())
+            kind = entity.kind
+            rows.append(Row(((_KIND_TITLES[kind], None),)))
+        count = str(len(entity.mentions))
+        token = ENTITY_TOKENS[entity.kind]
+        first, *rest = wrapped(entity.name, width - len(count) - 2, 3)
+        rows.append(Row(((first, token),), count, number))
+        rows += [Row(((f"  {line}", token),), "", number) for line in rest]
+        if entity.role:
+            rows += [
+                Row(((f"  {line}", None),), "", number, True) for line in wrapped(entity.role, width - 3, 2)
+            ]
+    return rows
+
+
+def quote_rows(quotes: Sequence[Quote], width: int) -> list[Row]:
+    """Return the quotes in order: words, then speaker and cue."""
+    rows: list[Row] = []
+    for number, quote in enumerate(quotes):
+        if rows:
+            rows.append(Row())
+        words = wrapped(f"“{' '.join(quote.text.split())}”", width - 1, _MOST_LINES)
+        rows += [Row(((line, READER.Quote),), "", number) for line in words]
+        speaker = quote.speaker or "speaker not named"
+        told = f"— {speaker}, {quote.cue}" if quote.cue else f"— {speaker}"
+        rows += [Row(((line, None),), "", number, True) for line in wrapped(told, width - 1, 2)]
+    return rows
+
+
+def annotation_rows(placed: Sequence[Placed], width: int) -> list[Row]:
+    """Return the annotations in document order: words in their colour, then note and tags."""
+    rows: list[Row] = []
+    for number, row in enumerate(placed):
+        annotation = row.annotation
+        if rows:
+            rows.append(Row())
+        token = HIGHLIGHT_TOKENS[annotation.colour]
+        words = wrapped(" ".join(annotation.anchor.exact.split()), width - 1, _MOST_LINES)
+        rows += [Row(((line, token),), "", number) for line in words]
+        if annotation.speaker:
+            rows.append(Row(((f"— {annotation.speaker}", None),), "", number, True))
+        rows += [
+            Row(((f"  {line}", READER.Note),), "", number) for line in _note_lines(annotation.note, width)
+        ]
+        small = " ".join(
+            [
+                *(f"#{tag}" for tag in annotation.tags),
+                *(_state(row.state) if row.state is not AnchorState.EXACT else []),
+            ]
+        )
+        if small:
+            rows += [Row(((f"  {line}", None),), "", number, True) for line in wrapped(small, width - 3)]
+    return rows
+
+
+def _note_lines(note: str, width: int) -> list[str]:
+    return wrapped(note, width - 3, 12) if note.strip() else []
+
+
+def _state(state: AnchorState) -> list[str]:
+    return {AnchorState.DETACHED: ["(these words are no longer in the text)"]}.get(
+        state, [f"({state.value})"]
+    )

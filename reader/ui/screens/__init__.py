@@ -1,0 +1,1 @@
+"""The screens: each routes messages and keys to functions, and owns no logic of its own."""

@@ -1,0 +1,195 @@
+"""The library: the articles that were opened, and the bundled ones."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.errors import BroadsheetError, LibraryError
+from reader.pipeline import Opened, article_from_library, open_source
+from reader.resources import shared_folder
+from reader.ui.actions import Mode
+from reader.ui.keyboard import press
+from reader.ui.line_list import LineList, Row
+from reader.ui.painting import Palette
+from reader.ui.rows import wrapped
+from reader.ui.screens.sheet import move_in
+from reader.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from reader.library.records import ArticleRecord
+    from reader.library.store import Library
+    from reader.ui.app import BroadsheetApp
+
+#: Code points of an average English word with its blank; words a minute.
+WORD, SPEED = 6, 230
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the list; `record` is set if the library knows it, `path` if it can be read there."""
+
+    title: str
+    about: str
+    words: int
+    marks: int
+    path: str
+    record: "ArticleRecord | None" = None
+
+
+class LibraryScreen(Screen[None], inherit_bindings=False):
+    """Lists articles and opens one."""
+
+    mode = Mode.LIBRARY
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.list = LineList(palette, "Broadsheet", empty="Looking…")
+        self.status = StatusLine(palette)
+        self.entries: tuple[Entry, ...] = ()
+        self._digits = ""
+
+    @property
+    def broadsheet(self) -> "BroadsheetApp":
+        """The application, by its own type."""
+        return cast("BroadsheetApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield self.status
+        yield self.list
+
+    def on_mount(self) -> None:
+        """Give the list the keyboard."""
+        self.list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Look again, whenever the screen comes back to sight."""
+        self.run_worker(self._look(), group="library", exclusive=True, exit_on_error=False)
+
+    async def _look(self) -> None:
+        import asyncio
+
+        kept: tuple[Entry, ...] = ()
+        try:
+            kept = await self.broadsheet.in_library(kept_entries)
+        except LibraryError as error:
+            self.status.tell(str(error), failed=True)
+        known = {entry.path for entry in kept}
+        samples = await asyncio.to_thread(sample_entries)
+        self.entries = (*kept, *(entry for entry in samples if entry.path not in known))
+        count = len(kept)
+        self.list.set_rows(lambda width: entry_rows(self.entries, count, width))
+        self.status.show_words("Enter opens · ? keys · q quits")
+
+    def on_key(self, event: events.Key) -> None:
+        """Look the key up in the table of actions and do what it says."""
+        typed = press(Mode.LIBRARY, event.key, event.character)
+        if typed.action is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if not move_in(self.list, event.key, event.character):
+            self.perform(typed.action.id)
+
+    def perform(self, action_id: str, count: int | None = None) -> None:
+        """Do one action."""
+        match action_id:
+            case "list.choose":
+                self.open_selected()
+            case "theme.next":
+                self.broadsheet.next_theme()
+            case "help.show":
+                from reader.ui.screens.help import HelpScreen
+
+                self.app.push_screen(HelpScreen(self.broadsheet.palette))
+            case "palette.show":
+                self.app.action_command_palette()
+            case "program.leave" | "program.quit":
+                self.broadsheet.leave()
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Open the article that was clicked."""
+        self.open_selected()
+
+    def open_selected(self) -> None:
+        """Open the selected article."""
+        item = self.list.selected
+        if item is not None and item < len(self.entries):
+            self.run_worker(self._open(self.entries[item]), group="open", exclusive=True, exit_on_error=False)
+
+    async def _open(self, entry: Entry) -> None:
+        import asyncio
+
+        try:
+            opened = await asyncio.to_thread(open_source, entry.path)
+        except BroadsheetError as error:
+            kept = await self._kept(entry)
+            if kept is None:
+                self.status.tell(str(error), failed=True)
+                return
+            opened = kept
+        self.broadsheet.read(opened)
+
+    async def _kept(self, entry: Entry) -> Opened | None:
+        """Return the text the library kept of an article whose source is gone."""
+        record = entry.record
+        if record is None:
+            return None
+        try:
+            article = await self.broadsheet.in_library(lambda library: article_from_library(library, record))
+        except LibraryError:
+            return None
+        return Opened(article, (), record.digests[0] if record.digests else "") if article else None
+
+
+def kept_entries(library: "Library") -> tuple[Entry, ...]:
+    """Return the library's articles, the newest opened first, with their marks counted."""
+    marks: dict[str, int] = {}
+    for annotation in library.all_annotations():
+        marks[annotation.article_id] = marks.get(annotation.article_id, 0) + 1
+    return tuple(
+        Entry(
+            title=record.title or Path(record.source).name,
+            about=" · ".join(filter(None, [", ".join(record.authors), record.site, record.published[:10]])),
+            words=record.words,
+            marks=marks.get(record.id, 0),
+            path=record.source,
+            record=record,
+        )
+        for record in library.articles()
+    )
+
+
+def sample_entries() -> tuple[Entry, ...]:
+    """Return the bundled articles, by title."""
+    entries = []
+    for path in sorted(shared_folder("articles").glob("*.txt")):
+        try:
+            article = open_source(str(path)).article
+        except BroadsheetError:
+            continue
+        about = ", ".join(article.meta.authors)
+        entries.append(Entry(article.meta.title or path.stem, about, len(article.text) // WORD, 0, str(path)))
+    return tuple(entries)
+
+
+def entry_rows(entries: tuple[Entry, ...], kept: int, width: int) -> list[Row]:
+    """Return two rows an article: the title with minutes and marks, then who wrote it."""
+    rows: list[Row] = []
+    for number, entry in enumerate(entries):
+        if number == 0 and kept:
+            rows.append(Row((("Opened lately", None),)))
+        if number == kept:
+            rows += [Row(), Row((("To begin with", None),))] if kept else [Row((("To begin with", None),))]
+        minutes = max(1, round(entry.words / SPEED))
+        marks = f" · {entry.marks} mark{'s' * (entry.marks != 1)}" if entry.marks else ""
+        right = f"{minutes} min{marks}"
+        title = wrapped(entry.title, max(10, width - len(right) - 3), 1)[0]
+        rows.append(Row(((title, None),), right, number))
+        if entry.about:
+            rows.append(Row(((f"  {wrapped(entry.about, width - 3, 1)[0]}", None),), "", number, True))
+    return rows

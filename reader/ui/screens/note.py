@@ -1,0 +1,115 @@
+"""The note editor: several lines of note, one line of tags."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Label, TextArea
+
+from reader.article import Annotation
+
+Answer = tuple[str, tuple[str, ...]]
+
+
+def parse_tags(line: str) -> tuple[str, ...]:
+    """Return the tags of a line, parted by commas or blanks, without their # and without repeats."""
+    words = line.replace(",", " ").split()
+    return tuple(dict.fromkeys(tag for word in words if (tag := word.strip("#"))))
+
+
+class TagSuggester(Suggester):
+    """Completes the last word of the line with a known tag."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the whole line with its last word completed, or None."""
+        head, gap, word = _split_last(value)
+        bare = word.lstrip("#")
+        if not bare:
+            return None
+        given = set(parse_tags(head))
+        for tag in self.known:
+            if tag.lower().startswith(bare.lower()) and tag not in given and tag != bare:
+                return head + gap + word + tag[len(bare) :]
+        return None
+
+
+def _split_last(line: str) -> tuple[str, str, str]:
+    at = max(line.rfind(" "), line.rfind(",")) + 1
+    return line[: max(0, at - 1)], line[max(0, at - 1) : at], line[at:]
+
+
+class NoteEditor(ModalScreen[Answer | None]):
+    """Edits the note and the tags of one annotation; gives both, or None when left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,ctrl+enter,ctrl+j", "keep", priority=True),
+        Binding("escape", "leave", priority=True),
+        Binding("tab", "other_field", priority=True),
+    ]
+
+    def __init__(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
+        super().__init__(classes="sheet")
+        self.annotation = annotation
+        self.known_tags = known_tags
+
+    def compose(self) -> ComposeResult:
+        """Show the words, the note, the tags and the keys."""
+        words = " ".join(self.annotation.anchor.exact.split())
+        with Vertical(classes="paper"):
+            yield Label(
+                f"“{words if len(words) < 210 else words[:209] + '…'}”", classes="question", markup=False
+            )
+            yield TextArea(self.annotation.note, tab_behavior="focus", show_line_numbers=False)
+            yield Input(
+                " ".join(self.annotation.tags),
+                placeholder="tags",
+                suggester=TagSuggester(self.known_tags),
+                select_on_focus=False,
+            )
+            yield Label("Ctrl+S keeps · Esc leaves · Tab to the tags, → completes one")
+
+    def on_mount(self) -> None:
+        """Begin at the end of the note."""
+        note = self.query_one(TextArea)
+        note.focus()
+        note.move_cursor(note.document.end)
+
+    @property
+    def written(self) -> Answer:
+        """What stands in the editor now."""
+        return self.query_one(TextArea).text, parse_tags(self.query_one(Input).value)
+
+    def action_other_field(self) -> None:
+        """Go from the note to the tags, completing nothing, and back."""
+        note, tags = self.query_one(TextArea), self.query_one(Input)
+        (tags if note.has_focus else note).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep, when Enter is pressed behind the tags."""
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Give what was written."""
+        self.dismiss(self.written)
+
+    def action_leave(self) -> None:
+        """Leave; words that were written are only thrown away when the user says so."""
+        if self.written == (self.annotation.note, self.annotation.tags):
+            self.dismiss(None)
+            return
+        from reader.ui.screens.ask import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        self.app.push_screen(Confirm("Throw away what you wrote?"), answered)

@@ -1,0 +1,409 @@
+"""The reading screen: the page, its sidebars, and the state of one open article."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from reader.article import Analysis, Annotation, Colour, Entity, Placed, Quote, Span
+from reader.article.anchors import document_order
+from reader.library.positions import ReadingState
+from reader.pipeline import Opened
+from reader.typesetting.marks import annotation_marks
+from reader.ui.actions import Mode
+from reader.ui.compositing import ChangesCompositor
+from reader.ui.keyboard import press
+from reader.ui.line_list import LineList
+from reader.ui.motions import last_before, next_after
+from reader.ui.opening import ENTITIES_TITLE, QUOTES_TITLE, WAITING, headings, opening, place_keys
+from reader.ui.page_view import PageView
+from reader.ui.painting import Palette
+from reader.ui.panes import plan
+from reader.ui.status_line import Status, StatusLine, minutes_left, reading_speed
+
+if TYPE_CHECKING:
+    from reader.ui.app import BroadsheetApp
+
+#: Lines laid out at a time while nothing else is to be done.
+IDLE_LINES = 4000
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """Routes keys to handlers and messages to panes; holds what is known of the article."""
+
+    def __init__(self, opened: Opened, state: ReadingState, palette: Palette) -> None:
+        super().__init__()
+        self._compositor = ChangesCompositor()
+        self.opened = opened
+        self.state = state
+        self.analysis = Analysis()
+        self.analysed = False
+        self.placed: tuple[Placed, ...] = ()
+        self.chosen_entity: Entity | None = None
+        self.chosen_quote: Quote | None = None
+        self.colour = _colour(state.setting("colour", Colour.YELLOW.value))
+        self.undo_steps: list[tuple[Annotation | None, Annotation]] = []
+        #: The highlight made by the last action: `a` right behind it writes its note.
+        self.latest: Annotation | None = None
+        self.tags_used: tuple[str, ...] = ()
+        self._digits = ""
+        self._headings = headings(opened.article)
+        self._place_keys = place_keys(opened.article)
+        self._speed = reading_speed(opened.article.text)
+        self._over: Mode | None = None
+        look = opening(opened.article, state)
+        self._wanted = {Mode.ENTITIES: look.entities, Mode.QUOTES: look.quotes}
+        self.page: PageView = PageView(opened.article, palette, measure=look.measure, offset=look.offset)
+        self.entities = LineList(palette, ENTITIES_TITLE, empty=WAITING, id="entities")
+        self.quotes = LineList(palette, QUOTES_TITLE, empty=WAITING, id="quotes")
+        self.annotations = LineList(
+            palette, "Highlights and notes", empty="None yet: v selects, m marks", id="annotations"
+        )
+        self.annotations.display = False
+        self.status = StatusLine(palette)
+
+    @property
+    def broadsheet(self) -> "BroadsheetApp":
+        """The application, by its own type."""
+        return cast("BroadsheetApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page and its sidebars; they fill once the first page stands."""
+        yield self.status
+        yield self.entities
+        yield self.quotes
+        yield self.annotations
+        yield self.page
+        self._arrange(self.app.size.width, self.app.size.height)
+
+    def on_mount(self) -> None:
+        """Give the text the keyboard; everything else waits until the first page is painted."""
+        self.page.focus()
+        self.call_after_refresh(self._first_page_stands)
+
+    def _first_page_stands(self) -> None:
+        from reader.ui.loading import begin
+
+        begin(self)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out the rest of a long article bit by bit, so that pages can be counted."""
+        if self.is_attached and not self.page.settle_layout(IDLE_LINES):
+            self.set_timer(0.01, self._settle)
+        self.update_status()
+
+    # What has been found and kept arrives here.
+
+    def set_analysis(self, analysis: Analysis) -> None:
+        """Show what analysis found."""
+        from reader.typesetting.marks import analysis_marks, article_marks
+        from reader.ui.rows import entity_rows, quote_rows
+
+        self.analysis = analysis
+        self.analysed = True
+        self.page.set_marks("analysis", [*article_marks(self.opened.article), *analysis_marks(analysis)])
+        self.entities.empty = "No names were found"
+        self.quotes.empty = "No quotes were found"
+        self.entities.set_rows(lambda width: entity_rows(analysis, width))
+        self.quotes.set_rows(lambda width: quote_rows(analysis.quotes, width))
+
+    def set_placed(self, placed: Iterable[Placed]) -> None:
+        """Show the annotations."""
+        from reader.ui.rows import annotation_rows
+
+        rows = tuple(sorted(placed, key=document_order))
+        self.placed = rows
+        self.page.set_marks("annotations", annotation_marks(rows))
+        self.annotations.set_rows(lambda width: annotation_rows(rows, width))
+        self.update_status()
+
+    def set_opened(self, opened: Opened) -> None:
+        """Take the identity the library knows the article by."""
+        self.opened = opened
+        self.page.set_article(opened.article)
+
+    # Keys.
+
+    @property
+    def mode(self) -> Mode:
+        """What has the keyboard."""
+        for mode, pane in self._panes():
+            if pane.has_focus:
+                return mode
+        return Mode.SELECT if self.page.selection is not None else Mode.READ
+
+    def on_key(self, event: events.Key) -> None:
+        """Look the key up in the table of actions and do what it says."""
+        typed = press(self.mode, event.key, event.character, self._digits)
+        if typed.action is None and not typed.digits:
+            self._digits = ""
+            self.update_status()
+            return
+        event.stop()
+        event.prevent_default()
+        self._digits = typed.digits
+        if typed.action is not None:
+            self.perform(typed.action.id, typed.count)
+        self.update_status()
+
+    def perform(self, action_id: str, count: int | None = None) -> None:
+        """Do one action, as its key would."""
+        from reader.ui.handlers import HANDLERS
+
+        if action_id != "mark.note":
+            self.latest = None
+        HANDLERS[action_id](self, count)
+
+    # Panes.
+
+    def _panes(self) -> tuple[tuple[Mode, LineList], ...]:
+        return (
+            (Mode.ENTITIES, self.entities),
+            (Mode.QUOTES, self.quotes),
+            (Mode.ANNOTATIONS, self.annotations),
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the new width."""
+        self._arrange(event.size.width, event.size.height)
+        self.call_after_refresh(self.update_status)
+
+    def _arrange(self, width: int, height: int) -> None:
+        shared = plan(
+            width, self.page.measure, left=self._wanted[Mode.ENTITIES], right=self._wanted[Mode.QUOTES]
+        )
+        # The annotations take the place of the quotes where those stand beside the text.
+        swapped = self._over is Mode.ANNOTATIONS and shared.beside and self._wanted[Mode.QUOTES]
+        for mode, pane in self._panes():
+            beside = swapped if mode is Mode.ANNOTATIONS else shared.beside and self._over is not mode
+            wanted = self._wanted.get(mode, False) and not (swapped and mode is Mode.QUOTES)
+            pane.display = self._over is mode or (beside and wanted)
+            pane.set_class(not beside, "-over")
+            pane.styles.width = shared.left if beside else min(46, max(12, width - 6))
+            pane.styles.height = max(1, height - 1)
+
+    def _rearrange(self) -> None:
+        self._arrange(self.size.width, self.size.height)
+        self.call_after_refresh(self.update_status)
+
+    def is_shown(self, mode: Mode) -> bool:
+        """Tell whether the pane of `mode` can be seen."""
+        return bool(dict(self._panes())[mode].display)
+
+    def focus_pane(self, mode: Mode) -> None:
+        """Give the keyboard to a pane, showing it over the text if it is hidden."""
+        self.page.select(None)
+        pane = dict(self._panes())[mode]
+        if self._over is not mode:
+            self._over = None
+            self._rearrange()
+            if not pane.display:
+                self._over = mode
+                self._rearrange()
+        pane.focus()
+
+    def toggle_pane(self, mode: Mode) -> None:
+        """Show or hide a sidebar, and remember it; on narrow windows it opens over the text."""
+        pane = dict(self._panes())[mode]
+        if self._over is mode:
+            self.leave_pane()
+            return
+        had_focus = pane.has_focus
+        self._wanted[mode] = not pane.display
+        self._over = None
+        self._rearrange()
+        if self._wanted[mode] and not pane.display:
+            self.focus_pane(mode)
+        elif had_focus:
+            self.page.focus()
+        self.state.keep_setting(mode.value, self._wanted[mode])
+
+    def leave_pane(self) -> None:
+        """Go back to the text; a pane that lay over it closes."""
+        if self._over is not None:
+            self._over = None
+            self._rearrange()
+        self.page.focus()
+
+    def return_to_text_if_covered(self) -> None:
+        """Uncover the text when the pane in use hides what was asked for."""
+        if self._over is not None and self.size.width < self.page.measure + 46:
+            self.leave_pane()
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Go where a clicked row leads."""
+        from reader.ui.handlers.lists import choose
+
+        choose(self)
+        self.update_status()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Close a pane that lies over the text when the text is clicked."""
+        if event.widget is self.page and self._over is not None:
+            self._over = None
+            self._rearrange()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when something failed behind the scenes."""
+        if event.state is WorkerState.ERROR:
+            self.tell(f"That did not work: {event.worker.error}", failed=True)
+            if event.worker.group == "analysis":
+                self.set_analysis(Analysis())
+
+    # Choosing entities and quotes.
+
+    def choose(self, chosen: Entity | Quote | None) -> None:
+        """Make an entity or a quote stand out in the text; None lets go of both."""
+        from reader.ui.choosing import chosen_marks
+
+        self.chosen_entity = chosen if isinstance(chosen, Entity) else None
+        self.chosen_quote = chosen if isinstance(chosen, Quote) else None
+        self.page.set_marks("chosen", chosen_marks(chosen))
+
+    def go_to_mention(self, entity: Entity, step: int) -> None:
+        """Go `step` mentions on from the cursor, round at the ends; the entity stands out."""
+        from reader.ui.choosing import chosen_marks
+
+        spans = [mention.span for mention in entity.mentions]
+        if not spans:
+            return
+        fresh = self.chosen_entity != entity
+        cursor = self.page.cursor_on_page()
+        if fresh and step > 0:
+            # The first Enter goes to the first mention from the top of this page.
+            cursor = self.page.place().start - 1
+        at = next_after(spans, cursor) if step > 0 else last_before(spans, cursor)
+        at = (at + (step - 1 if step > 0 else step + 1)) % len(spans)
+        self.choose(entity)
+        self.page.set_marks("chosen", chosen_marks(entity, spans[at]))
+        self.page.reveal(spans[at])
+        self.return_to_text_if_covered()
+        self.tell(f"{entity.name} · {at + 1} of {len(spans)}")
+
+    def on_page_view_pressed(self, message: PageView.Pressed) -> None:
+        """Tell what lies under a click: a note, an entity."""
+        self.latest = None
+        found = self.annotation_at(message.offset)
+        if found is not None:
+            note = f" · {found.note.splitlines()[0]}" if found.note.strip() else ""
+            self.tell(f"Highlight in {found.colour.value}{note} · a edits the note, # lists all")
+
+    # Annotations.
+
+    def annotation_at(self, offset: int) -> Annotation | None:
+        """Return the shortest annotation around `offset`."""
+        found = [row for row in self.placed if row.span is not None and row.span.contains(offset)]
+        return min(found, key=lambda row: len(row.span or Span(0, 0))).annotation if found else None
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """Return the annotation as it is now."""
+        return next((row.annotation for row in self.placed if row.annotation.id == annotation_id), None)
+
+    def known_tags(self) -> tuple[str, ...]:
+        """Return the tags used so far, for completion."""
+        from reader.ui.loading import tags_of
+
+        return tags_of(self)
+
+    def keep(self, annotation: Annotation, *, before: Annotation | None = None, told: str = "") -> None:
+        """Save an annotation; it is shown when it is safe on disk."""
+        from reader.ui.keeping import keep
+
+        keep(self, annotation, before, told)
+
+    def discard(self, annotation: Annotation, *, told: str = "") -> None:
+        """Delete an annotation."""
+        from reader.ui.keeping import discard
+
+        discard(self, annotation, told)
+
+    def undo(self) -> None:
+        """Undo the last change of an annotation made in this session."""
+        from reader.ui.keeping import undo
+
+        undo(self)
+
+    def show_annotation(self, annotation: Annotation | None, *, without: str = "") -> None:
+        """Put one changed annotation among the others, or take one out."""
+        from reader.article.anchors import place
+
+        gone = annotation.id if annotation else without
+        rows = [row for row in self.placed if row.annotation.id != gone]
+        if annotation is not None and not annotation.deleted:
+            rows += place(self.opened.article.text, [annotation])
+        self.set_placed(rows)
+
+    # Telling.
+
+    def tell(self, message: str, *, failed: bool = False) -> None:
+        """Say something in the status line."""
+        self.status.tell(message, failed=failed)
+
+    def copy(self, words: str) -> None:
+        """Copy words to the terminal's clipboard (OSC 52)."""
+        self.app.copy_to_clipboard(words)
+        self.tell(f"Copied {len(words)} characters")
+
+    def on_page_view_moved(self) -> None:
+        """Follow the page."""
+        self.update_status()
+
+    def on_page_view_selected(self) -> None:
+        """Tell what can be done with a selection made by the mouse."""
+        self.tell("m or 1–5 marks, a writes a note, y copies, Esc lets go")
+        self.update_status()
+
+    def update_status(self) -> None:
+        """Bring the status line up to date."""
+        if not self.page.size.width:
+            return
+        place, text = self.page.place(), self.opened.article.text
+        self.status.show(
+            Status(
+                title=self._title(place.start),
+                mode="SELECT" if self.mode is Mode.SELECT else "",
+                page=place.page,
+                pages=place.pages,
+                exact=place.exact,
+                percent=100 * place.end // max(1, len(text)),
+                minutes=minutes_left(len(text) - place.end, self._speed),
+                marks=len(self.placed),
+                count=self._digits,
+            )
+        )
+
+    def _title(self, offset: int) -> str:
+        """Return the article's title, and the heading that stands before `offset`."""
+        meta = self.opened.article.meta
+        at = bisect_right(self._headings, offset, key=lambda heading: heading.start) - 1
+        section = self._headings[at].of(self.opened.article.text) if at >= 0 else ""
+        return " · ".join(filter(None, [meta.title or meta.source, section]))
+
+    # Leaving.
+
+    def keep_place(self) -> None:
+        """Remember where the reader is."""
+        if self.page.size.width:
+            for key in self._place_keys:
+                self.state.keep_place(key, self.page.place().start)
+
+    def leave(self) -> None:
+        """Go back to the library the article was opened from, or quit."""
+        self.keep_place()
+        if len(self.app.screen_stack) > 1:
+            self.broadsheet.show_library()
+        else:
+            self.broadsheet.leave()
+
+    def on_unmount(self) -> None:
+        """Remember the place however the screen ends."""
+        self.keep_place()
+
+
+def _colour(name: str) -> Colour:
+    return next((colour for colour in Colour if colour.value == name), Colour.YELLOW)

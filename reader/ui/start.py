@@ -1,0 +1,37 @@
+"""Starting the reader on a terminal."""
+
+import gc
+
+from reader.config import Folders
+from reader.library.positions import ReadingState
+from reader.pipeline import Opened
+
+
+def run(opened: Opened | None, folders: Folders) -> int:
+    """Show `opened`, or the library, until the user quits; return the exit code."""
+    # All that is made until the first page stays: looking through it for garbage would only take time.
+    gc.disable()
+    state = ReadingState(folders.state)
+    before = None
+    if opened is not None:
+        from reader.ui.first_page import paint
+        from reader.ui.opening import opening
+        from reader.ui.theme_choice import chosen_theme
+
+        before = paint(opened.article, opening(opened.article, state), chosen_theme(state))
+    ran = False
+    try:
+        from reader.ui.app import BroadsheetApp
+
+        app = BroadsheetApp(opened, folders, state, painted=before is not None)
+        try:
+            app.run()
+            ran = True
+        finally:
+            app.finish()
+    finally:
+        if before is not None:
+            from reader.ui.first_page import give_back
+
+            give_back(before, leave_screen=not ran)
+    return app.return_code or 0
