@@ -1,0 +1,121 @@
+"""The command line: thin, and lazy, so that `broadsheet clean` starts as fast as Python does.
+
+Results go to standard output, messages to standard error; the exit code is 0 only if the job was done,
+2 for bad usage, 1 otherwise. Nothing here loads Textual except opening the reader itself.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+from reader import __version__
+from reader.errors import BroadsheetError
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BroadsheetError as error:
+        print(f"broadsheet: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output left; without this, Python complains once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"broadsheet: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except MemoryError:
+        print("broadsheet: There is not enough memory for this.", file=sys.stderr)
+        return 1
+    except Exception as error:
+        from reader.config import folders
+        from reader.crash import record_crash
+
+        print(record_crash(folders().state, error), file=sys.stderr)
+        return 1
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    from reader import commands
+
+    name = next((a for a in arguments if not a.startswith("-") or a == "-"), "")
+    library_first = arguments[:1] == ["--library"] and len(arguments) > 2
+    if library_first:
+        name = next((a for a in arguments[2:] if not a.startswith("-") or a == "-"), "")
+    if name not in commands.COMMANDS:
+        return _read(_reader_parser().parse_args(arguments))
+    parser = commands.parser(name)
+    at = arguments.index(name, 2 if library_first else 0)
+    options = parser.parse_args(arguments[:at] + arguments[at + 1 :])
+    return commands.COMMANDS[name].run(options)
+
+
+def _reader_parser() -> argparse.ArgumentParser:
+    from reader import commands
+
+    rows = "\n".join(f"  {name:<12} {command.summary}" for name, command in commands.COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="broadsheet",
+        description="Read articles in your terminal. Mark what matters. Keep it for good.",
+        epilog=f"commands:\n{rows}\n\n`broadsheet COMMAND --help` tells more about each.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "source", nargs="?", metavar="SOURCE", help="a path, or - for standard input; none: the library"
+    )
+    parser.add_argument(
+        "--library", metavar="DIR", help="the folder of library.json (or set BROADSHEET_LIBRARY)"
+    )
+    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+    return parser
+
+
+def _read(options: argparse.Namespace) -> int:
+    """Open the reader on a source, or on the library."""
+    from reader.config import folders
+    from reader.errors import SourceError
+
+    opened = None
+    if options.source is not None:
+        from reader.pipeline import open_source
+
+        opened = open_source(options.source, _standard_input(options.source))
+    if options.source == "-" or sys.stdin is None or not sys.stdin.isatty():
+        _take_keys_from_terminal()
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise SourceError("There is no terminal to read in.", "`broadsheet clean SOURCE` prints the text")
+    from reader.ui.start import run
+
+    return run(opened, folders(options.library))
+
+
+def _standard_input(source: str) -> BinaryIO | None:
+    if source != "-":
+        return None
+    from reader.commands.sources import standard_input
+
+    return standard_input()
+
+
+def _take_keys_from_terminal() -> None:
+    """Put the terminal in place of a standard input that carried, or might carry, a document."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    # Textual reads from the descriptor of `sys.__stdin__`, which is 0 already; this one is for `isatty`.
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115

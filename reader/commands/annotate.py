@@ -1,0 +1,53 @@
+"""`broadsheet annotate`: a highlight without the screen."""
+
+import argparse
+
+from reader.article import Colour
+from reader.commands.sources import print_text, standard_input
+from reader.config import folders
+from reader.errors import LibraryError
+from reader.pipeline import find_words, new_annotation, open_known, remember
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `annotate`."""
+    parser.add_argument("source", metavar="SOURCE", help="a path, or - for standard input")
+    parser.add_argument("--quote", required=True, metavar="TEXT", help="the words to highlight")
+    parser.add_argument(
+        "--occurrence", type=_positive, default=1, metavar="N", help="which, if they occur often"
+    )
+    parser.add_argument("--colour", "--color", choices=[c.value for c in Colour], default=Colour.YELLOW.value)
+    parser.add_argument("--note", default="", metavar="TEXT", help="a note on the words")
+    parser.add_argument("--tag", action="append", default=[], metavar="T", help="a tag; may be given often")
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def run(options: argparse.Namespace) -> int:
+    """Highlight the words and print the annotation's id once it is safe on disk."""
+    from reader.library.store import Library
+
+    library = Library(folders(options.library).library)
+    opened = open_known(library, options.source, standard_input() if options.source == "-" else None)
+    span = find_words(opened.article.text, options.quote, options.occurrence)
+    opened = remember(library, opened)
+    annotation = new_annotation(
+        opened.article, span, colour=Colour(options.colour), note=options.note, tags=_tags(options.tag)
+    )
+    try:
+        print_text(library.save(annotation).id)
+    except LibraryError as error:
+        raise LibraryError(
+            error.message, error.hint or "nothing was changed; the words are in your command"
+        ) from None
+    return 0
+
+
+def _tags(given: list[str]) -> list[str]:
+    tags = [tag.strip().lstrip("#") for text in given for tag in text.split(",")]
+    return list(dict.fromkeys(tag for tag in tags if tag))

@@ -1,0 +1,99 @@
+"""`broadsheet clean`: the article without the debris of its page, in several forms."""
+
+import argparse
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from reader.article.model import Removal, RemovalKind
+from reader.article.plain import article_to_plain
+from reader.commands.sources import (
+    add_source_arguments,
+    answer_line,
+    for_each_source,
+    print_text,
+    stream_json_lines,
+    to_json,
+)
+from reader.pipeline import Opened
+
+FORMATS = ("text", "markdown", "json", "html", "ansi")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `clean`."""
+    add_source_arguments(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text is the default")
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+    )
+    parser.add_argument("--explain", action="store_true", help="print what was removed or changed, and why")
+    parser.add_argument(
+        "--strictness", type=int, choices=range(-2, 3), default=0, metavar="-2…2", help="lower keeps more"
+    )
+    parser.add_argument("--theme", default="paper-dark", help="for html and ansi (default: paper-dark)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each source, cleaned."""
+    if options.jsonl:
+        answer = functools.partial(
+            answer_line, to_plain=_to_plain, cleaned=not options.no_clean, strictness=options.strictness
+        )
+        return stream_json_lines(answer, options.jobs)
+    several = len(options.sources) > 1
+    return for_each_source(
+        options, lambda opened: print_text(_shown(opened, options, several=several)), options.strictness
+    )
+
+
+def _to_plain(opened: Opened) -> Mapping[str, Any]:
+    return article_to_plain(opened.article, opened.removals)
+
+
+def _shown(opened: Opened, options: argparse.Namespace, *, several: bool) -> str:
+    if options.explain and options.format == "text":
+        return explained(opened)
+    match options.format:
+        case "json":
+            return to_json(_to_plain(opened), indent=None if several else 2)
+        case "markdown":
+            from reader.typesetting.markdown import to_markdown
+
+            return to_markdown(opened.article).rstrip("\n")
+        case "html" | "ansi":
+            return _coloured(opened, options)
+        case _:
+            return opened.article.text
+
+
+def _coloured(opened: Opened, options: argparse.Namespace) -> str:
+    from reader.pipeline import analyse
+    from reader.resources import shared_folder
+    from reader.typesetting.marks import analysis_marks, article_marks
+    from reader.typesetting.stream import render
+    from reader.typesetting.themes import load_theme
+
+    theme = load_theme(shared_folder("themes") / f"{options.theme}.toml")
+    marks = [*article_marks(opened.article), *analysis_marks(analyse(opened.article))]
+    return render(opened.article, marks, theme, options.format).rstrip("\n")
+
+
+def explained(opened: Opened) -> str:
+    """Return one paragraph a decision: what was done to which words, its class, the reasons, the place."""
+    removals = sorted(opened.removals, key=lambda removal: (removal.where.start, removal.where.end))
+    name = opened.article.meta.source or opened.article.meta.title
+    counts = ", ".join(
+        f"{sum(r.kind is kind for r in removals)} {kind.value}"
+        for kind in RemovalKind
+        if any(r.kind is kind for r in removals)
+    )
+    head = f"{name}: {counts}" if removals else f"{name}: nothing was removed or changed"
+    return "\n\n".join([head, *map(_explained_removal, removals)])
+
+
+def _explained_removal(removal: Removal) -> str:
+    words = " ".join(removal.text.split())
+    reasons = "; ".join(removal.reasons)
+    place = f"{removal.where.start}–{removal.where.end}"
+    return f"{removal.kind.value} {removal.label} [{place}]\n  “{words}”\n  because: {reasons}"

@@ -1,0 +1,42 @@
+"""`broadsheet export`: what was marked, as Markdown."""
+
+import argparse
+import sys
+
+from reader.commands.sources import print_text, standard_input
+from reader.config import folders
+from reader.errors import BroadsheetError, ExportError
+from reader.pipeline import export_markdown, open_known, placed_annotations, write_export
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `export`."""
+    parser.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a path, - for standard input, or an article's id"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE|DIR", help="where to write; none: standard output")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export each source; a source that fails is told and the others go on."""
+    from pathlib import Path
+
+    from reader.library.store import Library
+
+    target = options.output
+    if target and len(options.sources) > 1 and not (Path(target).is_dir() or target.endswith("/")):
+        raise ExportError(f"{target} is one file, and several articles were given.", "name a folder with -o")
+    library = Library(folders(options.library).library)
+    failed = False
+    for source in options.sources:
+        try:
+            article = open_known(library, source, standard_input() if source == "-" else None).article
+            content = export_markdown(article, placed_annotations(library, article))
+            if target and target != "-":
+                print(write_export(article, content, target), file=sys.stderr)
+            else:
+                print_text(content, end="")
+        except BroadsheetError as error:
+            print(f"broadsheet: {error}", file=sys.stderr)
+            failed = True
+    return int(failed)

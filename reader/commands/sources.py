@@ -1,0 +1,127 @@
+"""What `clean`, `entities` and `quotes` share: sources in turn, or JSON lines in and out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+
+from reader.errors import BroadsheetError, SourceError
+from reader.pipeline import Opened, open_source, open_text
+
+#: Makes the JSON form of one opened article.
+ToPlain = Callable[[Opened], Mapping[str, Any]]
+
+
+def add_source_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add SOURCE…, `--jsonl` and `--jobs`."""
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a path, or - for standard input")
+    parser.add_argument("--no-clean", action="store_true", help="take the text as it is")
+    parser.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "text"} a line, write one answer a line'
+    )
+    parser.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="with --jsonl: use N processes"
+    )
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def for_each_source(options: argparse.Namespace, show: Callable[[Opened], None], strictness: int = 0) -> int:
+    """Open each source and show it; a source that fails is told and the others go on."""
+    sources = options.sources or (["-"] if sys.stdin is not None and not sys.stdin.isatty() else [])
+    if not sources:
+        print("broadsheet: no SOURCE was given; name a file, or - for standard input", file=sys.stderr)
+        return 2
+    failed = False
+    for source in sources:
+        try:
+            show(
+                open_source(
+                    source,
+                    standard_input() if source == "-" else None,
+                    cleaned=not options.no_clean,
+                    strictness=strictness,
+                )
+            )
+        except BroadsheetError as error:
+            print(f"broadsheet: {error}", file=sys.stderr)
+            failed = True
+    return int(failed)
+
+
+def stream_json_lines(answer: Callable[[str], str], jobs: int) -> int:
+    """Answer each JSON line of standard input with one line, in order, as they come."""
+    lines = (line for line in _input_lines() if line.strip())
+    failed = False
+    for text in _mapped(answer, lines, jobs):
+        failed |= text.startswith('{"error"')
+        print_text(text)
+    return int(failed)
+
+
+def _input_lines() -> Iterator[str]:
+    for line in standard_input():
+        yield line.decode("utf-8", "replace")
+
+
+def _mapped(answer: Callable[[str], str], lines: Iterable[str], jobs: int) -> Iterator[str]:
+    if jobs == 1:
+        yield from map(answer, lines)
+        return
+    from reader.commands.parallel import mapped_in_order
+
+    yield from mapped_in_order(answer, lines, jobs)
+
+
+def answer_line(line: str, to_plain: ToPlain, *, cleaned: bool, strictness: int = 0) -> str:
+    """Return the answer to one `{"id", "text"}` line; a line that is none gets an answer with "error"."""
+    try:
+        request = json.loads(line)
+        text, given = request["text"], request.get("id")
+        if not isinstance(text, str):
+            raise TypeError("text")  # noqa: TRY301 - told with the other ways a line can be wrong
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return to_json({"error": 'a line must be a JSON object {"id", "text"}', "id": _id_of(line)})
+    plain = dict(to_plain(open_text(text, cleaned=cleaned, strictness=strictness)))
+    plain["id"] = given
+    return to_json(plain)
+
+
+def _id_of(line: str) -> Any:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return value.get("id") if isinstance(value, dict) else None
+
+
+def to_json(value: Any, *, indent: int | None = None) -> str:
+    """Return JSON text that can always be written as UTF-8: lone surrogates are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return text
+
+
+def standard_input() -> BinaryIO:
+    """Return the bytes of standard input; raises SourceError when it is closed."""
+    if sys.stdin is None:
+        raise SourceError("Standard input is closed.", "pipe a document into it, or name a file")
+    return sys.stdin.buffer
+
+
+def print_text(text: str, *, end: str = "\n") -> None:
+    """Print as UTF-8 whatever the locale says; what cannot be encoded is replaced."""
+    if sys.stdout is None:
+        raise BroadsheetError("Standard output is closed.", "there is nowhere to print to")
+    sys.stdout.flush()
+    sys.stdout.buffer.write((text + end).encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
