@@ -1,0 +1,51 @@
+"""Telling what kind of block a unit of the article is, from its shape and from what follows it."""
+
+import re
+
+from reader.article import BlockKind
+from reader.cleaning.units import BULLET, Unit, is_stopped, word_count
+
+_DIALOGUE = re.compile(r"[—–-]\s")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
+#: The name before a turn of an interview or a play: “ANNA REED:”, “Q:”.
+_SPEAKER = re.compile(r"[^\W\d_][\w.’' -]{0,30}: ")
+_MOST_HEADING_WORDS = 14
+
+
+def kind_of(source: str, unit: Unit, following: Unit | None) -> BlockKind:
+    """Return the kind of a unit of `source`; `following` is the kept unit behind it."""
+    if source.count("\t", unit.where.start, unit.where.end) >= 2:
+        return BlockKind.TABLE
+    leads = following is not None and (
+        _is_running(following.text) or (len(unit.text.split()) <= 4 and _starts_list(following.text))
+    )
+    return kind_by_shape(unit.text, leads)
+
+
+def _starts_list(text: str) -> bool:
+    return BULLET.match(text) is not None or text[0].isdigit()
+
+
+def _is_running(text: str) -> bool:
+    words = word_count(text) if len(text) <= 200 else _MOST_HEADING_WORDS + 1
+    return words > _MOST_HEADING_WORDS or (words >= 8 and is_stopped(text))
+
+
+def kind_by_shape(text: str, leads: bool) -> BlockKind:
+    """Return the kind of a block from its text; `leads` says that running text follows it."""
+    if not any(map(str.isalnum, text)):
+        return BlockKind.RULE
+    if text.startswith("> "):
+        return BlockKind.QUOTATION
+    if text.count(" | ") >= 2:
+        return BlockKind.TABLE
+    words = word_count(text) if len(text) <= 200 else _MOST_HEADING_WORDS + 1
+    stopped = is_stopped(text)
+    short = words <= _MOST_HEADING_WORDS and not stopped and text[-1] not in ",;:"
+    if BULLET.match(text) and not (_DIALOGUE.match(text) and stopped):
+        return BlockKind.HEADING if _NUMBERED.match(text) and short and leads else BlockKind.LIST_ITEM
+    question = text[-1] == "?" and 1 < words <= 9
+    sober = not text[0].islower() and text[0] not in "“\"'‘(—–-" and "\n" not in text
+    if leads and sober and (short or question) and not _SPEAKER.match(text):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH

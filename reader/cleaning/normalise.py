@@ -1,0 +1,111 @@
+"""Making the characters of one line plain: composed accents, ordinary spaces, nothing invisible.
+
+The quick way gives the text alone; `source_offsets` gives, at leisure, where each of its code points
+came from, so that a span of the plain line can be carried back to the source.
+"""
+
+import re
+import unicodedata
+
+#: Signs that take no room and that no reader sees: soft hyphen, zero-width signs, direction marks, controls.
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+)
+#: Zero-width joiners are letters' neighbours in Indic and Arabic scripts, and hold emoji together.
+_JOINER = "\u200c\u200d"
+_INVISIBLE_SIGN = re.compile(f"[{_INVISIBLE}]")
+_LOOSE_JOINER = f"(?<![^\\x00-\u02ff\\s])[{_JOINER}]|[{_JOINER}](?![^\\x00-\u02ff\\s])"
+#: A word and then a stop or comma with a space between: what stood between them is gone.
+_BEFORE_STOP = r"\b[^\W\d]+ +[.,](?=\s|$)"
+_DOUBLE = r"\S(\s{2,})\S"
+#: A letter with the marks that belong to it: the stretch within which composing may move code points.
+_CLUSTER = r".[\u0300-\u036f\u0483-\u0489\u0591-\u07ff\u0900-\u1dff\u20d0-\u20ff\u3099\u309a]*"
+
+#: The invisible signs and the spaces that texts really have: looking for each is quick in a long text.
+SINGLE_INVISIBLE = (
+    *map(chr, (*range(9), *range(14, 32), 127, 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)),
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2066, 0x206A)),
+)
+SPECIAL_SPACES = ("\xa0", "\u2002", "\u2003", "\u2005", "\u2007", "\u2009", "\u200a", "\u202f", "\u3000")
+
+#: What a change was, by the test that finds it in the source; the phrase is shown to the user.
+_CHANGES: tuple[tuple[str, str], ...] = (
+    (f"[{_INVISIBLE}{_JOINER}]", "invisible characters"),
+    (r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", "special spaces"),
+    (r"[\t\v\f]", "tabs or form feeds"),
+    (r"  ", "runs of spaces"),
+)
+
+
+def plain(line: str) -> str:
+    """Return `line` in NFC, without invisible signs, with single spaces and none at its ends."""
+    if not line.isascii():
+        line = _INVISIBLE_SIGN.sub("", line)
+        if "\u200c" in line or "\u200d" in line:
+            line = re.sub(_LOOSE_JOINER, "", line)
+        if not unicodedata.is_normalized("NFC", line):
+            line = unicodedata.normalize("NFC", line)
+    elif not line.isprintable():
+        line = _INVISIBLE_SIGN.sub("", line)
+    return " ".join(line.split())
+
+
+def changes(source: str, result: str) -> tuple[str, ...]:
+    """Say in short phrases how `source`, without white space at its ends, became `result`."""
+    if source == result:
+        return ()
+    found = tuple(phrase for pattern, phrase in _CHANGES if re.search(pattern, source))
+    composed = unicodedata.normalize("NFC", source) != source
+    return (*found, "decomposed accents") if composed or not found else found
+
+
+def holes(source: str) -> tuple[str, ...]:
+    """Return the places of a line at which words seem to be missing, as a few words around each.
+
+    A page that loses its links leaves two spaces where the linked name stood; two spaces behind a stop
+    are only an old habit of typing.
+    """
+    source = source.replace("\xa0", " ")
+    if "  " not in source and " ." not in source and " ," not in source:
+        return ()
+    found = []
+    for gap in re.finditer(_DOUBLE, source):
+        if gap.group()[0] in ".!?:;…,”\"’'|" or "\t" in gap.group(1):
+            continue
+        before = source[: gap.start(1)].split()[-2:]
+        after = source[gap.end(1) :].split()[:1]
+        found.append(" ".join(before) + "  " + after[0])
+    found += [
+        " ".join([*source[: gap.start()].split()[-1:], gap.group()])
+        for gap in re.finditer(_BEFORE_STOP, source)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def source_offsets(line: str) -> list[int]:
+    """Return, for each code point of `plain(line)`, the offset in `line` that it came from.
+
+    Slow and exact; the list is as long as the plain line.
+    """
+    kept = [offset for offset, sign in enumerate(line) if not _INVISIBLE_SIGN.match(sign)]
+    text = "".join(line[offset] for offset in kept)
+    loose = {found.start() for found in re.finditer(_LOOSE_JOINER, text)}
+    kept = [offset for place, offset in enumerate(kept) if place not in loose]
+    text = "".join(line[offset] for offset in kept)
+    signs: list[tuple[str, int]] = []
+    for cluster in re.finditer(_CLUSTER, text, re.DOTALL):
+        last = cluster.end() - 1
+        composed = unicodedata.normalize("NFC", cluster.group())
+        signs += [(sign, kept[min(cluster.start() + at, last)]) for at, sign in enumerate(composed)]
+    offsets: list[int] = []
+    blank = True
+    for sign, offset in signs:
+        space = sign.isspace()
+        if not (space and blank):
+            offsets.append(offset)
+        blank = space
+    if offsets and blank:
+        offsets.pop()
+    return offsets

@@ -1,0 +1,64 @@
+"""A document on the cleaner's table: its units, what is known of each, and the verdicts so far."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.cleaning.context import in_context
+from reader.cleaning.features import Facts, Story, facts_of, find_story
+from reader.cleaning.furniture import Sign, sign_of
+from reader.cleaning.hardwrap import unwrap
+from reader.cleaning.rejoin import rejoin
+from reader.cleaning.units import Unit, key_of, read_units
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The units of a source text with their sentences made whole, and what they look like."""
+
+    source: str
+    units: Sequence[Unit]
+    facts: Sequence[Facts]
+    story: Story
+    #: What tells a line's sign, with a memory of the lines it has seen.
+    look: Callable[[str], Sign | None]
+
+    @property
+    def prose_share(self) -> float:
+        """The share of the page's words that stand in whole sentences, 0 to 1."""
+        return sum(fact.words for fact in self.facts if fact.prose) / max(
+            1, sum(fact.words for fact in self.facts)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a unit is to go: its class, and why in short phrases, strongest first."""
+
+    label: str
+    reasons: tuple[str, ...]
+
+
+def read_page(source: str) -> Page:
+    """Read a source text into units and look at each of them."""
+    look = _remembering(sign_of)
+    units = rejoin(unwrap(read_units(source)), look)
+    signs = in_context(units, [look(unit.text) for unit in units])
+    seen: set[str] = set()
+    facts = []
+    for unit, sign in zip(units, signs, strict=True):
+        key = key_of(unit.text)
+        facts.append(facts_of(unit, sign, key in seen))
+        seen.add(key)
+    return Page(source, units, facts, find_story(facts), look)
+
+
+def _remembering(look: Callable[[str], Sign | None]) -> Callable[[str], Sign | None]:
+    """Return `look` with a memory for one document: the same lines are asked about by several stages."""
+    known: dict[str, Sign | None] = {}
+
+    def remembered(text: str) -> Sign | None:
+        if text not in known:
+            known[text] = look(text)
+        return known[text]
+
+    return remembered

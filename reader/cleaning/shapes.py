@@ -1,0 +1,248 @@
+"""The patterns by which the furniture of a page is known: addresses, counts, prices, paths of sections."""
+
+import re
+from dataclasses import dataclass
+
+#: How a line about the author begins: “Ann Hall is a reporter”, “Bo Lund covers the harbour”.
+_BIO = (
+    r"^(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]*){1,3},? "
+    r"(?:(?:is|was|has been|works as) (?:an?|the|our)\b.{0,70}\b"
+    r"(?:writer|reporter|editor|journalist|correspondent|columnist|"
+    r"contributor|producer|blogger|critic|newsletter)\b|"
+    r"(?:covers|writes about|reports on|writes for|reports for)\b)"
+)
+
+
+#: An address, as pages write and hide them.
+_ADDRESS = r"(?:\[email[\s\xa0]?protected\]|[\w.+-]+@[\w-]+\.[\w.-]+|@\w{3,})"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A pattern of furniture: matched only in lines of at most `words` words.
+
+    A line has one of the `needs` in it, in lower case, if the pattern can match at all (nothing: always).
+    They are quick to look for, and most documents need few of the patterns compiled.
+    """
+
+    label: str
+    words: int
+    needs: tuple[str, ...]
+    pattern: str
+    reason: str
+    certain: bool = True
+
+    def matches(self, text: str, lowered: str) -> bool:
+        """Tell whether a line, also given in lower case, has this shape."""
+        if self.needs and not any(need in lowered for need in self.needs):
+            return False
+        return re.compile(self.pattern, re.IGNORECASE).search(text) is not None
+
+
+#: Every shape, the surest first.
+SHAPES = (
+    Shape(
+        "embed",
+        40,
+        ("pic.twitter", "(@"),
+        r"pic\.twitter\.com|^[—–-] .{2,60}\(@\w+\)",
+        "an embedded post",
+    ),
+    Shape(
+        "embed", 4, (":",), r"^\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?$", "a player's clock"
+    ),
+    Shape(
+        "contact",
+        32,
+        ("@", "[email"),
+        r"^(?:[—–-]\s*)?(?:please )?(?:write|contact|e-?mail|reach|follow|send|message|tweet|tips?|"
+        r"questions?|got|have|call|get in touch|feedback|comments?)\b.*" + _ADDRESS,
+        "says how to reach the author",
+    ),
+    Shape(
+        "contact",
+        32,
+        ("@", "[email"),
+        r"\b(?:reached|contacted|followed|emailed)\b.{1,30}" + _ADDRESS,
+        "says how to reach someone",
+    ),
+    Shape(
+        "contact",
+        7,
+        ("@", "[email"),
+        r"^[\w .,:|–—-]*" + _ADDRESS + r"$",
+        "is an address",
+    ),
+    Shape(
+        "count",
+        4,
+        (
+            "comment",
+            "share",
+            "like",
+            "view",
+            "repl",
+            "react",
+            "tweet",
+            "follow",
+            "read",
+            "vote",
+            "respon",
+            "thought",
+            "post",
+        ),
+        r"^\(?[\d.,]+\s?[km]?\+?\s+(?:comments?|shares?|likes?|views?|repl(?:y|ies)|reactions?|"
+        r"retweets|followers|reads|votes|responses?|thoughts|posts?)\)?$",
+        "counts readers",
+    ),
+    Shape("count", 1, (), r"^\W*\d{1,4}(?:[.,]\d+)?[km]?\W*$", "is a bare number", certain=False),
+    Shape(
+        "price",
+        5,
+        ("$", "£", "€"),
+        r"^(?:from |now |was |only )*[$£€]\s?\d[\d.,]*\W*(?:[$£€]\s?\d[\d.,]*)?$",
+        "is a price",
+        certain=False,
+    ),
+    Shape("breadcrumb", 14, ("home",), r"^home\s*[>›»/|→].", "begins with Home"),
+    Shape(
+        "breadcrumb",
+        14,
+        (">", "›", "»", "→"),
+        r"^[^.!?>›»]{2,30}(?:\s[>›»→]\s[^.!?>›»]{2,60}){2,}$",
+        "is a path of sections",
+    ),
+    Shape(
+        "copyright",
+        45,
+        ("©", "(c)", "&copy;"),
+        r"^\W{0,2}(?:©|\(c\)|&copy;)\s*(?:copyright\b|\d{4}|.{0,60}\b(?:inc|llc|ltd|reserved|company|"
+        r"media|group)\b)",
+        "begins with a copyright sign",
+    ),
+    Shape(
+        "copyright",
+        45,
+        ("©", "(c)", "copyright"),
+        r"^copyright\s*(?:©|\(c\)|\d{4})|\b(?:©|\(c\)) ?\d{4}\b",
+        "has a copyright sign and a year",
+    ),
+    Shape(
+        "reading-time",
+        6,
+        ("min",),
+        r"^\W*\d+[\s-]?min(?:ute)?s?\b\W*(?:read|lesen|de lectura|$)",
+        "says how long reading takes",
+    ),
+    Shape(
+        "related",
+        32,
+        (":", "|", "»", "›", ">", "→"),
+        r"^\W{0,2}(?:read(?: more| also| next)?|also read|see also|related(?: \w+)?|more|watch|"
+        r"video|listen|podcast|recommended|trending|photos|(?:photo )?gallery|opinion|analysis|quiz|"
+        r"don['’]t miss|explainer|in pictures)"
+        r"\s*(?:[:|»›>→])\s*\S",
+        "points to another story",
+    ),
+    Shape(
+        "related",
+        14,
+        ("more ", "latest ", "in other"),
+        r"^(?:more (?:on|from|about|in|by)|latest (?:on|from|in)|in other)\b[^.!?]*$",
+        "heads other stories",
+        False,
+    ),
+    Shape(
+        "ticker", 8, ("%",), r"^[A-Z&][\w&. ]{0,20}\s[\d,]+\.?\d*\s\(?[+-]?\d+\.\d+\s?%", "is a share price"
+    ),
+    Shape(
+        "boilerplate",
+        2,
+        ("http", "www."),
+        r"^\W*(?:https?://|www\.)\S+$",
+        "is a bare address",
+        certain=False,
+    ),
+    Shape(
+        "boilerplate",
+        40,
+        ("originally", "first ", "republished"),
+        r"^(?:(?:this|the) (?:article|story|post|piece)(?: was)? )?"
+        r"(?:originally|first) (?:appeared|published|ran)\b|"
+        r"^republished with permission",
+        "says where it was first published",
+    ),
+    Shape(
+        "author-bio",
+        40,
+        ("contributed",),
+        r"^\W{0,2}(?-i:[A-Z]).{2,140}\bcontributed (?:(?:reporting|research) )?(?:to|from)\b"
+        r"(?:.{0,40}\b(?:article|report|story|post|column)\b|[^.]{0,30}\.$)",
+        "says who helped",
+    ),
+    Shape(
+        "author-bio",
+        70,
+        (
+            " is a",
+            " was a",
+            " is the",
+            " is our",
+            " been ",
+            " works as ",
+            " covers ",
+            " writes ",
+            " reports ",
+        ),
+        _BIO + r".*(?:\bfollow\b|@\w|\be-?mail\b|\breach\b|\[email)",
+        "says who the author is, and how to reach them",
+    ),
+    Shape(
+        "call-to-action",
+        40,
+        (" below",),
+        r"\bjoin the (?:conversation|discussion) below\b",
+        "asks for comments",
+    ),
+    Shape(
+        "boilerplate",
+        40,
+        ("print", "a version of this"),
+        r"\bappear(?:s|ed) (?:on .{1,40} )?in (?:the )?.{0,60}\bprint\b|"
+        r"^a version of this (?:article|story)\b",
+        "says where it was printed",
+    ),
+    Shape(
+        "author-bio",
+        60,
+        (
+            " is a",
+            " was a",
+            " is the",
+            " is our",
+            " been ",
+            " works as ",
+            " covers ",
+            " writes ",
+            " reports ",
+        ),
+        _BIO,
+        "says who someone is that writes",
+        certain=False,
+    ),
+    Shape(
+        "byline",
+        30,
+        (" by ",),
+        r"^\W{0,2}(?:additional )?(?:reporting|writing|reported|compiled|edited|editing) by (?-i:[A-Z])",
+        "names who reported it",
+    ),
+    Shape(
+        "comment",
+        10,
+        (" says", " said", " wrote", " commented"),
+        r"^(?:.{2,40}) (?:says|said|wrote|commented)(?: on .{4,40})?:$",
+        "heads a comment",
+        certain=False,
+    ),
+)

@@ -1,0 +1,82 @@
+"""The units that cleaning decides about: at first the lines of the source, later sentences made whole."""
+
+import re
+from dataclasses import dataclass
+
+from reader.article import Span
+from reader.cleaning.normalise import plain
+
+#: Signs that open an item of a list.
+BULLET = re.compile(r"(?:[*+•·▪◦‣●○■►–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+#: What may stand behind the stop of a sentence.
+_CLOSERS = "'\"”’»)]」』"
+_STOPS = frozenset(".!?…。！？")
+_WORD = re.compile(r"\w+")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line, or several that belong together, as plain text.
+
+    `where` is its span in the source without white space at the ends. `gap` counts the blank lines
+    before it, `indent` the white space before its first word. `pieces` are the spans of the source lines
+    it was joined from, in order. A stanza keeps its line feeds in `text`.
+    """
+
+    text: str
+    where: Span
+    gap: int = 0
+    indent: int = 0
+    pieces: tuple[Span, ...] = ()
+    #: What joined the pieces: "" (nothing was joined), "hard-wrap" or "broken-sentence".
+    joined: str = ""
+
+
+def read_units(text: str) -> list[Unit]:
+    """Return one unit for each line of `text` that has something to show."""
+    units: list[Unit] = []
+    start = gap = 0
+    for line in text.replace("\f", "\n").split("\n"):
+        words = plain(line)
+        if words:
+            body = line.lstrip()
+            indent = len(line) - len(body)
+            begin = start + indent
+            units.append(Unit(words, Span(begin, begin + len(body.rstrip())), gap, indent))
+            gap = 0
+        else:
+            gap += 1
+        start += len(line) + 1
+    return units
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the set of the words of `words`: how long lists of words are written down readably."""
+    return frozenset(words.split())
+
+
+def key_of(text: str) -> str:
+    """Return the words of `text` in lower case: what stays the same when a page says something twice."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def is_stopped(text: str) -> bool:
+    """Tell whether `text` ends like a sentence, closing quotes and brackets aside."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def word_count(text: str) -> int:
+    """Count the words of `text`; in scripts without spaces, two characters count as a word."""
+    count = len(text.split())
+    if text.isascii():
+        return count
+    signs = len(_CJK.findall(text))
+    return count if signs < 4 else max(count, signs // 2)
+
+
+def is_cjk(sign: str) -> bool:
+    """Tell whether a code point is of a script that is written without spaces."""
+    return sign > "\u0e00" and (
+        _CJK.match(sign) is not None or "\u3000" <= sign <= "\u303f" or "\uff01" <= sign <= "\uff60"
+    )

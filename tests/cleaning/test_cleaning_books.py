@@ -1,0 +1,83 @@
+"""Books: three megabytes are cleaned at once, and their blocks are made when asked for."""
+
+import random
+import textwrap
+from bisect import bisect
+
+import pytest
+
+from reader.article import BlockKind
+from reader.cleaning import Cleaned, clean
+from reader.sources import draft_from_text
+
+_SAYING = (
+    "the harbour council said that a new bridge would cost more than planned and people of the town had "
+    "asked for answers since May when Anna Reed left her office by the sea"
+)
+
+
+def _paragraphs(length: int) -> list[str]:
+    chance, words = random.Random(7), _SAYING.split()
+    found = ["A Book of the Harbour"]
+    while sum(map(len, found)) < length:
+        if len(found) % 60 == 1:
+            found.append(f"Chapter {len(found) // 60 + 1}")
+        sentences = (
+            " ".join(chance.choices(words, k=chance.randint(6, 22))) for _ in range(chance.randint(2, 5))
+        )
+        found.append(" ".join(sentence.capitalize() + "." for sentence in sentences))
+    return found
+
+
+PARAGRAPHS = _paragraphs(400_000)
+BOOK = "\n\n".join(PARAGRAPHS)
+
+
+@pytest.fixture(scope="module")
+def book() -> Cleaned:
+    return clean(draft_from_text(BOOK))
+
+
+def test_a_clean_book_stays_as_it_is(book: Cleaned) -> None:
+    assert book.article.text == BOOK
+    assert book.removals == ()
+    assert book.article.meta.title == "A Book of the Harbour"
+
+
+def test_blocks_are_as_good_as_a_tuple(book: Cleaned) -> None:
+    text, blocks = book.article.text, book.article.blocks
+    assert len(blocks) == len(PARAGRAPHS)
+    assert [block.span.of(text) for block in blocks] == PARAGRAPHS
+    assert blocks[-1].span.of(text) == PARAGRAPHS[-1]
+    assert blocks[500].span.of(text) == PARAGRAPHS[500]
+    assert [block.span.of(text) for block in blocks[10:13]] == PARAGRAPHS[10:13]
+    offset = blocks[700].span.start + 5
+    assert bisect(blocks, offset, key=lambda block: block.span.start) - 1 == 700
+    with pytest.raises(IndexError):
+        blocks[len(blocks)]
+
+
+def test_chapters_are_headings(book: Cleaned) -> None:
+    text = book.article.text
+    headings = [block.span.of(text) for block in book.article.blocks if block.kind is BlockKind.HEADING]
+    assert headings == [paragraph for paragraph in PARAGRAPHS if paragraph.startswith("Chapter ")]
+
+
+def test_a_wrapped_book_is_unwrapped() -> None:
+    source = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
+    result = clean(draft_from_text(source))
+    assert result.article.text == BOOK
+    assert {removal.label for removal in result.removals} == {"hard-wrap"}
+
+
+def test_special_spaces_and_debris_at_the_end_go() -> None:
+    source = BOOK.replace("of the", "of\xa0the") + "\n\nLeave a Reply\n\nPlease enter your comment!\n"
+    result = clean(draft_from_text(source))
+    assert result.article.text == BOOK
+    assert [removal.label for removal in result.removals][-2:] == ["comment-form", "comment-form"]
+    assert result.removals[-1].where.of(source) == "Please enter your comment!"
+    assert result.removals[-1].at == len(BOOK)
+
+
+def test_lines_without_blank_lines_between_become_paragraphs() -> None:
+    assert clean(draft_from_text("\n".join(PARAGRAPHS))).article.text == BOOK
