@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.article.model import Removal, RemovalKind
-from reader.article.plain import article_to_plain
 from reader.commands.sources import (
     add_source_arguments,
     answer_line,
@@ -48,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _to_plain(opened: Opened) -> Mapping[str, Any]:
+    from reader.article.plain import article_to_plain
+
     return article_to_plain(opened.article, opened.removals)
 
 
