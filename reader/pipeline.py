@@ -181,6 +181,22 @@ def placed_annotations(library: "Library", article: Article) -> "list[Placed]":
     return place(article.text, library.annotations(article.id))
 
 
+def all_placed(library: "Library") -> "list[Placed]":
+    """Return every annotation of the library, article by article; where the text is gone, without a place."""
+    from reader.article.anchors import place
+
+    by_article: dict[str, list[Annotation]] = {record.id: [] for record in library.articles()}
+    for annotation in library.all_annotations():
+        by_article.setdefault(annotation.article_id, []).append(annotation)
+    records = {record.id: record for record in library.articles()}
+    rows: list[Placed] = []
+    for article_id, annotations in by_article.items():
+        record = records.get(article_id)
+        article = article_from_library(library, record) if annotations and record else None
+        rows += place(article.text if article else "", annotations)
+    return rows
+
+
 def export_markdown(article: Article, placed: "Sequence[Placed]") -> str:
     """Return the Markdown of an article's annotations; the same input gives the same bytes."""
     from reader.exchange import FORMATS

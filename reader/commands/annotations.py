@@ -6,7 +6,7 @@ from reader.article import AnchorState, Placed
 from reader.article.plain import placed_to_plain
 from reader.commands.sources import print_text, standard_input, to_json
 from reader.config import folders
-from reader.pipeline import article_from_library, open_known, placed_annotations
+from reader.pipeline import all_placed, open_known, placed_annotations
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,11 +24,7 @@ def run(options: argparse.Namespace) -> int:
         opened = open_known(library, options.source, standard_input() if options.source == "-" else None)
         rows = placed_annotations(library, opened.article)
     else:
-        rows = []
-        for record in library.articles():
-            article = article_from_library(library, record)
-            if article is not None:
-                rows += placed_annotations(library, article)
+        rows = all_placed(library)
     if options.json:
         print_text(to_json([placed_to_plain(row) for row in rows], indent=2))
     elif rows:

@@ -16,6 +16,7 @@ from reader.pipeline import Opened
 from reader.ui.painting import Palette
 from reader.ui.textual_theme import textual_theme
 from reader.ui.theme_choice import chosen_theme, named_theme, theme_after
+from reader.ui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -38,7 +39,7 @@ def _painted_driver() -> "type[Driver]":
     return PaintedDriver
 
 
-class BroadsheetApp(App[int]):
+class BroadsheetApp(TypeAheadApp[int]):
     """Shows the library, or one article; owns what both share."""
 
     CSS_PATH = "app.tcss"

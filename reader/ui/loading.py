@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.article import Analysis, Article, Placed
 from reader.errors import LibraryError
 from reader.pipeline import Opened, placed_annotations, remember
+from reader.ui.opening import WAITING
 
 if TYPE_CHECKING:
     from reader.library.store import Library
@@ -26,8 +27,9 @@ def begin(screen: "ReaderScreen") -> None:
 
 
 def request_analysis(screen: "ReaderScreen") -> None:
-    """Start analysis in a worker; a second request replaces the first."""
-    screen.entities.empty = screen.quotes.empty = "Reading…"
+    """Start analysis in a worker."""
+    screen.analysis_asked = True
+    screen.entities.empty = screen.quotes.empty = WAITING
     screen.entities.refresh()
     screen.quotes.refresh()
     screen.run_worker(_analyse(screen), group="analysis", exclusive=True, exit_on_error=False)

@@ -129,9 +129,9 @@ class PageView(Widget, can_focus=True):
                 return line
         return layout.line(self._top)
 
-    def settle_layout(self, lines: int) -> bool:
-        """Lay out at most `lines` more lines; True when all are. For idle time."""
-        return self.layout_now.extend(lines)
+    def settle_layout(self, lines: int) -> None:
+        """Lay out at most `lines` more lines, in idle time."""
+        self.layout_now.extend(lines)
 
     # Moving over pages.
 

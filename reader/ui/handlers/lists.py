@@ -22,7 +22,10 @@ def choose(screen: "ReaderScreen", step: int = 1) -> None:
     source = _focused(screen)
     item = source.selected
     if not screen.analysed and source is not screen.annotations:
-        request_analysis(screen)
+        if screen.analysis_asked:
+            screen.tell("Still reading: a moment, please")
+        else:
+            request_analysis(screen)
         return
     if item is None:
         return

@@ -50,9 +50,10 @@ class NoteEditor(ModalScreen[Answer | None]):
     """Edits the note and the tags of one annotation; gives both, or None when left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,ctrl+enter,ctrl+j", "keep", priority=True),
-        Binding("escape", "leave", priority=True),
-        Binding("tab", "other_field", priority=True),
+        # No priority: these wait their turn behind the letters typed before them.
+        Binding("ctrl+s,ctrl+enter,ctrl+j", "keep"),
+        Binding("escape", "leave"),
+        Binding("tab", "other_field"),
     ]
 
     def __init__(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
@@ -79,7 +80,7 @@ class NoteEditor(ModalScreen[Answer | None]):
     def on_mount(self) -> None:
         """Begin at the end of the note."""
         note = self.query_one(TextArea)
-        note.focus()
+        self.set_focus(note)
         note.move_cursor(note.document.end)
 
     @property
@@ -90,7 +91,7 @@ class NoteEditor(ModalScreen[Answer | None]):
     def action_other_field(self) -> None:
         """Go from the note to the tags, completing nothing, and back."""
         note, tags = self.query_one(TextArea), self.query_one(Input)
-        (tags if note.has_focus else note).focus()
+        self.set_focus(tags if self.focused is note else note)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep, when Enter is pressed behind the tags."""

@@ -28,8 +28,8 @@ from reader.ui.status_line import Status, StatusLine, minutes_left, reading_spee
 if TYPE_CHECKING:
     from reader.ui.app import BroadsheetApp
 
-#: Lines laid out at a time while nothing else is to be done.
-IDLE_LINES = 4000
+#: Lines laid out at a time while nothing else is to be done, and the seconds between.
+IDLE_LINES, IDLE_SECONDS = 4000, 0.01
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -42,6 +42,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.state = state
         self.analysis = Analysis()
         self.analysed = False
+        self.analysis_asked = False
         self.placed: tuple[Placed, ...] = ()
         self.chosen_entity: Entity | None = None
         self.chosen_quote: Quote | None = None
@@ -53,6 +54,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._digits = ""
         self._headings = headings(opened.article)
         self._place_keys = place_keys(opened.article)
+        self._settling = False
         self._speed = reading_speed(opened.article.text)
         self._over: Mode | None = None
         look = opening(opened.article, state)
@@ -82,20 +84,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Give the text the keyboard; everything else waits until the first page is painted."""
-        self.page.focus()
+        self.set_focus(self.page)
         self.call_after_refresh(self._first_page_stands)
 
     def _first_page_stands(self) -> None:
         from reader.ui.loading import begin
 
         begin(self)
-        self._settle()
+        self.update_status()
 
     def _settle(self) -> None:
-        """Lay out the rest of a long article bit by bit, so that pages can be counted."""
-        if self.is_attached and not self.page.settle_layout(IDLE_LINES):
-            self.set_timer(0.01, self._settle)
-        self.update_status()
+        """Lay out some more of a long article, so that its pages can be counted."""
+        self._settling = False
+        if self.is_attached:
+            self.page.settle_layout(IDLE_LINES)
+            self.update_status()
 
     # What has been found and kept arrives here.
 
@@ -133,7 +136,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def mode(self) -> Mode:
         """What has the keyboard."""
         for mode, pane in self._panes():
-            if pane.has_focus:
+            if self.focused is pane:
                 return mode
         return Mode.SELECT if self.page.selection is not None else Mode.READ
 
@@ -205,7 +208,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             if not pane.display:
                 self._over = mode
                 self._rearrange()
-        pane.focus()
+        self.set_focus(pane)
 
     def toggle_pane(self, mode: Mode) -> None:
         """Show or hide a sidebar, and remember it; on narrow windows it opens over the text."""
@@ -213,14 +216,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._over is mode:
             self.leave_pane()
             return
-        had_focus = pane.has_focus
+        had_focus = self.focused is pane
         self._wanted[mode] = not pane.display
         self._over = None
         self._rearrange()
         if self._wanted[mode] and not pane.display:
             self.focus_pane(mode)
         elif had_focus:
-            self.page.focus()
+            self.set_focus(self.page)
         self.state.keep_setting(mode.value, self._wanted[mode])
 
     def leave_pane(self) -> None:
@@ -228,7 +231,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._over is not None:
             self._over = None
             self._rearrange()
-        self.page.focus()
+        self.set_focus(self.page)
 
     def return_to_text_if_covered(self) -> None:
         """Uncover the text when the pane in use hides what was asked for."""
@@ -363,6 +366,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if not self.page.size.width:
             return
         place, text = self.page.place(), self.opened.article.text
+        if not place.exact and not self._settling:
+            self._settling = True
+            self.set_timer(IDLE_SECONDS, self._settle)
         self.status.show(
             Status(
                 title=self._title(place.start),

@@ -1,0 +1,133 @@
+"""What the ends of a fragment say: whether it is closed, asks for a name, or goes on with what stood before."""
+
+import re
+
+from reader.cleaning.units import BULLET, is_stopped, word_set
+
+_CONTINUATION = re.compile(r"[,.;:)!?’”»%\]…]|[—–-](?=\s?\w)|['’](?:s|re|ll|ve|d|t)\b|[^\W\d_A-Z]")
+#: A few words in brackets and then the rest of a sentence: “(D., Ohio) said”, “<HBR.OL> rose”.
+_BRACKET = re.compile(r"(?:\([^()]{1,40}\)|<[^<>]{1,20}>)(?=[,.;:’]|['’]?\s+[^\W\d_A-Z])")
+#: Words in lower case that begin a name rather than a continuation: “iPhone”, “eBay”.
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+#: Words that cannot end a sentence: what follows belongs to them.
+_BINDING = word_set(
+    """the a an that whose which his her its our my your and or but as nor than because while until although
+    if though since former late fellow rival then like including called named says said told dr mr mrs ms der
+    die das den dem des von und mit le la les du et de del y con por para un une"""
+)
+#: Words that cannot end one either, though a heading that asks something may end in them: “What it is for”.
+_LOOSE = word_set(
+    """of to in on at by for from with per via who into onto upon about over after before under between among
+    against during through within without toward towards behind beyond across near outside inside is are was
+    were be been being has have had will would can could may might must shall should when where"""
+)
+#: What people are called before their names, as the last word before one.
+_ROLES = word_set(
+    """president chancellor premier minister secretary senator representative governor mayor chairman
+    chairwoman chair chief executive director general colonel captain professor prof actor actress singer
+    author writer spokesman spokeswoman spokesperson leader coach judge justice king queen prince princess
+    pope sir dame lord lady father mother sister brother rev fr imam rabbi bishop archbishop cardinal sheriff
+    sergeant lieutenant major admiral ambassador envoy commissioner congressman congresswoman councilman
+    councilwoman councilor councillor speaker whip negotiator deputy founder co-founder owner partner manager
+    strategist analyst economist adviser advisor attorney prosecutor lawyer counsel officer commander
+    inspector detective superintendent treasurer clerk warden dean historian scientist biologist physicist
+    researcher engineer architect artist painter novelist poet playwright filmmaker composer conductor
+    pianist guitarist drummer comedian star striker midfielder defender goalkeeper goaltender quarterback
+    pitcher catcher forward guard captain skipper driver champion billionaire financier investor activist
+    candidate nominee lawmaker legislator assemblyman assemblywoman comptroller auditor principal chef critic
+    columnist correspondent reporter editor producer presenter anchor host emperor emir sultan sheikh
+    ceo cfo coo cto vicar pastor reverend st"""
+)
+#: Abbreviations before a name: “Mr.”, “Gen.” never end a sentence.
+_BEFORE_NAME = word_set(
+    "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt rep sen gov pres hon rev fr messrs mme no vs v del "
+    "supt insp det brig cpl pvt atty asst sir reps sens govs drs"
+)
+#: What questions and clauses begin with: short lines of this kind are headings, whatever they end in.
+_ASKING = word_set("what who how why where when which whose")
+_OPENED = "(“‘[$£€#@/«"
+#: The days that American papers put behind a name without a word between: “told the Gazette Monday that”.
+_DAYS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday I I’m I’ve I’d I’ll I'm I've I'd I'll"
+)
+_MOST_HEADING_WORDS = 8
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether `text` ends like a sentence or before a list; an abbreviation before a name does not."""
+    if not is_stopped(text) and text[-1] not in ":;:：；":
+        return False
+    return text[-1] != "." or last_word(text) not in _BEFORE_NAME
+
+
+def last_word(text: str) -> str:
+    """Return the last word in lower case, without what opens or closes it and without its last stop."""
+    return _last(text).strip("(“\"'‘—–)”’»]").rstrip(".").lower()
+
+
+def _last(text: str) -> str:
+    return text[-40:].rsplit(None, 1)[-1]
+
+
+def ends_in_lower_case(text: str) -> bool:
+    """Tell whether the last word is written small: a heading in capitals or a name is not."""
+    return _last(text)[:1].islower()
+
+
+def continues(text: str) -> bool:
+    """Tell whether `text` begins like the rest of a sentence."""
+    found = _CONTINUATION.match(text)
+    if found is None:
+        return text[0] in "(<" and _BRACKET.match(text) is not None
+    if BULLET.match(text):
+        return False
+    first = text[0]
+    if first.isalpha():
+        return first.islower() and not _CAMEL.match(text)
+    return not (first == "." and text[1:2].isdigit()) and not text.startswith("...")
+
+
+def must_continue(text: str) -> bool:
+    """Tell whether nothing can begin with `text`: a comma, a closing bracket, nothing but closing signs."""
+    return (text[0] in ",;)" and not text.startswith((";)", ",,"))) or (
+        len(text) <= 3 and all(sign in ".,;:!?)]”’»" for sign in text)
+    )
+
+
+def may_go_on(text: str) -> bool:
+    """Tell whether `text` may go on with a sentence that a link has just broken, though it has a capital."""
+    return text.split(None, 1)[0] in _DAYS or (
+        (text[0].isdigit() or text[0] in "$£€") and is_stopped(text) and BULLET.match(text) is None
+    )
+
+
+def binds(text: str) -> bool:
+    """Tell whether the last word of `text` asks for another one, by itself or as the role before a name."""
+    if text[-1] in _OPENED or text.endswith((",", "—", " –", " -", " --")):
+        return True
+    last = _last(text)
+    word = last.lower()
+    if last[-1] == ".":
+        return word.rstrip(".") in _BEFORE_NAME
+    capital = last[:1].isupper()
+    words = text.split(None, _MOST_HEADING_WORDS)
+    short = len(words) <= _MOST_HEADING_WORDS
+    if word.strip("(“‘\"'") in _BINDING:
+        # “All That the” has more to come, the heading “The Road He Was On, And Off And” has not.
+        return not (capital and short and len(words) > 1)
+    if word in _LOOSE:
+        return not (short and len(words) > 1 and (capital or words[0].lower() in _ASKING))
+    if word.strip("(“‘\"'") in _ROLES or word.rpartition("-")[2] in _ROLES:
+        # “The President” heads a section; “The president” and “Former President” stand before a name.
+        return not (capital and words[0] == "The" and len(words) <= 3)
+    return len(word) > 3 and word.endswith(("’s", "'s", "s’", "s'"))
+
+
+def looks_like_heading(text: str) -> bool:
+    """Tell whether `text` is a few capitalised words, as over a section or at the head of a list."""
+    words = text.split(None, _MOST_HEADING_WORDS)
+    if len(words) > _MOST_HEADING_WORDS:
+        return False
+    small = _BINDING | _LOOSE
+    plain = [word for word in words if word[:1].islower() and word.lower() not in small]
+    return not plain or BULLET.match(text) is not None
