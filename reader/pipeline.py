@@ -204,13 +204,18 @@ def export_markdown(article: Article, placed: "Sequence[Placed]") -> str:
     return FORMATS["markdown"].write(article, placed, article.id)
 
 
+_ELSEWHERE = "choose another file or folder"
+
+
 def write_export(article: Article, content: str, target: str) -> Path:
     """Write an export to `target`, a file or a folder, and return the file; unchanged content is not written.
 
     In a folder the file is named after the title; if another article's export has that name, the id is
-    added. Raises ExportError with the old file untouched.
+    added. A file that is no export of this article is never overwritten. Raises ExportError with the old file
+    untouched.
     """
     from reader.errors import ExportError
+    from reader.exchange import exported_id
     from reader.files import write_atomically
 
     path = Path(target).expanduser()
@@ -219,12 +224,15 @@ def write_export(article: Article, content: str, target: str) -> Path:
         if path.is_dir() or target.endswith("/"):
             path.mkdir(parents=True, exist_ok=True)
             path = _path_in(path, article)
-        if not (path.is_file() and path.read_bytes() == data):
-            write_atomically(path, data)
+        if path.is_file():
+            there = path.read_bytes()
+            if there == data:
+                return path
+            if there.strip() and exported_id(there.decode("utf-8", "replace")) != article.id:
+                raise ExportError(f"{path} is there already, and is no export of this article.", _ELSEWHERE)
+        write_atomically(path, data)
     except OSError as error:
-        raise ExportError(
-            f"Cannot write {path}: {error.strerror or error}.", "choose another place with -o"
-        ) from None
+        raise ExportError(f"Cannot write {path}: {error.strerror or error}.", _ELSEWHERE) from None
     return path
 
 

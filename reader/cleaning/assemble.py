@@ -19,6 +19,7 @@ from reader.article import (
 from reader.cleaning.datelines import find_dateline
 from reader.cleaning.normalise import changes, holes
 from reader.cleaning.page import Verdict
+from reader.cleaning.tables import is_table
 from reader.cleaning.units import Unit
 
 #: What stands between two blocks of the text.
@@ -121,7 +122,7 @@ def changes_of(source: str, unit: Unit, at: int) -> list[Removal]:
             reason
             for piece in pieces
             for reason in (
-                *(f"words may be missing at “{hole}”" for hole in holes(piece.of(source)) if "  " in hole),
+                *(f"words may be missing at “{hole}”" for hole in _holes(piece.of(source), unit)),
                 *_changes(piece.of(source), unit),
             )
         )
@@ -129,6 +130,11 @@ def changes_of(source: str, unit: Unit, at: int) -> list[Removal]:
     if notes:
         found.append(Removal(words, "normalised", notes, unit.where, at, RemovalKind.CHANGED))
     return found
+
+
+def _holes(piece: str, unit: Unit) -> tuple[str, ...]:
+    """Return where words seem to be missing in a piece; the gaps between a table's columns are none."""
+    return () if is_table(unit.text) else tuple(hole for hole in holes(piece) if "  " in hole)
 
 
 def _changes(piece: str, unit: Unit) -> tuple[str, ...]:

@@ -34,6 +34,33 @@ _AFTER_NAME = re.compile(
 _BETWEEN_NAMES = re.compile(r",? and |, | & |,")
 
 
+#: What people at a paper are called, as the last word of their title.
+_JOBS = word_set(
+    """writer correspondent editor reporter critic columnist journalist contributor photographer producer
+    analyst staff reporters writers correspondents editors"""
+)
+
+#: Agencies, as they stand behind the names of those who write for them.
+_PAPERS = frozenset(("associated press", "the associated press", "ap", "reuters", "afp", "bloomberg", "upi"))
+
+
+def is_job(text: str) -> bool:
+    """Tell whether a line is what someone is at a paper: “Film critic”, “Associated Press”."""
+    words = text.split()
+    if text.lower() in _PAPERS:
+        return True
+    return 1 <= len(words) <= 5 and words[-1].lower() in _JOBS and words[0][:1].isupper()
+
+
+def name_before_job(text: str) -> str:
+    """Return the name in a line such as “Ann Hall Science correspondent” or “Ann Hall, critic”, or ""."""
+    words = text.replace(",", "").split()
+    if not 3 <= len(words) <= 7 or words[-1].lower() not in _JOBS:
+        return ""
+    name = " ".join(words[:2])
+    return name if is_name(name) and all(word.isalpha() or "-" in word for word in words) else ""
+
+
 def byline_names(text: str) -> tuple[str, ...]:
     """Return the names of a byline, such as “By Ann Hall and Bo Lund, Staff Writers”; else nothing."""
     lowered = text.lower()
@@ -56,7 +83,16 @@ def _names_in(text: str) -> list[str]:
     names = [name.strip(" ,.") for name in _BETWEEN_NAMES.split(text) if name.strip(" ,.")]
     if len(names) == 2 and "," in text and " and " not in text and len(names[0].split()) > 1:
         names = names[:1]
-    return names if all(map(is_name, names)) else []
+    return names if all(is_name(name) and not is_job(name) for name in names) else []
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """Return the name in a line that is one: “Ann Hall”, “Ann Hall in Geneva and”."""
+    if is_job(text):
+        return ()
+    before_job = name_before_job(text)
+    name = before_job or _AFTER_NAME.split(text.removesuffix(" and").strip(" ,"))[0].strip(" ,")
+    return (in_title_case(name),) if is_name(name) and 2 <= len(name.split()) <= 4 else ()
 
 
 def is_name(text: str) -> bool:

@@ -21,6 +21,8 @@ _AGENCIES = (
     "filmmagic | everett collection"
 )
 _MOST_WORDS = 16
+#: The longest caption, in code points: lines beyond are looked at by no pattern.
+_LONGEST = 800
 
 
 #: What a credit names first: the thing that was made.
@@ -119,6 +121,8 @@ def find_captions(page: Page, twins: dict[int, int]) -> dict[int, BlockKind]:
     credit, label, _ = _in_captions()
     for place, unit in enumerate(units):
         fact = facts[place]
+        if len(unit.text) > _LONGEST or (fact.sign is not None and fact.sign.label == "byline"):
+            continue
         if fact.words <= _MOST_WORDS and is_credit(unit.text):
             kinds[place] = BlockKind.CREDIT
             caption = _captioned(page, place, twins, kinds)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reader.article import BlockKind
 from reader.cleaning.features import Facts, features
 from reader.cleaning.page import Page, Verdict
+from reader.cleaning.tables import is_table
 from reader.cleaning.weights import BIAS, WEIGHTS
 
 #: How far the score may fall before a unit goes, by strictness from -2 to 2.
@@ -86,7 +87,7 @@ def judge(page: Page, title: int, kinds: Mapping[int, BlockKind], strictness: in
         sign = fact.sign
         if sign is not None and sign.certain and _is_out(page, place, strictness):
             verdicts[place] = Verdict(sign.label, (sign.reason, *_against(named[place])[:2]))
-        elif sure and not keep[place] and not (strictness <= 0 and _is_safe(page, title, place, edges)):
+        elif sure and not keep[place] and not _is_safe(page, title, place, edges, strictness):
             label = sign.label if sign is not None else _label_by_place(page, place, edges)
             reasons = _against(named[place])[:3]
             said = (sign.reason,) if sign is not None else ()
@@ -101,21 +102,27 @@ def _is_out(page: Page, place: int, strictness: int) -> bool:
     return strictness > -2 or not fact.stopped
 
 
-def _is_safe(page: Page, title: int, place: int, edges: _Edges) -> bool:
+def _is_safe(page: Page, title: int, place: int, edges: _Edges, strictness: int) -> bool:
     """Tell whether a unit stays whatever its score.
 
     Inside the story, a sentence that does not itself look like furniture stays. On a page with little debris
-    so does every line of the story, and what is not parted from the story by sure debris.
+    so does every line of the story, and what is not parted from the story by sure debris; a strict reader
+    gives up what is outside the story first, then what is not a subhead in it.
     """
     fact, story = page.facts[place], page.story
     if not story.words:
         return True
     if story.first <= place <= story.last:
-        subhead = fact.sign is None or _between_prose(page, place)
+        between = _between_prose(page, place)
+        subhead = between or (fact.sign is None and strictness < 2)
+        if is_table(page.units[place].text):
+            return True
         return (fact.prose and "a line said before" not in fact.names) or (edges.light and subhead)
+    if strictness > 0:
+        return False
     if fact.sign is None and fact.words >= 5 and _is_under_title(page, title, place):
         return True
-    if not edges.light or fact.sign is not None:
+    if not edges.light or (fact.sign is not None and not _may_be_subhead(page, place)):
         return False
     if place < story.first:
         return place > edges.before
@@ -126,6 +133,15 @@ def _is_safe(page: Page, title: int, place: int, edges: _Edges) -> bool:
 def _is_under_title(page: Page, title: int, place: int) -> bool:
     """Tell whether a unit stands right behind the headline, or behind a copy of it, as a standfirst does."""
     return 0 <= title < place and page.facts[place - 1].key == page.facts[title].key
+
+
+def _may_be_subhead(page: Page, place: int) -> bool:
+    """Tell whether a word such as “Up Next” stands over a sentence, not over the headlines of others."""
+    sign = page.facts[place].sign
+    if sign is None or sign.certain or page.facts[place].words > 3 or place + 1 == len(page.facts):
+        return False
+    behind = page.facts[place + 1]
+    return behind.sign is None and behind.stopped and behind.words >= 4
 
 
 def _ends_story(fact: Facts) -> bool:

@@ -57,11 +57,17 @@ def _decide(page: Page, title: Title, level: int) -> _Decided:
     twins = find_twins(page)
     marked = find_captions(page, twins)
     marked.pop(title.place, None)
-    verdicts = judge(page, title.place, marked, level)
-    verdicts |= _said_twice(page, title, twins, marked)
-    _drop_credits_said_twice(page, marked, verdicts)
-    _drop_outside(page, marked, verdicts)
-    if all(place in verdicts for place in range(len(page.units)) if place != title.place):
+    verdicts: dict[int, Verdict] = {}
+    others = [place for place in range(len(page.units)) if place != title.place]
+    for lenient in range(level, -3, -1):
+        verdicts = judge(page, title.place, marked, lenient)
+        verdicts |= _said_twice(page, title, twins, marked)
+        _drop_credits_said_twice(page, marked, verdicts)
+        _drop_outside(page, marked, verdicts)
+        _drop_last_rules(page, title, verdicts)
+        if any(place not in verdicts and not _is_furniture(page, place) for place in others):
+            break
+        # Nothing would be left: a more lenient reader may still find an article here.
         verdicts = {}
     removed = [(page.units[place], verdict) for place, verdict in sorted(verdicts.items())]
     return _Decided(_kept(page, title, marked, verdicts), removed, tuple(sorted(verdicts)))
@@ -144,6 +150,21 @@ def _drop_credits_said_twice(page: Page, marked: dict[int, BlockKind], verdicts:
             last_credit = fact.key
         else:
             last_credit = ""
+
+
+def _drop_last_rules(page: Page, title: Title, verdicts: dict[int, Verdict]) -> None:
+    """Drop the rules behind which nothing is kept: they parted the article from what went."""
+    for place in range(len(page.units) - 1, title.place, -1):
+        if place in verdicts:
+            continue
+        if any(map(str.isalnum, page.units[place].text)):
+            return
+        verdicts[place] = Verdict("boilerplate", ("a rule behind the article",))
+
+
+def _is_furniture(page: Page, place: int) -> bool:
+    sign = page.facts[place].sign
+    return sign is not None and sign.certain
 
 
 def _site_name(page: Page, title: Title) -> list[tuple[Unit, Verdict]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from reader.cleaning.bylines import byline_names, is_name
+from reader.cleaning.bylines import byline_names, is_job, is_name, name_before_job, names_alone
 from reader.cleaning.furniture import Sign
 from reader.cleaning.units import Unit, is_stopped, key_of, word_set
 
@@ -16,12 +17,27 @@ _INVITING = word_set(
     "newsletter newsletters briefing daily weekly email inbox updates alerts morning headlines"
 )
 #: What stands beside the name of an author.
-_BESIDE_NAME = word_set("timestamp reading-time")
+_BESIDE_NAME = ("timestamp", "reading-time")
+#: What a number of comments or shares stands among, over the text.
+_OVER_TEXT = ("timestamp", "byline", "share-bar")
+#: Classes whose doubtful words are believed where they head a line of their kind.
+_HEADS = ("related", "correction")
+#: How far down a page the author is named, in lines.
+_DEEPEST_BYLINE = 40
+#: How long the headline of a newsletter's box is at most, and what it offers, in code points.
+_LONGEST_HEAD, _LONGEST_OFFER = 80, 240
+#: Fewer lines before it, and a line about a writer is the article.
+_FEWEST_BEFORE_BIO = 4
 
 
 def in_context(units: Sequence[Unit], signs: Sequence[Sign | None]) -> list[Sign | None]:
     """Return the signs of the units, those in doubt settled by what stands next to them."""
-    return [_settled(units, signs, place) for place in range(len(units))]
+    settled: list[Sign | None] = list(signs)
+    for place in range(len(units)):
+        settled[place] = _settled(units, settled, place)
+    _close_newsletters(units, settled)
+    _end_with_bio(settled)
+    return settled
 
 
 def _settled(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) -> Sign | None:
@@ -32,25 +48,78 @@ def _settled(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) ->
         return replace(sign, certain=True)
     if sign is not None and sign.label in _COMMENTS and _near(signs, place, 3, *_COMMENTS):
         return replace(sign, certain=True)
+    if sign is not None and sign.label == "count" and _near(signs, place, 3, *_OVER_TEXT):
+        return replace(sign, certain=True)
+    if sign is not None and sign.label in _HEADS and _heads_others(units, signs, place, sign.label):
+        return replace(sign, certain=True)
     behind = signs[place + 1] if place + 1 < len(signs) else None
     if behind is not None and behind.label == "newsletter" and not _INVITING.isdisjoint(key_of(text).split()):
         return Sign("newsletter", "stands over a newsletter's form", certain=not is_stopped(text))
     if _near(signs, place, 3, "comment-form") and _FORM_FIELDS.issuperset(key_of(text).split() or ["*"]):
         return Sign("comment-form", "is a field of the comment form", certain=True)
-    if sign is None and place and is_name(text) and 2 <= len(text.split()) <= 4:
+    if sign is None and place and place <= _DEEPEST_BYLINE:
         return _name_beside(units, signs, place)
     return sign
 
 
+def _heads_others(units: Sequence[Unit], signs: Sequence[Sign | None], place: int, label: str) -> bool:
+    """Tell whether a word such as “Related” heads the headlines of others: a subhead heads sentences."""
+    if place + 1 >= len(units):
+        return False
+    sign, text = signs[place + 1], units[place + 1].text
+    if sign is not None and sign.certain:
+        return sign.label == label
+    headline = text.lstrip("“‘\"'")[:1].isupper() and not is_stopped(text)
+    return label == "related" and headline and 3 <= len(text.split()) <= 20
+
+
 def _name_beside(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) -> Sign | None:
-    """Return a byline's sign for a name that stands alone behind “By”, or between a headline and a date."""
+    """Return a byline's sign for a line about the author: a name behind “By”, a job, a name beside a date."""
+    text = units[place].text
     before = signs[place - 1]
-    if before is not None and before.label == "byline" and not byline_names(units[place - 1].text):
-        return Sign("byline", "is a name behind “by”", certain=True)
     behind = signs[place + 1] if place + 1 < len(signs) else None
-    if place <= 40 and behind is not None and behind.certain and behind.label in _BESIDE_NAME:
+    alone = is_name(text) and 2 <= len(text.split()) <= 4
+    if before is not None and before.label == "byline":
+        last = units[place - 1].text
+        if (not byline_names(last) or last.endswith((" and", ","))) and (alone or names_alone(text)):
+            return Sign("byline", "is a name behind “by”", certain=True)
+        if is_job(text):
+            return Sign("byline", "says whom the author writes for", certain=True)
+    dated = behind is not None and behind.certain and behind.label in _BESIDE_NAME
+    if dated and is_job(text):
+        return Sign("byline", "is a job beside a date", certain=True)
+    if dated and (alone or name_before_job(text)):
         return Sign("byline", "is a name beside a date", certain=True)
-    return None
+    later = place + 1 < len(units) and is_job(units[place + 1].text) and alone
+    if later and _near(signs, place + 1, 1, *_BESIDE_NAME):
+        return Sign("byline", "is a name over a job", certain=True)
+    return Sign("byline", "is a name and a job", certain=True) if name_before_job(text) else None
+
+
+def _close_newsletters(units: Sequence[Unit], signs: list[Sign | None]) -> None:
+    """Let what stands in a newsletter's box go: a few words between its headline and its form."""
+    places = [at for at, sign in enumerate(signs) if sign is not None and sign.label == "newsletter"]
+    for head, form in pairwise(places):
+        inner = range(head + 1, form)
+        first, last = signs[head], signs[form]
+        if not first or not last or not (first.certain and last.certain) or not 0 < len(inner) <= 3:
+            continue
+        offered = max(len(units[at].text) for at in inner)
+        if len(units[head].text) <= _LONGEST_HEAD and offered <= _LONGEST_OFFER:
+            for at in inner:
+                signs[at] = Sign("newsletter", "stands in a newsletter's box", certain=True)
+
+
+def _end_with_bio(signs: list[Sign | None]) -> None:
+    """Believe that a line is about its author if nothing but furniture stands behind it."""
+    place = len(signs) - 1
+    while place > _FEWEST_BEFORE_BIO:
+        sign = signs[place]
+        if sign is None:
+            return
+        if sign.label == "author-bio":
+            signs[place] = replace(sign, certain=True)
+        place -= 1
 
 
 def _near(signs: Sequence[Sign | None], place: int, reach: int, *labels: str) -> bool:

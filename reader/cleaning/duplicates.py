@@ -10,7 +10,11 @@ from reader.cleaning.page import Page
 #: How many units apart two copies of a caption may stand.
 _CLOSE = 4
 _SHORTEST_TWIN = 6
+#: Next to each other, copies may be as short as this.
+_SHORTEST_NEIGHBOUR = 4
 _SHORTEST_REPEAT = 8
+#: A copy with holes at both of its ends must be as long as this, in words.
+_SHORTEST_HOLED = 10
 
 
 def find_twins(page: Page) -> dict[int, int]:
@@ -22,13 +26,13 @@ def find_twins(page: Page) -> dict[int, int]:
     twins: dict[int, int] = {}
     facts = page.facts
     for place, fact in enumerate(facts):
-        if fact.words < _SHORTEST_TWIN or place in twins:
+        if fact.words < _SHORTEST_NEIGHBOUR or place in twins:
             continue
         best = place
         for other in range(place + 1, min(len(facts), place + 1 + _CLOSE)):
             if (
                 other in twins
-                or facts[other].words < _SHORTEST_TWIN
+                or not _may_be_twins(page, best, other)
                 or not _same(facts[best].key, facts[other].key)
             ):
                 continue
@@ -39,6 +43,14 @@ def find_twins(page: Page) -> dict[int, int]:
             twins[worse] = better
             best = better
     return twins
+
+
+def _may_be_twins(page: Page, place: int, other: int) -> bool:
+    """Tell whether two units are long enough to be copies; of neighbours, a short one must have a hole."""
+    shorter = min(page.facts[place].words, page.facts[other].words)
+    if shorter >= _SHORTEST_TWIN:
+        return True
+    return shorter >= _SHORTEST_NEIGHBOUR and other == place + 1 and _gaps(page, place) != _gaps(page, other)
 
 
 def find_repeats(page: Page, twins: dict[int, int]) -> dict[int, int]:
@@ -93,11 +105,9 @@ def _same(first: str, second: str) -> bool:
     if first == second:
         return True
     short, long = sorted((first.split(), second.split()), key=len)
-    if (
-        len(short) < 0.6 * len(long)
-        or len(short) < _SHORTEST_TWIN
-        or (short[:2] != long[:2] and short[-2:] != long[-2:])
-    ):
+    if len(short) < 0.6 * len(long) or len(short) < _SHORTEST_NEIGHBOUR:
+        return False
+    if short[:2] != long[:2] and short[-2:] != long[-2:] and len(short) < _SHORTEST_HOLED:
         return False
     words = iter(long)
     return all(word in words for word in short)

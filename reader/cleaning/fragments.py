@@ -1,4 +1,4 @@
-"""What the ends of a fragment say: whether it is closed, asks for a name, or goes on with what stood before."""
+"""What the ends of a fragment say: that it is closed, asks for a name, goes on with what stood before."""
 
 import re
 
@@ -40,8 +40,8 @@ _ROLES = word_set(
 )
 #: Abbreviations before a name: “Mr.”, “Gen.” never end a sentence.
 _BEFORE_NAME = word_set(
-    "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt rep sen gov pres hon rev fr messrs mme no vs v del "
-    "supt insp det brig cpl pvt atty asst sir reps sens govs drs"
+    "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt rep sen gov pres hon rev fr messrs mme no vs v "
+    "del supt insp det brig cpl pvt atty asst sir reps sens govs drs"
 )
 #: What questions and clauses begin with: short lines of this kind are headings, whatever they end in.
 _ASKING = word_set("what who how why where when which whose")
@@ -87,8 +87,15 @@ def continues(text: str) -> bool:
     return not (first == "." and text[1:2].isdigit()) and not text.startswith("...")
 
 
+def is_bracket(text: str) -> bool:
+    """Tell whether `text` is nothing but a few words in brackets: a share's sign, a party and a state."""
+    return len(text) <= 30 and (text[0], text[-1]) in (("(", ")"), ("<", ">"))
+
+
 def must_continue(text: str) -> bool:
     """Tell whether nothing can begin with `text`: a comma, a closing bracket, nothing but closing signs."""
+    if text.startswith((". ", "? ", "! ")):
+        return True
     return (text[0] in ",;)" and not text.startswith((";)", ",,"))) or (
         len(text) <= 3 and all(sign in ".,;:!?)]”’»" for sign in text)
     )
@@ -102,24 +109,29 @@ def may_go_on(text: str) -> bool:
 
 
 def binds(text: str) -> bool:
-    """Tell whether the last word of `text` asks for another one, by itself or as the role before a name."""
+    """Tell whether the last word of `text` asks for another one: “of”, “the”, “Sen.”, an open bracket."""
     if text[-1] in _OPENED or text.endswith((",", "—", " –", " -", " --")):
         return True
     last = _last(text)
-    word = last.lower()
+    word = last.lower().lstrip("(“‘\"'—–")
     if last[-1] == ".":
         return word.rstrip(".") in _BEFORE_NAME
-    capital = last[:1].isupper()
+    if word not in _BINDING and word not in _LOOSE:
+        return False
     words = text.split(None, _MOST_HEADING_WORDS)
-    short = len(words) <= _MOST_HEADING_WORDS
-    if word.strip("(“‘\"'") in _BINDING:
-        # “All That the” has more to come, the heading “The Road He Was On, And Off And” has not.
-        return not (capital and short and len(words) > 1)
-    if word in _LOOSE:
-        return not (short and len(words) > 1 and (capital or words[0].lower() in _ASKING))
-    if word.strip("(“‘\"'") in _ROLES or word.rpartition("-")[2] in _ROLES:
+    if not 1 < len(words) <= _MOST_HEADING_WORDS or is_stopped(words[-2]):
+        return True
+    # “He was the” has more to come; the headings “The Road They Were On” and “What it is for” have not.
+    return not last[:1].isupper() and (word in _BINDING or words[0].lower() not in _ASKING)
+
+
+def awaits_name(text: str) -> bool:
+    """Tell whether `text` ends in what stands before a name: “Senate leader”, “Bo’s”."""
+    last = _last(text)
+    word = last.lower().lstrip("(“‘\"'—–")
+    if word in _ROLES or word.rpartition("-")[2] in _ROLES:
         # “The President” heads a section; “The president” and “Former President” stand before a name.
-        return not (capital and words[0] == "The" and len(words) <= 3)
+        return not (last[:1].isupper() and text.startswith("The ") and len(text.split()) <= 3)
     return len(word) > 3 and word.endswith(("’s", "'s", "s’", "s'"))
 
 

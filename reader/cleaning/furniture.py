@@ -8,6 +8,9 @@ from reader.cleaning.dates import is_timestamp
 from reader.cleaning.shapes import SHAPES
 from reader.cleaning.units import is_stopped, key_of, word_count, word_set
 
+#: Longer lines are looked at by no pattern: they are prose, or no language at all.
+_MOST_WORDS, _LONGEST = 80, 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -20,8 +23,10 @@ class Sign:
 
 def sign_of(text: str) -> Sign | None:
     """Return what the words of a line say it is, or None if they say nothing."""
+    if len(text) > _LONGEST or "\n" in text:
+        return None
     words = word_count(text)
-    if words > 80:
+    if words > _MOST_WORDS:
         return None
     key = key_of(text)
     doubtful: Sign | None = None
@@ -40,7 +45,8 @@ def _by_phrase(text: str, key: str, words: int) -> Sign | None:
     parts = key.split(" ")
     if parts and words <= 12 and phrases.SHARE_WORDS.issuperset(parts) and "share" in parts[:1]:
         return Sign("share-bar", "has only the words of a share bar", certain=True)
-    if len(parts) > 1 and words <= 16 and all(part in _NETWORKS for part in parts):
+    networks = [part for part in parts if part not in _FOLLOWING]
+    if len(parts) > 1 and networks and words <= 16 and all(part in _NETWORKS for part in networks):
         return Sign("share-bar", "lists social networks", certain=True)
     if key in _NETWORKS:
         return Sign("share-bar", f"says only “{text}”", certain=False)
@@ -66,6 +72,8 @@ _NETWORKS = word_set(
     youtube tiktok rss x bluesky threads mastodon messenger pocket tumblr sms wechat weibo vk viber line
     skype snapchat tweet share pin text"""
 )
+#: What may stand before the names of networks: “Follow us on”.
+_FOLLOWING = word_set("follow us find connect with on")
 #: Classes whose opening words also begin honest sentences: only a line without a stop is certain.
 _NEEDS_NO_STOP = word_set(
     "navigation call-to-action related timestamp boilerplate tags author-bio contact form-message share-bar"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.article import Span
+from reader.cleaning.fragments import must_continue
 from reader.cleaning.units import BULLET, Unit, is_cjk, is_stopped
 
 #: Lines shorter or longer than this, in code points, are not what programs wrap to.
@@ -17,6 +18,8 @@ _NARROWEST, _WIDEST = 34, 100
 #: How far a wrapped line may stay short of its document's width.
 _SLACK = 4
 _LONGEST_VERSE = 65
+#: How far back the word that a hyphen cuts is looked for.
+_LONGEST_WORD = 60
 _QUOTED = re.compile(r"(?:>\s?)+")
 _HYPHEN_AT_END = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _WORD_AT_START = re.compile(r"[^\W\d_]{2,}")
@@ -69,7 +72,7 @@ def _runs(units: list[Unit]) -> Iterable[list[Unit]]:
     """Yield the stretches of lines without a blank line between them."""
     run: list[Unit] = []
     for unit in units:
-        if unit.gap and run:
+        if run and (unit.gap or "\n" in unit.text or "\n" in run[-1].text):
             yield run
             run = []
         run.append(unit)
@@ -86,6 +89,9 @@ def _would_overflow(line: str, following: str, width: int) -> bool:
 def _unwrap_run(run: list[Unit], width: int, words: "_Vocabulary") -> list[Unit]:
     """Join those lines of a run that were one; `width` is the document's, or 0."""
     lines = [unit.text for unit in run]
+    if any(map(must_continue, lines)):
+        # No program wraps a line before a comma: a page broke it around its links.
+        return run
     widest = max(map(len, lines[:-1]))
     if widest > _WIDEST or len(lines[-1]) > _WIDEST:
         return run
@@ -170,7 +176,7 @@ class _Vocabulary:
 
     def glue(self, first: str, second: str) -> str:
         """Join two wrapped lines; a hyphen goes if the word is written without one elsewhere."""
-        cut = _HYPHEN_AT_END.search(first)
+        cut = _HYPHEN_AT_END.search(first, max(0, len(first) - _LONGEST_WORD))
         rest = _WORD_AT_START.match(second)
         if cut and rest:
             whole = (cut.group(1) + rest.group()).lower()

@@ -3,6 +3,7 @@
 import re
 
 from reader.article import BlockKind
+from reader.cleaning.tables import is_table
 from reader.cleaning.units import BULLET, Unit, is_stopped, word_count
 
 _DIALOGUE = re.compile(r"[—–-]\s")
@@ -14,7 +15,7 @@ _MOST_HEADING_WORDS = 14
 
 def kind_of(source: str, unit: Unit, following: Unit | None) -> BlockKind:
     """Return the kind of a unit of `source`; `following` is the kept unit behind it."""
-    if source.count("\t", unit.where.start, unit.where.end) >= 2:
+    if is_table(unit.text) or source.count("\t", unit.where.start, unit.where.end) >= 2:
         return BlockKind.TABLE
     leads = following is not None and (
         _is_running(following.text) or (len(unit.text.split()) <= 4 and _starts_list(following.text))

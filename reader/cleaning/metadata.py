@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from reader.cleaning.bylines import byline_names, in_title_case, is_name
+from reader.cleaning.bylines import byline_names, is_name, names_alone
 from reader.cleaning.dates import published
 from reader.cleaning.page import Page
 from reader.cleaning.units import key_of
@@ -26,9 +26,7 @@ def authors_of(page: Page, verdicts: Iterable[int]) -> tuple[str, ...]:
         if sign is None:
             continue
         if sign.label == "byline":
-            by += byline_names(text) or (
-                [in_title_case(text)] if is_name(text) and len(text.split()) > 1 else []
-            )
+            by += byline_names(text) or names_alone(text)
         elif sign.label == "contact":
             contacts += contact_names(text)
     seen: dict[str, str] = {}

@@ -15,7 +15,8 @@ _INVISIBLE = (
 #: Zero-width joiners are letters' neighbours in Indic and Arabic scripts, and hold emoji together.
 _JOINER = "\u200c\u200d"
 _INVISIBLE_SIGN = re.compile(f"[{_INVISIBLE}]")
-_LOOSE_JOINER = f"(?<![^\\x00-\u02ff\\s])[{_JOINER}]|[{_JOINER}](?![^\\x00-\u02ff\\s])"
+_LETTER_OF_JOINER = f"[^\\x00-\u02ff\\s{_JOINER}]"
+_LOOSE_JOINER = f"(?<!{_LETTER_OF_JOINER})[{_JOINER}]|[{_JOINER}](?!{_LETTER_OF_JOINER})"
 #: A word and then a stop or comma with a space between: what stood between them is gone.
 _BEFORE_STOP = r"\b[^\W\d]+ +[.,](?=\s|$)"
 _DOUBLE = r"\S(\s{2,})\S"

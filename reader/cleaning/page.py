@@ -8,6 +8,7 @@ from reader.cleaning.features import Facts, Story, facts_of, find_story
 from reader.cleaning.furniture import Sign, sign_of
 from reader.cleaning.hardwrap import unwrap
 from reader.cleaning.rejoin import rejoin
+from reader.cleaning.tables import tabulate
 from reader.cleaning.units import Unit, key_of, read_units
 
 
@@ -41,7 +42,7 @@ class Verdict:
 def read_page(source: str) -> Page:
     """Read a source text into units and look at each of them."""
     look = _remembering(sign_of)
-    units = rejoin(unwrap(read_units(source)), look)
+    units = rejoin(unwrap(tabulate(source, read_units(source))), look)
     signs = in_context(units, [look(unit.text) for unit in units])
     seen: set[str] = set()
     facts = []

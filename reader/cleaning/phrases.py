@@ -23,7 +23,7 @@ WHOLE: Mapping[str, str] = {
         "follow us on | gift this article | gift article | text size | resize text | teilen | "
         "compartir | partager | condividi | compartilhar | open share drawer | share your thoughts | "
         "share link | share page | share on | save this story | share via | listen to this article | "
-        "listen to article | print email"
+        "listen to article | print email | send any friend a story | add to list | on my list | save to list"
     ),
     "advertisement": (
         "advertisement | advertisements | advertising | ad | ads | sponsored | sponsored by | "
@@ -101,6 +101,8 @@ WHOLE: Mapping[str, str] = {
         "return to top | go to top | to top | back | close | open | advertise | advertise with us | "
         "our team | customer service | press room | staff directory | skip to footer | "
         "subscribe sign in | sections | all sections | view profile | view bio | see full bio | "
+        "view this email in your browser | view this email online | view in browser | view in your browser | "
+        "view email in browser | view online | read online | read in app | read in browser | "
         "go back | print edition | e paper | epaper | jump to content | close search | open search | "
         "show search | all topics | language | select language"
     ),
@@ -150,7 +152,9 @@ WHOLE: Mapping[str, str] = {
     "embed": (
         "view this post on instagram | view this profile on instagram | play video | play | pause | "
         "mute | unmute | video player | audio player | play audio | watch video | watch the video | "
-        "video playback | fullscreen | full screen | playback speed | captions off | current time | "
+        "video playback | fullscreen | full screen | this is a modal window | video player is loading | "
+        "end of dialog window | "
+        "this video file cannot be played | playback speed | captions off | current time | "
         "video unavailable | view on instagram | view on facebook | view on twitter | enlarge image | "
         "enlarge this image | view gallery | view slideshow | image gallery | click to enlarge | "
         "open image in gallery | toggle caption | hide caption | show caption | view larger image | "
@@ -178,6 +182,10 @@ WHOLE: Mapping[str, str] = {
         "published | updated | last updated | posted | posted on | just now | yesterday | today | "
         "published on | first published | last modified | date"
     ),
+    "correction": (
+        "corrections amplifications | corrections and amplifications | correction amplification | "
+        "correction | corrections | clarification"
+    ),
     "byline": "by | written by | posted by | author by | reported by | story by | words by | text by",
 }
 
@@ -192,7 +200,13 @@ OPENING: Mapping[tuple[str, int], str] = {
         "leggi anche | leia também | lees ook | mehr zum thema | must read | also see | "
         "read full story | watch more | more coverage | further reading | more on this"
     ),
-    ("share-bar", 14): (
+    ("correction", 80): (
+        "an earlier version of this | a previous version of this | earlier versions of this | "
+        "an earlier version of the article | this article has been corrected | "
+        "this story has been corrected | this article was amended on | this story was amended on | "
+        "this article has been amended | this article has been revised to reflect"
+    ),
+    ("share-bar", 25): (
         "share on | share this on | share this with | share via | click to share | click to email | "
         "click to print | click to tweet | email this | tweet this | share with | "
         "opens in new window | share to | post on | follow us on | like us on | find us on | save to | "
@@ -216,6 +230,7 @@ OPENING: Mapping[tuple[str, int], str] = {
         "please log in to comment | sign in to comment | comments are moderated | comments on this | "
         "have your say | add your comment | post a comment on"
     ),
+    ("comment-form", 60): "the times is committed to publishing | we d like to hear what you think",
     ("newsletter", 45): (
         "sign up for | sign up to | signup for | subscribe to our | subscribe to the | "
         "subscribe to get | subscribe to receive | subscribe for | get our daily | get our weekly | "
@@ -224,7 +239,9 @@ OPENING: Mapping[tuple[str, int], str] = {
         "by signing up | by subscribing | by clicking | by submitting | by entering your email | "
         "enter your email | want more stories | stay up to date with | stay informed | never miss | "
         "have the latest | want the latest | delivered to your inbox | you have been subscribed | "
-        "our newsletter | the latest news delivered"
+        "our newsletter | the latest news delivered | forwarded this email | was this email forwarded | "
+        "you are receiving this email | you re receiving this email | you received this email | "
+        "this email was sent to | you are receiving this because | you re receiving this because"
     ),
     ("cookies", 80): (
         "we use cookies | we and our partners | this site uses cookies | this website uses cookies | "
@@ -255,7 +272,9 @@ OPENING: Mapping[tuple[str, int], str] = {
         "subscribe to continue | subscribe to read | already a subscriber | already have an account | "
         "this article is for subscribers | this content is for | this story is for subscribers | "
         "you have reached your limit | you ve reached your limit | you have read your | "
-        "you have read all | to continue reading | to read this article | to read the full | "
+        "you have read all | "
+        "as a subscriber you have | as a subscriber you can | "
+        "to continue reading | to read this article | to read the full | "
         "log in to read | register for free to | this article is exclusive | become a subscriber | "
         "don t have an account | support our journalism | thank you for reading | enjoy unlimited | "
         "get unlimited | you are reading a premium"
@@ -318,7 +337,7 @@ INSIDE: Mapping[tuple[str, int], str] = {
     ("newsletter", 40): (
         "to your inbox | in your inbox | our newsletter | our newsletters | daily newsletter | "
         "weekly newsletter | free newsletter | newsletter and | mailing list | email newsletter | "
-        "unsubscribe at any time | email updates"
+        "unsubscribe at any time | email updates | manage your preferences | update your preferences"
     ),
     ("cookies", 60): "uses cookies | use cookies | cookie policy | cookie settings | use of cookies",
     ("comment-form", 30): (
@@ -348,11 +367,12 @@ HEADINGS_TOO = (
     "categories | category | close | comment | comments | contact | contents | conversation | "
     "cookies | date | decline | disclaimer | disclosure | discussion | donate | download | "
     "elsewhere | error | expand | first name | further reading | help | home | keywords | labels | "
-    "language | last name | latest | legal | loading | message | more | more news | most recent | "
+    "clarification | correction | corrections | language | "
+    "last name | latest | legal | loading | message | more | more news | most recent | "
     "must read | name | navigation | newsletter | newsletters | next | open | other news | phone | "
     "play | popular | posted | premium | privacy | published | recommended | register | related | "
     "replies | reply | responses | save | search | sections | send | shop | story highlights | "
-    "subject | success | support | today | topics | trending | updated | updates | what s next | "
+    "subject | success | support | today | up next | topics | trending | updated | updates | what s next | "
     "yesterday"
 )
 #: The words of share bars: a line of nothing but these, or several such lines in a row, is one.

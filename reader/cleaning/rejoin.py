@@ -12,34 +12,30 @@ from itertools import pairwise
 
 from reader.article import Span
 from reader.article.segments import ABBREVIATIONS
+from reader.cleaning.fragments import (
+    awaits_name,
+    binds,
+    continues,
+    ends_in_lower_case,
+    is_bracket,
+    is_closed,
+    last_word,
+    looks_like_heading,
+    may_go_on,
+    must_continue,
+)
 from reader.cleaning.furniture import Sign
-from reader.cleaning.units import BULLET, Unit, is_cjk, is_stopped, word_set
+from reader.cleaning.units import BULLET, Unit, is_cjk, is_stopped
 
 _INNER_STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«(\[]*[A-Z]")
-_CONTINUATION = re.compile(r"[,.;:)!?’”»%\]…]|[—–-](?=\s?\w)|['’](?:s|re|ll|ve|d|t)\b|[^\W\d_A-Z]")
-#: Words in lower case that begin a name rather than a continuation: “iPhone”, “eBay”.
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
-#: Words that cannot end a sentence or a heading: what follows belongs to them.
-_BINDING = word_set(
-    """the a an of to in on at by for from with and or but as nor per via than that whose which who into
-    onto upon about over after before under between among against during through within without toward
-    towards behind its his her their our my your is are was were be been being has have had will would
-    can could may might must shall should said says saying called named told like including because
-    while since until although if when where dr mr mrs ms prof sir dame lord lady st rev president
-    chancellor minister secretary senator representative governor mayor chairman chairwoman chief
-    executive director general colonel captain professor actor actress singer author spokesman
-    spokeswoman spokesperson leader coach judge justice king queen prince princess pope der die das den
-    dem des von und mit le la les du et de del y con por para un une"""
-)
-#: Abbreviations before a name: “Mr.”, “Gen.” never end a sentence.
-_BEFORE_NAME = word_set(
-    "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt rep sen gov pres hon rev fr messrs mme no vs"
-)
-_OPENED = "(“‘[$£€#@/«"
 #: Classes of furniture that a linked word may look like in the middle of a sentence.
 _LINKED = frozenset(("timestamp", "share-bar", "form-message", "tags", "comment", "embed", "boilerplate"))
 _LONG_FRAGMENT = 6
 _LONGEST_LINK = 9
+_LONGEST_CHAIN = 60
+#: How many lines of furniture may stand in the middle of one sentence.
+_MOST_SKIPPED = 3
+_MOST_TITLE_WORDS = 15
 
 
 class _Fragments:
@@ -69,6 +65,30 @@ class _Fragments:
             return False
         return not (before and sign.label in _LINKED and binds(before))
 
+    def is_ticker(self, text: str) -> bool:
+        """Tell whether a line is a share's price, as pages put it behind a company's name."""
+        sign = self.sign_of(text)
+        return sign is not None and sign.label == "ticker"
+
+    def is_title(self, place: int) -> bool:
+        """Tell whether a unit may be the headline: the first one, of no great length."""
+        return place == 0 and len(self.units[0].text.split()) <= _MOST_TITLE_WORDS
+
+    def is_link(self, place: int) -> bool:
+        """Tell whether the unit at `place` is a few words that the unit behind it goes on with."""
+        words = self.units[place].text
+        if place + 1 >= len(self.units) or len(words.split()) > _LONGEST_LINK or binds(words):
+            return False
+        if "—" in words or " – " in words:
+            return False
+        if is_closed(words) and not _ends_in_abbreviation(words):
+            return False
+        after = self.units[place + 1].text
+        if self.is_ticker(after):
+            return True
+        goes_on = (continues(after) and after[0] != ":") or is_bracket(after)
+        return goes_on and not self.blocked(after)
+
 
 def rejoin(units: list[Unit], sign_of: Callable[[str], Sign | None]) -> list[Unit]:
     """Join the fragments of broken sentences, also across blank lines and across a line of furniture."""
@@ -89,75 +109,91 @@ def rejoin(units: list[Unit], sign_of: Callable[[str], Sign | None]) -> list[Uni
     return result
 
 
-def is_closed(text: str) -> bool:
-    """Tell whether `text` ends like a sentence or before a list; an abbreviation before a name does not."""
-    if not is_stopped(text) and text[-1] not in ":;：；":
-        return False
-    return text[-1] != "." or _last_word(text) not in _BEFORE_NAME
-
-
-def _last_word(text: str) -> str:
-    """Return the last word in lower case, without what opens or closes it and without its last stop."""
-    return text[-40:].rsplit(None, 1)[-1].strip("(“\"'‘—–)”’»]").rstrip(".").lower()
-
-
-def continues(text: str) -> bool:
-    """Tell whether `text` begins like the rest of a sentence."""
-    found = _CONTINUATION.match(text)
-    if found is None or BULLET.match(text):
-        return False
-    first = text[0]
-    if first.isalpha():
-        return first.islower() and not _CAMEL.match(text)
-    return not (first == "." and text[1:2].isdigit()) and not text.startswith("...")
-
-
-def binds(text: str) -> bool:
-    """Tell whether the last word of `text` asks for another one."""
-    if text[-1] in _OPENED or text.endswith((",", "—", " –", " -")):
-        return True
-    last = text[-40:].rsplit(None, 1)[-1]
-    if last[-1] == ".":
-        return last.rstrip(".").lower() in _BEFORE_NAME
-    return last.lower() in _BINDING
-
-
-def looks_like_heading(text: str) -> bool:
-    """Tell whether `text` is a few capitalised words, as over a section or at the head of a list."""
-    words = text.split()
-    if len(words) > 8:
-        return False
-    plain = [word for word in words if word[:1].islower() and word.lower() not in _BINDING]
-    return not plain or BULLET.match(text) is not None
-
-
 def _chain(fragments: _Fragments, start: int) -> list[int]:
     """Return the places of the units that make one sentence with the one at `start`, in order."""
     units = fragments.units
     chain, text = [start], units[start].text
     if fragments.blocked(text) or "\n" in text or (BULLET.match(text) and is_closed(text)):
         return chain
-    at = start
+    if not any(map(str.isalnum, text)):
+        return chain
     best = 1
-    while at + 1 < len(units) and len(chain) < 40:
-        later = _next(fragments, at, text)
-        if later < 0:
-            break
-        words = units[later].text
-        after = units[later + 1].text if later + 1 < len(units) else ""
-        begun = len(chain) > 1 and not is_closed(text) and _last_word_is_lower(text)
-        if not (_belongs(fragments, text, words, after) or (begun and _may_end(words))):
+    while chain[-1] + 1 < len(units) and len(chain) < _LONGEST_CHAIN:
+        later = _next(fragments, chain[-1], text)
+        if later < 0 or not _belongs(fragments, chain, text, later):
             break
         chain.append(later)
-        text = glue(text, words)
-        at = later
+        text = glue(text, units[later].text)
         if _is_whole(fragments, chain, text):
             best = len(chain)
     return chain[:best]
 
 
-def _last_word_is_lower(text: str) -> bool:
-    return text[-40:].rsplit(None, 1)[-1][:1].islower()
+def _next(fragments: _Fragments, at: int, text: str) -> int:
+    """Return the place of the unit that may go on with `text`, past a few lines of furniture, or -1."""
+    units = fragments.units
+    closed = is_closed(text)
+    later = at + 1
+    if not fragments.blocked(units[later].text, "" if closed else text):
+        return later
+    if closed and not _ends_in_abbreviation(text):
+        return -1
+    tickers = 0
+    while later < len(units) and later - at <= _MOST_SKIPPED and fragments.blocked(units[later].text):
+        tickers += fragments.is_ticker(units[later].text)
+        later += 1
+    long = tickers == later - at - 1 or (not closed and len(text.split()) >= _LONG_FRAGMENT)
+    if not long or later == len(units) or fragments.blocked(units[later].text):
+        return -1
+    return later if continues(units[later].text) else -1
+
+
+def _belongs(fragments: _Fragments, chain: list[int], text: str, later: int) -> bool:
+    """Decide whether the unit at `later` goes on with `text`, which the units of `chain` make up."""
+    words = fragments.units[later].text
+    if must_continue(words):
+        return words[0] != "." or not is_closed(text) or _ends_in_abbreviation(text)
+    goes_on = continues(words)
+    if "\n" in words or (BULLET.match(words) and not goes_on):
+        return False
+    if text[0] in "#$@" and len(chain) == 1 and len(text.split()) < 8:
+        return False
+    if is_closed(text):
+        return _goes_on_behind_stop(fragments, text, later)
+    if goes_on:
+        return True
+    count = len(words.split())
+    heading = len(chain) == 1 and (looks_like_heading(text) or fragments.is_title(later - 1))
+    before_name = awaits_name(text) and not (heading and not ends_in_lower_case(text))
+    if (binds(text) or before_name) and not text.isupper():
+        return count <= _LONGEST_LINK or (len(text.split()) >= _LONG_FRAGMENT and fragments.broken)
+    if fragments.is_link(later):
+        return not heading or awaits_name(text)
+    if heading:
+        return False
+    begun = len(chain) > 1 and ends_in_lower_case(text)
+    if len(chain) > 1 and (may_go_on(words) or (begun and _may_end(words))):
+        return True
+    prose = _INNER_STOP.search(text) is not None or (len(text.split()) >= 10 and ends_in_lower_case(text))
+    return prose and fragments.broken and count <= 6 and is_stopped(words)
+
+
+def _ends_in_abbreviation(text: str) -> bool:
+    """Tell whether the stop at the end of `text` may not be one: “Harbour Inc.”, “the U.S.”."""
+    word = last_word(text) if text[-1] == "." else ""
+    return bool(word) and (word in ABBREVIATIONS or (len(word) <= 3 and "." in word))
+
+
+def _goes_on_behind_stop(fragments: _Fragments, text: str, later: int) -> bool:
+    """Decide whether the unit at `later` goes on with a `text` that ends like a sentence or a clause."""
+    words = fragments.units[later].text
+    if _ends_in_abbreviation(text):
+        return (continues(words) and words[0] not in ".:!?…]%") or (
+            is_bracket(words) and fragments.is_link(later)
+        )
+    if text[-1] == ";":
+        return fragments.is_link(later) or (continues(words) and words[0].isalpha() and fragments.broken)
+    return text[-1] == ":" and fragments.is_link(later) and must_continue(fragments.units[later + 1].text)
 
 
 def _may_end(words: str) -> bool:
@@ -166,55 +202,13 @@ def _may_end(words: str) -> bool:
     return (count <= 12 and words[0] in '“"‘«') or (count <= 4 and is_stopped(words))
 
 
-def _next(fragments: _Fragments, at: int, text: str) -> int:
-    """Return the place of the unit that may go on with `text`, past one line of furniture, or -1."""
-    units = fragments.units
-    later = at + 1
-    if not fragments.blocked(units[later].text, "" if is_closed(text) else text):
-        return later
-    skipped = later + 1
-    passable = skipped < len(units) and not is_closed(text) and len(text.split()) >= _LONG_FRAGMENT
-    if passable and continues(units[skipped].text) and not fragments.blocked(units[skipped].text):
-        return skipped
-    return -1
-
-
-def _belongs(fragments: _Fragments, text: str, words: str, after: str) -> bool:
-    """Decide whether `words` goes on with `text`; `after` is the unit behind it."""
-    if "\n" in words or (BULLET.match(words) and not continues(words)):
-        return False
-    if text[0] in "#$@" and "\n" not in text and len(text.split()) < 8:
-        return False
-    goes_on = continues(words)
-    if is_closed(text):
-        # “the U.S. / economy”, “Harbour Inc. / said”: a stop that may not be one.
-        word = _last_word(text) if text[-1] == "." else ""
-        short = word in ABBREVIATIONS or (len(word) <= 3 and "." in word)
-        return bool(word) and short and goes_on and words[0].isalpha()
-    if goes_on:
-        return True
-    count = len(words.split())
-    if binds(text) and not text.isupper():
-        return count <= _LONGEST_LINK or (len(text.split()) >= _LONG_FRAGMENT and fragments.broken)
-    if looks_like_heading(text):
-        return False
-    linked = count <= _LONGEST_LINK and not is_closed(words) and not binds(words)
-    if linked and after and continues(after) and after[0] != ":":
-        return not fragments.blocked(after)
-    prose = _INNER_STOP.search(text) is not None or (len(text.split()) >= 10 and _last_word_is_lower(text))
-    return prose and fragments.broken and count <= 6 and is_stopped(words)
-
-
 def _is_whole(fragments: _Fragments, chain: list[int], text: str) -> bool:
     """Tell whether the joined fragments read like a sentence."""
     pieces = [fragments.units[index].text for index in chain]
-    if not any(len(piece.split()) >= _LONG_FRAGMENT for piece in pieces) and not (
-        is_stopped(text) and fragments.broken
-    ):
-        return False
-    if is_stopped(text) or text[-1] in ":;":
-        return True
-    return len(text.split()) >= 10 and any(continues(piece) for piece in pieces[1:])
+    stopped = is_stopped(text) or text[-1] in ":;"
+    if not any(len(piece.split()) >= _LONG_FRAGMENT for piece in pieces):
+        return stopped and fragments.broken
+    return stopped or (len(text.split()) >= 10 and any(continues(piece) for piece in pieces[1:]))
 
 
 def _whole(group: list[Unit]) -> Unit:
@@ -232,6 +226,8 @@ def _whole(group: list[Unit]) -> Unit:
 
 def glue(first: str, second: str) -> str:
     """Put two fragments together as a typesetter would: a space, but none inside brackets and quotes."""
+    if second[0] == "." == first[-1] and second[1:2] in ("", " "):
+        return first + second[1:]
     head, tail = second[0], first[-1]
     tight = (
         head in ",.;:!?)]”»%…"

@@ -8,13 +8,13 @@ _BIO = (
     r"^(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]*){1,3},? "
     r"(?:(?:is|was|has been|works as) (?:an?|the|our)\b.{0,70}\b"
     r"(?:writer|reporter|editor|journalist|correspondent|columnist|"
-    r"contributor|producer|blogger|critic|newsletter)\b|"
+    r"author|contributor|producer|blogger|critic|newsletter)\b|"
     r"(?:covers|writes about|reports on|writes for|reports for)\b)"
 )
 
 
 #: An address, as pages write and hide them.
-_ADDRESS = r"(?:\[email[\s\xa0]?protected\]|[\w.+-]+@[\w-]+\.[\w.-]+|@\w{3,})"
+_ADDRESS = r"(?:\[email\s?protected\]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w{3,})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,30 @@ SHAPES = (
     Shape(
         "ticker", 8, ("%",), r"^[A-Z&][\w&. ]{0,20}\s[\d,]+\.?\d*\s\(?[+-]?\d+\.\d+\s?%", "is a share price"
     ),
+    Shape("ticker", 2, ("%",), r"^(?-i:[A-Z]{1,5}(?:\.[A-Z])?)\s[+-]?\d+\.\d\d%$", "is a share's change"),
+    Shape(
+        "embed",
+        5,
+        ("time", "duration", "loaded", "progress", "rate"),
+        r"^(?:current time|duration(?: time)?|remaining time|loaded|progress|playback rate)\W+[\d:.x%\s-]+$",
+        "a player's clock",
+    ),
+    Shape(
+        "correction",
+        80,
+        ("correct", "clarif", "amplif"),
+        r"^(?:corrections?|clarifications?)(?: (?:&|and) (?:amplifications?|clarifications?))?\s*:\s+\S",
+        "corrects an earlier version",
+    ),
+    Shape(
+        "newsletter",
+        30,
+        ("newsletter",),
+        r"^(?:get|join|receive|try|read|sign up|subscribe)\b[^.]{0,80}\bnewsletters?\b",
+        "offers a newsletter",
+    ),
+    Shape("related", 20, ("http",), r"^more [^.:]{2,40}:\s*https?://", "points to other stories"),
+    Shape("related", 20, ("[",), r"^\[(?:[^\s\[\]]+ ){3,}[^\s\[\]]*[^\s.\]]\]$", "is a link in brackets"),
     Shape(
         "boilerplate",
         2,

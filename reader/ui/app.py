@@ -2,17 +2,19 @@
 
 import asyncio
 import gc
+import signal
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from reader.config import Folders
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
+from reader.ui.library_thread import LibraryThread
 from reader.ui.painting import Palette
 from reader.ui.textual_theme import textual_theme
 from reader.ui.theme_choice import chosen_theme, named_theme, theme_after
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from reader.library.store import Library
 
 T = TypeVar("T")
+
+#: How often to look whether everything is saved, when the user wants to leave, in seconds.
+LOOK_AGAIN = 0.05
 
 
 def _commands() -> "type[Provider]":
@@ -55,8 +60,8 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.opened = opened
         self.folders = folders
         self.state = state
-        self._library: Library | None = None
-        self._library_thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self.library = LibraryThread(folders.library)
+        self._leaving = False
         self.register_theme(textual_theme(self.palette.theme))
         self.set_reactive(App.theme, self.palette.theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -76,18 +81,9 @@ class BroadsheetApp(TypeAheadApp[int]):
 
         return LibraryScreen(self.palette)
 
-    # The library does its work in one thread of its own, in order; the screen never waits for a disk.
-
     async def in_library(self, work: "Callable[[Library], T]") -> T:
         """Do `work` on the library, in its thread; raises LibraryError from there."""
-        return await asyncio.get_running_loop().run_in_executor(self._library_thread, self._do, work)
-
-    def _do(self, work: "Callable[[Library], T]") -> T:
-        if self._library is None:
-            from reader.library.store import Library
-
-            self._library = Library(self.folders.library)
-        return work(self._library)
+        return await self.library.do(work)
 
     # Themes.
 
@@ -120,21 +116,34 @@ class BroadsheetApp(TypeAheadApp[int]):
         """Go back to the library, or to it for the first time."""
         from reader.ui.screens.library import LibraryScreen
 
-        keep_place = getattr(self.screen, "keep_place", None)
-        if keep_place is not None:
-            keep_place()
+        self.keep_places()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             self.pop_screen()
         else:
             self.push_screen(LibraryScreen(self.palette))
 
-    def leave(self) -> None:
-        """Quit, when all that was acknowledged is safe and the place is kept."""
+    def leave(self, code: int = 0) -> None:
+        """Quit, when all that is on its way to the disk is safe and the place is kept."""
+        self.keep_places()
+        if self.library.busy:
+            # What fails is offered back on the screen, and then decides when it is over.
+            tell = getattr(self.screen, "tell", None)
+            if tell is not None:
+                tell("Saving…")
+            if not self._leaving:
+                self._leaving = True
+                self.set_interval(
+                    LOOK_AGAIN, lambda: None if self.library.busy else self.exit(code, return_code=code)
+                )
+            return
+        self.exit(code, return_code=code)
+
+    def keep_places(self) -> None:
+        """Remember where the reader is in each open article."""
         for screen in self.screen_stack:
             keep_place = getattr(screen, "keep_place", None)
             if keep_place is not None:
                 keep_place()
-        self.exit(0)
 
     def action_leave(self) -> None:
         """Quit from anywhere."""
@@ -148,13 +157,27 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.exit(1, return_code=1, message=record_crash(self.folders.state, error))
 
     def on_ready(self) -> None:
-        """Collect garbage again, but not among what was made until now."""
+        """Collect garbage again, but not among what was made until now; end in order when told to end."""
         gc.freeze()
         gc.enable()
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, 128 + number)
 
-    def finish(self) -> None:
-        """Let the library's thread end; what it was given is done first."""
-        self._library_thread.shutdown(wait=True)
+    def _told_to_end(self, code: int) -> None:
+        """Keep the place and quit; the library finishes what it has."""
+        self.keep_places()
+        self.exit(code, return_code=code)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when something failed behind the scenes."""
+        tell = getattr(self.screen, "tell", None)
+        if event.state is WorkerState.ERROR and tell is not None:
+            tell(f"That did not work: {event.worker.error}", failed=True)
+
+    def finish(self) -> list[str]:
+        """Let the library end; what it was given is done first. Return the words that could not be kept."""
+        return self.library.finish()
 
     def get_system_commands(self, screen: Screen[object]) -> "Iterable[object]":  # type: ignore[override]
         """Offer our own actions only: the table of actions is the one home of commands."""

@@ -56,12 +56,15 @@ class LineList(Widget, can_focus=True):
         self._starts: dict[int, int] = {}
         self._top = 0
 
-    def set_rows(self, make: RowMaker, *, keep: bool = True) -> None:
-        """Show the rows that `make` makes for the list's width; `keep` the selected item if it is there."""
+    def set_rows(self, make: RowMaker, items: int | None = None) -> None:
+        """Show the rows that `make` makes for the list's width; the selected item stays if it is there.
+
+        With the number of `items` (numbered from 0), one is selected at once, before the rows are made.
+        """
         self._make = make
         self._rows_width = -1
-        if not keep:
-            self.selected, self._top = None, 0
+        if items is not None:
+            self.selected = min(self.selected or 0, items - 1) if items else None
         self.refresh()
 
     def set_palette(self, palette: Palette) -> None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reader.library.store import Library
     from reader.ui.screens.reader import ReaderScreen
 
+#: How often to look whether another window changed the library, in seconds.
+WATCH_SECONDS = 1.5
 #: Above this, analysis has a process of its own, so that pages turn as fast as before, in code points.
 OWN_PROCESS = 150_000
 #: Above this, analysis waits until somebody looks at a sidebar.
@@ -23,15 +25,17 @@ def begin(screen: "ReaderScreen") -> None:
     if len(screen.opened.article.text) <= ON_REQUEST:
         request_analysis(screen)
     else:
-        screen.entities.empty = screen.quotes.empty = "A long text: press Enter to read it through"
+        screen.sidebars.entities.empty = screen.sidebars.quotes.empty = (
+            "A long text: press Enter to read it through"
+        )
 
 
 def request_analysis(screen: "ReaderScreen") -> None:
     """Start analysis in a worker."""
     screen.analysis_asked = True
-    screen.entities.empty = screen.quotes.empty = WAITING
-    screen.entities.refresh()
-    screen.quotes.refresh()
+    screen.sidebars.entities.empty = screen.sidebars.quotes.empty = WAITING
+    screen.sidebars.entities.refresh()
+    screen.sidebars.quotes.refresh()
     screen.run_worker(_analyse(screen), group="analysis", exclusive=True, exit_on_error=False)
 
 
@@ -70,6 +74,22 @@ async def _consult_library(screen: "ReaderScreen") -> None:
     screen.set_opened(known)
     screen.set_placed(placed)
     screen.tags_used = tags
+    screen.set_interval(WATCH_SECONDS, lambda: screen.run_worker(watch_library(screen), group="watch"))
+
+
+async def watch_library(screen: "ReaderScreen") -> None:
+    """Show what other windows changed; a library that cannot be read is told when it matters."""
+    article = screen.opened.article
+
+    def work(library: "Library") -> list[Placed] | None:
+        return placed_annotations(library, article) if library.changed() else None
+
+    try:
+        placed = await screen.broadsheet.in_library(work)
+    except LibraryError:
+        return
+    if placed is not None and screen.is_attached and not screen.broadsheet.library.busy:
+        screen.set_placed(placed)
 
 
 def tags_of(screen: "ReaderScreen") -> tuple[str, ...]:

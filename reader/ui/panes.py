@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 #: A sidebar is never narrower or wider than this, in cells.
 NARROWEST, WIDEST = 22, 40
+#: What sidebars leave to a text whose measure is wider, at least, in cells.
+LEAST_TEXT = 60
 #: Blank cells left and right of the text, at least.
 MARGINS = 4
 #: Blank rows above the text.
@@ -20,19 +22,22 @@ class Plan:
 
 
 def plan(width: int, measure: int, *, left: bool, right: bool) -> Plan:
-    """Share `width` cells: the text keeps its measure, or, where there is no room, the sidebars fold.
+    """Share `width` cells: the text gives a little of its measure; where that is not enough, sidebars fold.
 
     `left` and `right` tell which sidebars are wanted.
     """
     wanted = left + right
-    room = (width - measure - MARGINS) // max(1, wanted)
-    if room < NARROWEST and wanted and measure > 64:
-        room = (width - 64 - MARGINS) // wanted
-    over = min(WIDEST, max(10, width - 8))
-    if wanted and room < NARROWEST:
-        return Plan(over, over, beside=False)
-    each = min(WIDEST, room) if wanted else over
-    return Plan(each, each, beside=True)
+    if not wanted:
+        return Plan(over_width(width), over_width(width), beside=True)
+    each = max(NARROWEST, (width - measure - MARGINS) // wanted)
+    if width - wanted * each - MARGINS < min(measure, LEAST_TEXT):
+        return Plan(over_width(width), over_width(width), beside=False)
+    return Plan(min(WIDEST, each), min(WIDEST, each), beside=True)
+
+
+def over_width(width: int) -> int:
+    """Return the cells of a sidebar that lies over the text in a window of `width` cells."""
+    return min(WIDEST + 6, max(12, width - 6))
 
 
 def text_width(measure: int, room: int) -> int:

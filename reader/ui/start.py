@@ -1,6 +1,7 @@
 """Starting the reader on a terminal."""
 
 import gc
+import sys
 
 from reader.config import Folders
 from reader.library.positions import ReadingState
@@ -28,10 +29,12 @@ def run(opened: Opened | None, folders: Folders) -> int:
             app.run()
             ran = True
         finally:
-            app.finish()
+            lost = app.finish()
     finally:
         if before is not None:
             from reader.ui.first_page import give_back
 
             give_back(before, leave_screen=not ran)
-    return app.return_code or 0
+    for words in lost:
+        print(f"broadsheet: this could not be kept:\n{words}", file=sys.stderr)
+    return 1 if lost else app.return_code or 0

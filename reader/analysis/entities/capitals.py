@@ -141,6 +141,8 @@ def _opens(text: str, start: int, line_start: int, last_end: int) -> bool:
 
 def _split_joint(text: str, lists: Gazetteer) -> int:
     """Return where a hyphenated word is cut after its name (Oslo-based, India-Pakistan), or 0."""
+    if text in lists.known:
+        return 0
     for joint in "-–‐":
         left, _, right = text.rpartition(joint)
         if left and (right.lower() in lists.cues["tail"] or (left in lists.known and right in lists.known)):
@@ -151,10 +153,10 @@ def _split_joint(text: str, lists: Gazetteer) -> int:
     return 0
 
 
-def _measured(text: str, found: re.Match[str], limit: int, dotted: frozenset[str]) -> tuple[int, str, bool]:
-    """Return end, wording and possessiveness of a word as matched."""
+def _measured(text: str, found: re.Match[str], limit: int, lists: Gazetteer) -> tuple[int, str, bool]:
+    """Return end, wording and possessiveness of a word as matched; “Moody’s” is a name as it stands."""
     word, possessive = found.group(), False
-    while ending := _POSSESSIVE.search(word):
+    while word not in lists.known and (ending := _POSSESSIVE.search(word)):
         word, possessive = word[: ending.start()], True
     if possessive:
         return found.start() + len(word), word, True
@@ -162,19 +164,27 @@ def _measured(text: str, found: re.Match[str], limit: int, dotted: frozenset[str
     end = found.start() + len(word)
     if word == "I" and found.string[end + 1 : end + 4].lstrip()[1:2] != ".":
         return end, word, False
-    if end < limit and text[end] == "." and ((len(word) == 1 and word.isalpha()) or word in dotted):
+    if (
+        end < limit
+        and text[end] == "."
+        and ((len(word) == 1 and word.isalpha()) or word in lists.cues["dotted"])
+    ):
         return end + 1, word + ".", False
     return end, word, False
 
 
+#: What an exchange calls a share, behind the company’s name: “(NYSE: BRS)”.
+_TICKER = re.compile(r"\((?:[A-Z][\w.]{1,9}|[\w ]{2,20}): ?[A-Z\d][A-Z\d.]{0,6}\)")
 _ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*|[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w)/\S*")
 
 
 def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where web and mail addresses stand in a line: their capitals are no names."""
-    if "@" not in text[start:end] and "/" not in text[start:end] and "www." not in text[start:end]:
-        return []
-    return [found.span() for found in _ADDRESS.finditer(text, start, end)]
+    """Return where web and mail addresses and share symbols stand in a line: their capitals are no names."""
+    line = text[start:end]
+    hidden = [found.span() for found in _TICKER.finditer(text, start, end)] if ":" in line else []
+    if "@" in line or "/" in line or "www." in line:
+        hidden.extend(found.span() for found in _ADDRESS.finditer(text, start, end))
+    return hidden
 
 
 def _words(text: str, start: int, end: int, lists: Gazetteer) -> Iterator[Word]:
@@ -186,7 +196,7 @@ def _words(text: str, start: int, end: int, lists: Gazetteer) -> Iterator[Word]:
         if found.start() < last_raw or any(a <= found.start() < b for a, b in hidden):
             continue
         begin = found.start()
-        stop, word, possessive = _measured(text, found, end, lists.cues["dotted"])
+        stop, word, possessive = _measured(text, found, end, lists)
         if not word:
             continue
         gap = text[last_raw:begin]

@@ -24,6 +24,28 @@ _PLACE_PHRASE = re.compile(
     r"|municipality|governorates?|prefectures?|neighbou?rhoods?|resort|enclave|coast|outskirts|north|south|east|west"
     r"|northern|southern|eastern|western|cent(?:er|re)|streets?|republic) (?:of|in)$"
 )
+#: Behind a name that needs no noun behind it: “the Okafor.” names no person, “the Okafor plan” may.
+_STANDS_ALONE = re.compile(
+    r"[.,;:?!)”\"]|$| (?:on|in|at|for|to|from|with|by|and|or|as|when|after|before|until|since)\b"
+)
+_SET_OFF = re.compile(r"[,.;)—–]|['’]s?,")
+#: What is called after the place it is of: “the bishop of Lund”.
+_SEE = re.compile(
+    r"\b(?:arch)?(?:bishop|mayor|governor|duke|duchess|earl|emir|sultan|diocese|people) $", re.IGNORECASE
+)
+_NAMING = frozenset(("call", "calls", "called", "named", "renamed", "as"))
+#: A kind of place that is then given its name: “an islet that sailors call …”.
+_PLACE_NAMED = re.compile(
+    r"\b(?:cit(?:y|ies)|towns?|villages?|islands?|islets?|hills?|mountains?|rivers?|lakes?|valleys?|streets?|neighbou?rhoods?"
+    r"|districts?|hamlets?|beach(?:es)?|peaks?|reefs?|rocks?|coves?|bays?|ports?|camps?|maps)\b"
+    r"[^.;:!?\n]{0,60}?\b(?:calls?|called|named|renamed|known as)$"
+)
+#: Before the name of a ship, an aircraft or a train, which is none of the kinds shown.
+_VESSEL = re.compile(
+    r"\b(?:(?:ship|vessel|boat|ferry|tanker|freighter|carrier|trawler|yacht|schooner|barge|frigate|destroyer|submarine"
+    r"|icebreaker|steamer|liner|lifeboat|tug|dinghy|spacecraft|rover|probe|airship|cutter)s?,? (?:called |named |the )*"
+    r"|aboard the |christened the )[“\"‘']?$"
+)
 _PLACE_BEFORE = {
     "in": 2.0,
     "near": 2.0,
@@ -108,8 +130,10 @@ def _from_people(piece: Piece, lists: Gazetteer) -> Evidence:
         return evidence
     if len(words) > 1 and last in lists.organisation.last and last not in lists.surnames:
         return evidence
+    if len(words) > 1 and last in lists.place.last and last not in lists.place_surnames:
+        return evidence
     if len(words) == 1:
-        if not lists.common(first):
+        if not lists.common(first) and lists.known.get(first) is not PLACE:
             points = 1.2 if first in lists.first_names else 0.0
             _add(evidence, PERSON, points + (0.8 if first in lists.surnames else 0.0))
         return evidence
@@ -156,7 +180,9 @@ def _from_shape(piece: Piece, wording: str, parser: Parser, lists: Gazetteer) ->
         evidence.update({PERSON: 0.5, ORGANISATION: 0.4})
     if "&" in wording:
         _add(evidence, ORGANISATION, 2.0)
-    if any(word.isupper() and len(word) > 1 for word in words) and not wording.isupper():
+    if any(char.isdigit() for char in words[-1]) and wording not in lists.known:
+        _add(evidence, None, 2.5)  # a model: “Corvid 900”
+    elif any(word.isupper() and len(word) > 1 for word in words) and not wording.isupper():
         _add(evidence, ORGANISATION, 0.8)
     return evidence
 
@@ -179,20 +205,32 @@ def of_piece(piece: Piece, parser: Parser, lists: Gazetteer) -> Evidence:
     return evidence
 
 
-def _before(text: str, start: int, lists: Gazetteer, evidence: Evidence) -> None:
-    """Add the points of the word before a name."""
+def _before(text: str, start: int, end: int, lists: Gazetteer, evidence: Evidence) -> None:
+    """Add the points of the words before a name."""
     found = _BEFORE.search(text, max(0, start - 40), start)
     if found is None:
         return
     word, comma, article = found.group(1), found.group(2), found.group(3)
+    vessel = _VESSEL.search(text, max(0, start - 40), start)
+    if vessel:
+        _add(evidence, None, 5.0)
     if article or word in ("the", "The"):
         _add(evidence, PERSON, -2.0)
         _add(evidence, ORGANISATION, 0.8)
+        if _STANDS_ALONE.match(text, end):
+            _add(evidence, PERSON, -2.0)
+            _add(evidence, PLACE, 1.0 if word in ("at", "outside", "inside", "near", "around") else 0.0)
         if _PLACE_PHRASE.search(text, max(0, start - 40), found.start(3) if article else start):
             _add(evidence, PLACE, 1.0)
         return
     if word in ("of", "in") and _PLACE_PHRASE.search(text, max(0, start - 40), found.end(1)):
         _add(evidence, PLACE, 2.5)
+    if comma == ", " and word in lists.roles and _SET_OFF.match(text, end):
+        _add(evidence, PERSON, 2.0)
+    if word in _NAMING and _PLACE_NAMED.search(text, max(0, start - 90), found.end(1)):
+        _add(evidence, PLACE, 3.0)
+    if word == "of" and _SEE.search(text, max(0, start - 20), found.start(1)):
+        _add(evidence, PLACE, 2.0)
     if comma == " ":
         _add(evidence, PLACE, _PLACE_BEFORE.get(word.lower(), 0.0))
         if word in lists.cues["place-before"]:
@@ -248,6 +286,6 @@ def _name_at(text: str, start: int) -> str:
 def of_context(text: str, start: int, end: int, lists: Gazetteer) -> Evidence:
     """Return the points that the words around `start` to `end` give."""
     evidence: Evidence = {}
-    _before(text, start, lists, evidence)
+    _before(text, start, end, lists, evidence)
     _after(text, end, lists, evidence)
     return evidence

@@ -25,7 +25,8 @@ class Heads:
 class Gazetteer:
     """All the lists. `known` maps a wording to its kind, `full` a short form to the full name.
 
-    `ambiguous` cities are as often people; `nations` maps a demonym to its country.
+    `ambiguous` cities are as often people; `nations` maps a demonym to its country;
+    `place_surnames` are heads of places that are family names too.
     """
 
     known: dict[str, EntityKind]
@@ -50,6 +51,7 @@ class Gazetteer:
     roles: frozenset[str]
     organisation: Heads
     place: Heads
+    place_surnames: frozenset[str]
     landforms: frozenset[str]
     event: Heads
     things: frozenset[str]
@@ -104,14 +106,14 @@ def _learn_countries(known: dict[str, EntityKind], full: dict[str, str], nations
         nations.update((demonym, country[0]) for demonym in demonyms if demonym not in nations)
 
 
-def _learn_organisations(known: dict[str, EntityKind], full: dict[str, str]) -> None:
-    """Add the known organisations with their short forms, and the groups."""
-    sections = _sections("organisations.txt", ";")
-    for entry in sections["organisation"]:
+def _learn_forms(
+    known: dict[str, EntityKind], full: dict[str, str], entries: Iterable[str], kind: EntityKind
+) -> None:
+    """Add entries of one kind, some with short forms behind “=”."""
+    for entry in entries:
         forms = [form.strip().removeprefix("The ") for form in entry.split(" = ")]
-        _learn(known, forms, EntityKind.ORGANISATION)
+        _learn(known, forms, kind)
         full.update(dict.fromkeys(forms[1:], forms[0]))
-    _learn(known, sections["group"], EntityKind.GROUP)
 
 
 def _heads(sections: dict[str, list[str]], name: str) -> Heads:
@@ -126,10 +128,12 @@ def gazetteer() -> Gazetteer:
     nations: dict[str, str] = {}
     _learn_countries(known, full, nations)
     for places in _sections("places.txt", ";").values():
-        _learn(known, places, EntityKind.PLACE)
+        _learn_forms(known, full, places, EntityKind.PLACE)
     _learn(known, _sections("events.txt", ";")["event"], EntityKind.EVENT)
     _learn(known, _sections("people.txt")["person"], EntityKind.PERSON)
-    _learn_organisations(known, full)
+    bodies = _sections("organisations.txt", ";")
+    _learn_forms(known, full, bodies["organisation"], EntityKind.ORGANISATION)
+    _learn(known, bodies["group"], EntityKind.GROUP)
     cities = _sections("cities.txt", ";")
     _learn(known, cities["city"], EntityKind.PLACE)
     first_names, surnames = _sections("first-names.txt"), _sections("surnames.txt")
@@ -160,6 +164,7 @@ def gazetteer() -> Gazetteer:
         roles=frozenset(titles["role"]),
         organisation=_heads(heads, "organisation"),
         place=_heads(heads, "place"),
+        place_surnames=frozenset(heads["place-surname"]),
         landforms=frozenset(heads["landform-first"]),
         event=_heads(heads, "event"),
         things=frozenset(heads["thing"]),

@@ -1,6 +1,7 @@
 """A person's gender, as far as titles and first names tell."""
 
 import re
+from collections.abc import Sequence
 
 from reader.analysis.entities.candidates import Gender
 from reader.analysis.entities.gazetteer import gazetteer
@@ -25,7 +26,16 @@ def gender_of(name: str, text: str = "") -> Gender:
         return Gender.MALE if male else Gender.FEMALE
     if len(words) == 1:
         return Gender.UNKNOWN
-    return gender_of_first_name(words[0])
+    return Gender.UNKNOWN if family_first(words) else gender_of_first_name(words[0])
+
+
+def family_first(words: Sequence[str]) -> bool:
+    """Tell whether a full name is in East Asian order: “Seo Min Jae”, but not “Kim Ellery”."""
+    lists = gazetteer()
+    if len(words) < 2 or words[0] not in lists.east_asian:
+        return False
+    western = words[-1] in lists.first_names or words[-1] in lists.surnames - lists.east_asian
+    return len(words) > 2 or not western
 
 
 def gender_of_first_name(name: str) -> Gender:

@@ -10,7 +10,7 @@ from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.naming import Naming
 from reader.analysis.entities.people import People
-from reader.analysis.entities.roles import role_of
+from reader.analysis.entities.roles import Surroundings, role_of, surroundings
 from reader.article import Entity, EntityKind, Mention, Span
 
 
@@ -26,11 +26,11 @@ def group(text: str, naming: Naming, lists: Gazetteer) -> tuple[Entity, ...]:
     """Return the entities of `text`, most important first, each with its mentions in order."""
     persons = [m for m in naming.mentions if m.kind is EntityKind.PERSON]
     others = [m for m in naming.mentions if m.kind is not EntityKind.PERSON]
-    clusters = [Cluster(EntityKind.PERSON, mentions) for mentions in People(lists).gather(persons)]
+    clusters = [Cluster(EntityKind.PERSON, mentions) for mentions in People(text, lists).gather(persons)]
     clusters.extend(_gather(others, naming.acronyms, lists))
     lead = _lead_end(text)
     clusters.sort(key=lambda c: (-_importance(c, lead), c.mentions[0].start))
-    return tuple(_entities(text, clusters, lists))
+    return tuple(_entities(surroundings(text, naming.mentions, lists), clusters))
 
 
 def _lead_end(text: str) -> int:
@@ -50,7 +50,7 @@ _STOPS = re.compile(r"[.\s]+")
 
 def _gather(mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer) -> Iterator[Cluster]:
     """Yield the clusters of mentions that are no people: by wording, acronym, and known short form."""
-    longest = _short_forms(mentions)
+    longest = _short_forms(mentions) | _storms(mentions)
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
     for mention in mentions:
         wording = acronyms.get(mention.wording, mention.wording)
@@ -58,6 +58,16 @@ def _gather(mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer) -
         key = (mention.kind, _key(wording, mention.kind, lists))
         clusters.setdefault(key, Cluster(mention.kind)).mentions.append(mention)
     yield from clusters.values()
+
+
+def _storms(mentions: Iterable[Named]) -> dict[tuple[EntityKind, str], str]:
+    """Map a storm's bare name to its full one: “Brisa” to “Hurricane Brisa”."""
+    events = {mention.wording for mention in mentions if mention.kind is EntityKind.EVENT}
+    return {
+        (EntityKind.EVENT, wording.split()[-1]): wording
+        for wording in sorted(events)
+        if " " in wording and wording.split()[-1] in events
+    }
 
 
 def _key(wording: str, kind: EntityKind, lists: Gazetteer) -> str:
@@ -99,12 +109,11 @@ def _short_forms(mentions: Iterable[Named]) -> dict[tuple[EntityKind, str], str]
     }
 
 
-def _entities(text: str, clusters: list[Cluster], lists: Gazetteer) -> Iterator[Entity]:
+def _entities(around: Surroundings, clusters: list[Cluster]) -> Iterator[Entity]:
     """Yield the entities of ordered clusters; equal names of one kind get numbered ids."""
     used: Counter[str] = Counter()
-    starts = sorted(m.start for c in clusters if c.kind is EntityKind.PERSON for m in c.mentions)
     for cluster in clusters:
-        name = _name(cluster, lists)
+        name = _name(cluster, around.lists)
         slug = f"{cluster.kind.value}:{_slug(name)}"
         used[slug] += 1
         forms = dict.fromkeys(mention.wording for mention in cluster.mentions)
@@ -114,7 +123,7 @@ def _entities(text: str, clusters: list[Cluster], lists: Gazetteer) -> Iterator[
             kind=cluster.kind,
             mentions=tuple(Mention(Span(m.start, m.end)) for m in cluster.mentions),
             aliases=tuple(form for form in forms if form != name),
-            role=role_of(text, cluster.mentions, starts, lists) if cluster.kind is EntityKind.PERSON else "",
+            role=role_of(around, cluster.mentions) if cluster.kind is EntityKind.PERSON else "",
         )
 
 

@@ -111,8 +111,8 @@ class Parser:
             return len(words) == 1 and first in lists.known and not first.islower() and first.isupper()
         if words[1].link is Link.OF:
             return first in lists.organisation.first | lists.place.first | lists.event.first
-        if first in lists.first_names:
-            return not self.ordinary(words[1].text)
+        if first in lists.first_names or first in lists.east_asian:
+            return not self.ordinary(words[1].text) and words[1].text not in lists.known
         if first in lists.modifiers and any(word.text in lists.ranks for word in words[1:4]):
             return True
         if first == "New" and words[1].text in lists.known:
@@ -169,6 +169,8 @@ class Parser:
         governor = next(
             (left[at - 1].text for at in range(len(left) - 1, 0, -1) if left[at].link is Link.OF), ""
         )
+        if governor in lists.organisation.first and rest[-1].text in lists.organisation.last:
+            return True
         if governor and self.ordinary(left[-1].text):
             return governor in lists.organisation.first or governor in lists.ranks
         head = next((word for word in rest[1:4] if word.text in lists.organisation.last), None)
@@ -184,6 +186,8 @@ class Parser:
             yield from self._chunks(words, NO_TITLE)
             return
         before, titles, name = words[:begin], words[begin:end], words[end:]
+        while before and before[0].text in self._lists.modifiers and not self._known(before):
+            before = before[1:]
         if before:
             yield from self._chunks(before, NO_TITLE)
         if name:
@@ -209,11 +213,15 @@ class Parser:
         begin = last
         while begin and (words[begin - 1].text in lists.modifiers or words[begin - 1].text in lists.ranks):
             begin -= 1
-        while begin and self.ordinary(words[begin - 1].text) and words[begin - 1].text not in lists.known:
+        while begin and self.ordinary(words[begin - 1].text) and not self._known_ending(words[:begin]):
             begin -= 1
         if end == len(words) and begin == 0 and words[last].text in lists.honorifics and len(words) == 1:
             return 0, 0
         return begin, end
+
+    def _known_ending(self, words: list[Word]) -> bool:
+        """Tell whether the last words are a known name: the firm or country before somebody's title."""
+        return any(self._known(words[start:]) for start in range(max(0, len(words) - 4), len(words)))
 
     def _governed(self, words: list[Word], at: int, title: int) -> bool:
         """Tell whether the word at `at` still belongs to a title such as “Minister of Foreign Affairs”."""
@@ -259,7 +267,8 @@ class Parser:
         if (
             words[0].text not in lists.first_names
             or self.ordinary(words[0].text)
-            or self.heads(words[-1].text)
+            or any(self.heads(word.text) and word.text not in lists.surnames for word in words[1:])
+            or any(word.link is not Link.SPACE for word in words[1:])
         ):
             return words
         end = len(words)
@@ -274,7 +283,7 @@ class Parser:
         if self.heads(words[-1].text) or words[-1].text in lists.things:
             return True
         if rest[0].link in (Link.OF, Link.AND):
-            return rest[0].link is Link.OF
+            return rest[0].link is Link.OF or "&" in self._text[words[size - 1].end : rest[0].start]
         if kind is EntityKind.GROUP or words[size - 1].text.isupper() or "." in words[size - 1].text:
             return False
         if rest[0].text in lists.first_names and len(rest) > 1:

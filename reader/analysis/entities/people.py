@@ -5,15 +5,22 @@ gender, then who leads and who was named last: newspapers name in full whom they
 merge is worse than a missed one.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Named
 from reader.analysis.entities.gazetteer import Gazetteer
-from reader.analysis.entities.genders import gender_of_first_name
+from reader.analysis.entities.genders import family_first, gender_of_first_name
 
 _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "del")
 )
+
+
+#: The Arabic article, which a second mention may leave out: “al-Masri”, “Mr. Masri”.
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at)-(?=[A-Z])", re.IGNORECASE)
+
+_AGED = re.compile(r", (?:aged )?\d\d\b[,.]")
 
 
 @dataclass(slots=True)
@@ -26,21 +33,25 @@ class Person:
     leads: bool = False
     met: int = 0
     roles: set[str] = field(default_factory=set)
+    titled: bool = False
+    presented: bool = False
 
     def add(self, mention: Named, leading: frozenset[str]) -> None:
         """Take a mention in, with what its title says."""
         self.mentions.append(mention)
         if mention.title.gender is not Gender.UNKNOWN:
             self.gender = mention.title.gender
+            self.titled = True
         role = mention.title.role.lower().split()
         self.leads = self.leads or (bool(role) and role[-1] in leading and role[0] != "former")
 
     def nearness(self, titled: bool) -> int:
         """Return how near a person is to a reader's mind, in code points: by the last mention and standing.
 
-        Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near.
+        Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near, and
+        who was presented with an age is somebody the report is about.
         """
-        standing = (1500 if titled else 400) if self.leads else 0
+        standing = ((1500 if titled else 400) if self.leads else 0) + (400 if self.presented else 0)
         return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)
 
 
@@ -48,6 +59,7 @@ def _plain(wording: str, suffixes: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a name without initials, suffixes, and in one casing."""
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in wording.split()]
     words = [word.lower() if word.lower() in _PARTICLES else word for word in words]
+    words = [_ARTICLE.sub("", word) for word in words]
     core = [word for word in words if word not in suffixes and not (len(word) == 2 and word[1] == ".")]
     return tuple(core or words)
 
@@ -55,11 +67,13 @@ def _plain(wording: str, suffixes: frozenset[str]) -> tuple[str, ...]:
 class People:
     """Gathers the mentions of people of one article."""
 
-    def __init__(self, lists: Gazetteer) -> None:
+    def __init__(self, text: str, lists: Gazetteer) -> None:
+        self._text = text
         self._lists = lists
         self._persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self._genders: dict[str, set[Gender]] = {}
+        self._called_before: set[str] = set()
 
     def gather(self, mentions: list[Named]) -> list[list[Named]]:
         """Return the mentions of each person, persons in order of their first mention."""
@@ -70,6 +84,7 @@ class People:
             if person is None:
                 person = self._new(words, mention.title.gender, mention.start)
             person.add(mention, self._lists.cues["leading"])
+            person.presented = person.presented or _AGED.match(self._text, mention.end) is not None
         return [person.mentions for person in self._persons if person.mentions]
 
     def _meet(self, mentions: list[Named]) -> None:
@@ -79,10 +94,14 @@ class People:
             words = _plain(mention.wording, self._lists.cues["suffix"])
             if len(words) > 1:
                 full.setdefault(words, []).append(mention)
-            elif mention.title.gender is not Gender.UNKNOWN:
-                self._genders.setdefault(mention.wording, set()).add(mention.title.gender)
+            elif mention.title is not NO_TITLE:
+                if mention.title.gender is not Gender.UNKNOWN:
+                    self._genders.setdefault(mention.wording, set()).add(mention.title.gender)
+                if not any(known[-1] == words[0] for known in full):
+                    self._called_before.add(mention.wording)
         for words, named in sorted(full.items(), key=lambda item: len(item[0]), reverse=True):
-            person = self._same(words) or self._new(words, gender_of_first_name(words[0]), named[0].start)
+            gender = Gender.UNKNOWN if family_first(words) else gender_of_first_name(words[0])
+            person = self._same(words) or self._new(words, gender, named[0].start)
             person.met = min(person.met, named[0].start)
             person.roles.update(mention.title.role.split()[-1] for mention in named if mention.title.role)
 
@@ -94,17 +113,24 @@ class People:
         return person
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
-        """Return the one person whose full name holds `words` as its end, or as first and last word."""
-        found = [
-            person
-            for person in self._by_word.get(words[-1], ())
-            if person.words[-len(words) :] == words
-            or person.words[: len(words)] == words
-            or (person.words[0], person.words[-1]) == (words[0], words[-1])
-        ]
-        exact = [person for person in found if person.words == words]
-        if exact:
-            return exact[0]
+        """Return the one person whose full name is `words`, ends or begins with them, or has the same edges.
+
+        The surest of these likenesses that anybody has decides; two who are as like are told apart.
+        """
+        likenesses: dict[int, list[Person]] = {}
+        for person in self._by_word.get(words[-1], ()):
+            for rank, alike in enumerate(
+                (
+                    person.words == words,
+                    person.words[-len(words) :] == words,
+                    (person.words[0], person.words[-1]) == (words[0], words[-1]),
+                    person.words[: len(words)] == words,
+                )
+            ):
+                if alike:
+                    likenesses.setdefault(rank, []).append(person)
+                    break
+        found = likenesses[min(likenesses)] if likenesses else []
         return found[0] if len(found) == 1 else None
 
     def _owner(self, mention: Named, words: tuple[str, ...]) -> Person | None:
@@ -116,15 +142,28 @@ class People:
         first = [person for person in named if person.words[0] == words[0]]
         able = family if mention.title.family and family else (family or first)
         fitting = [person for person in able if self._fits(person, mention)]
+        if not fitting and len(family) == 1 and self._may_be_mistaken(family[0], mention):
+            return family[0]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self._nearest(fitting, mention)
 
+    def _may_be_mistaken(self, person: Person, mention: Named) -> bool:
+        """Tell whether a first name misled about a person's gender: all titles of the family say the other.
+
+        Nobody of that name must have been called by a title before the person was named in full.
+        """
+        return (
+            person.met <= mention.start
+            and not person.titled
+            and len(self._genders.get(mention.wording, ())) == 1
+            and mention.wording not in self._called_before
+        )
+
     def _family(self, person: Person) -> tuple[str, ...]:
         """Return the words that may be a person's family name: the last, or the first in East Asian order."""
         words, lists = person.words, self._lists
-        eastern = words[0] in lists.east_asian and (len(words) > 2 or words[-1] not in lists.first_names)
-        if eastern and len(words) > 1:
+        if family_first(words):
             return (words[0], words[-1])
         double = len(words) > 2 and words[-2] in lists.surnames
         return (words[-2], words[-1]) if double else (words[-1],)

@@ -1,64 +1,194 @@
-"""What the text calls a person: the title before the name, or the apposition behind it."""
+"""What the text calls a person: the title before the name, or the description beside it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.article import EntityKind
 
-_BEHIND = re.compile(
-    r", ((?:an?|the|his|her|their) )?([^,;:()“”\"\n]{3,90}?)"
-    r"(?=,|(?<=[a-z\d])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)|;|\n|$| who | said )"
+#: The words of a description: up to a comma or a stop that belongs to no abbreviation.
+_DESCRIPTION = (
+    r"((?:[^,;:()“”\"\n.]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Co|No|Jr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen"
+    r"|Col|Adm|Rev|Inc|Ltd|Maj|Sgt))\.|(?<=\b(?:Prof|Capt|Corp|Bros))\.|\.(?=\w)){3,100}?)"
 )
-_BEFORE = re.compile(r"(?:[\w.’'-]+ ){1,5}$")
+_BEHIND = re.compile(
+    rf" ?(?:\([^()\n]{{1,24}}\))?, (?:\d\d, )?((?:an?|the|his|her|their|its|[^\W\d_][\w.’'-]*['’]s) )?{_DESCRIPTION}"
+    r"(?=,|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Adm|Rev|Maj|Sgt))(?<!\bProf)(?<!\bCapt)\.(?:\s|$)|;|\n|$|[”\"]| — | who | whose | said )"
+)
+_WORD_BEFORE = re.compile(r"([^\s,;:()“”\"—–]+) $")
+#: Where a description before a comma may begin: “the mayor, …”, “her lawyer, …”, “Kenya’s envoy, …”.
+_OPENER = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|whose|one)\s|(?:['’]s|s['’])\s", re.IGNORECASE)
+_ENDS_NAME = re.compile(r"['’]s?,|[,.;:)—–”\"\n]|$")
+_CLAUSE = re.compile(r"[.!?][”\"’']? |[,;:()“”\"\n—–]")
+_FORM_OF_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? $")
+_MAX_BEFORE_HEAD = 4
+_MAX_GOVERNED = 9
+_GOVERNS = ("of ", "for ", "to ", "at ", "in ", "and ", "from ", "with ", "on ")
+#: Words that end a description: they belong to the clause around it.
+_CLAUSE_WORDS = frozenset(
+    """the a an his her its their our my this that who which whom said says told and but or met asked with by to
+    from at in on for of as was were is are had has have while when after before where by""".split()  # noqa: SIM905 - a word list reads best as words
+)
+_SPELT_OUT = {
+    "Sen.": "Senator", "Rep.": "Representative", "Gov.": "Governor", "Gen.": "General", "Lt.": "Lieutenant",
+    "Col.": "Colonel", "Maj.": "Major", "Capt.": "Captain", "Cmdr.": "Commander", "Sgt.": "Sergeant",
+    "Cpl.": "Corporal", "Pvt.": "Private", "Adm.": "Admiral", "Brig.": "Brigadier", "Sen": "Senator",
+    "Gov": "Governor", "Gen": "General", "Capt": "Captain", "Sgt": "Sergeant", "Lt": "Lieutenant",
+}  # fmt: skip
 
 
-def role_of(text: str, mentions: list[Named], starts: Sequence[int], lists: Gazetteer) -> str:
-    """Return the first role that `text` gives to a person at one of the mentions, or "".
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a person's mentions: the text, where people are named, and where all names end.
 
-    `starts` holds the offsets of all people's mentions, in order: a role before another name is that one's.
+    `people` holds the starts of people's mentions, in order; `ends` maps the end of every mention to its start.
     """
+
+    text: str
+    people: frozenset[int]
+    ends: Mapping[int, int]
+    lists: Gazetteer
+
+
+def surroundings(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Surroundings:
+    """Return the surroundings of all mentions of an article."""
+    people = frozenset(m.start for m in mentions if m.kind is EntityKind.PERSON)
+    ends = {m.end: m.start for m in mentions if m.kind is not EntityKind.DATE}
+    return Surroundings(text, people, ends, lists)
+
+
+def role_of(around: Surroundings, mentions: Sequence[Named]) -> str:
+    """Return the first role that the text gives to a person at one of the mentions, or ""."""
     for mention in mentions:
-        if mention.title.role and " " in mention.title.role:
-            return mention.title.role
-        role = _before(text, mention, lists) or _behind(text, mention, starts, lists)
+        if " " in mention.title.role:
+            return _spelt_out(mention.title.role)
+        role = _right_before(around, mention) or _before_comma(around, mention) or _behind(around, mention)
         if role:
-            return role
-    return next((mention.title.role for mention in mentions if mention.title.role), "")
+            return _spelt_out(role)
+    return _spelt_out(next((mention.title.role for mention in mentions if mention.title.role), ""))
 
 
-def _behind(text: str, mention: Named, starts: Sequence[int], lists: Gazetteer) -> str:
+def _spelt_out(role: str) -> str:
+    """Return a role on one line with its ranks in full: “Iowa Gov.” is read as “Iowa Governor”."""
+    return " ".join(_SPELT_OUT.get(word, word) for word in role.split())
+
+
+def _is_role(word: str, lists: Gazetteer) -> bool:
+    small = word.lower()
+    return small in lists.roles or small in ("ceo", "mp", "cfo", "coo") or small.partition("-")[0] == "co"
+
+
+def _is_party(word: str, lists: Gazetteer) -> bool:
+    """Tell whether a word calls one person a member of a group: “an Ohio Republican”, “a Briton”."""
+    return word[:1].isupper() and lists.known.get(word) is EntityKind.GROUP and not word.endswith("s")
+
+
+def _behind(around: Surroundings, mention: Named) -> str:
     """Return the role in an apposition: “…, a senior party official, …”."""
-    found = _BEHIND.match(text, mention.end)
+    found = _BEHIND.match(around.text, mention.end)
     if found is None:
         return ""
-    another = bisect_left(starts, found.start()) < bisect_left(starts, found.end())
+    lists, determiner = around.lists, found.group(1) or ""
     words = found.group(2).split()
-    if words[:1] and words[0] in ("who", "whose", "which", "where"):
+    if words[0] in ("who", "whose", "which", "where"):
         return ""
-    heads = [
-        at for at, word in enumerate(words) if word.lower() in lists.roles or word.lower() in ("ceo", "mp")
-    ]
-    if not heads or not (found.group(1) or heads[0] < 3) or heads[0] > 6:
+    heads = [at for at, word in enumerate(words) if _is_role(word, lists)]
+    if not heads and determiner and len(words) < 4 and _is_party(words[-1], lists):
+        heads = [len(words) - 1]
+    if not heads or not (determiner or heads[0] < 3) or heads[0] > 6:
         return ""
-    governed = " ".join(words[heads[0] + 1 :]).startswith(("of ", "for ", "to ", "at ", "in ", "and "))
-    if another and not (governed and (found.group(1) or words[0] == "former")):
+    governed = " ".join(words[heads[0] + 1 :]).startswith(_GOVERNS)
+    another = any(found.start() < start < found.end() for start in around.people)
+    owned = determiner.endswith(("’s ", "'s "))
+    if another and not owned and not (governed and (determiner or words[0] == "former")):
         return ""
-    return " ".join(words) if governed or heads[-1] == len(words) - 1 else " ".join(words[: heads[-1] + 1])
+    role = " ".join(words) if governed or heads[-1] == len(words) - 1 else " ".join(words[: heads[-1] + 1])
+    return determiner + role if owned and determiner[0].isupper() else role
 
 
-def _before(text: str, mention: Named, lists: Gazetteer) -> str:
+def _right_before(around: Surroundings, mention: Named) -> str:
     """Return the role in small letters right before the name: “North Korean leader …”."""
-    found = _BEFORE.search(text, max(0, mention.start - 70), mention.start)
-    if found is None:
+    head = _WORD_BEFORE.search(around.text, max(0, mention.start - 40), mention.start)
+    if head is None or not head.group(1)[0].islower() or not _is_role(head.group(1), around.lists):
         return ""
-    words = found.group().split()
-    if words[-1].lower() not in lists.roles:
+    start = _with_qualities(around, head.start())
+    return around.text[start : mention.start].strip()
+
+
+def _with_qualities(around: Surroundings, start: int) -> int:
+    """Step left over what says more of a role: adjectives, and the names of firms, countries and clubs."""
+    text, lists = around.text, around.lists
+    while True:
+        owner = _owner(around, start)
+        if owner is not None:
+            return owner
+        named = around.ends.get(start - 1)
+        if named is not None and named not in around.people and text[start - 1] == " ":
+            start = named
+            continue
+        word = _WORD_BEFORE.search(text, max(0, start - 30), start)
+        if word is None:
+            return start
+        small = word.group(1).lower()
+        quality = small in lists.cues["role-adjective"] or word.group(1) in lists.known
+        if not quality and small.title() not in lists.modifiers:
+            return start
+        start = word.start()
+
+
+def _owner(around: Surroundings, start: int) -> int | None:
+    """Return where the name begins that owns what stands at `start`: “Ostria’s …”, “Mr. Rand’s …”."""
+    if around.text[start - 3 : start] in ("’s ", "'s "):
+        end = start - 3
+    elif around.text[start - 2 : start] in ("’ ", "' "):
+        end = start - 2
+    else:
+        return None
+    owner = around.ends.get(end)
+    if owner is None:
+        return None
+    address = _FORM_OF_ADDRESS.search(around.text, max(0, owner - 6), owner)
+    return address.start() if address else owner
+
+
+def _before_comma(around: Surroundings, mention: Named) -> str:
+    """Return the role before a name that is set off by commas: “the port’s director, …,”."""
+    text, comma = around.text, mention.start - 2
+    if comma < 0 or text[comma : mention.start] != ", " or not _ENDS_NAME.match(text, mention.end):
         return ""
-    start = len(words) - 1
-    while start and (words[start - 1] in lists.known or words[start - 1] in lists.cues["role-adjective"]):
-        start -= 1
-    if start and " ".join(words[start - 1 : start + 1]) in lists.known:
-        start -= 1
-    return " ".join(words[start:]).removesuffix(".")
+    low = max(0, comma - 100)
+    for boundary in _CLAUSE.finditer(text, low, comma):
+        if text[boundary.start()] not in "." or text[boundary.start() - 2 : boundary.start()] not in (
+            "Mr", "Ms", "rs", "Dr", "en", "ov", "ep",
+        ):  # fmt: skip
+            low = boundary.end()
+    for opener in _OPENER.finditer(text, low, comma):
+        if _is_description(around, opener.end(), comma):
+            owner = _owner(around, opener.end())
+            return text[opener.end() if owner is None else owner : comma]
+    return ""
+
+
+def _is_description(around: Surroundings, start: int, end: int) -> bool:
+    """Tell whether the words between two offsets call somebody something, and do nothing else."""
+    words = around.text[start:end].split()
+    if len(words) > _MAX_BEFORE_HEAD + _MAX_GOVERNED:
+        return False
+    for at, word in enumerate(words[: _MAX_BEFORE_HEAD + 1]):
+        if word.lower() in _CLAUSE_WORDS:
+            return False
+        if not _is_role(word, around.lists):
+            continue
+        rest = " ".join(words[at + 1 :])
+        if not rest or (rest.startswith(_GOVERNS) and not _has_clause(words[at + 2 :])):
+            return True
+    return False
+
+
+def _has_clause(words: Sequence[str]) -> bool:
+    """Tell whether words hold a clause of their own: a verb, or “who”."""
+    return any(
+        word in ("who", "that", "which", "said", "told", "was", "were", "had", "has", "is") for word in words
+    )

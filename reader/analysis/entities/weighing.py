@@ -18,9 +18,19 @@ _THRESHOLD = 0.9
 _WEAK_THRESHOLD = 1.2
 _REPEATED_THRESHOLD = 1.44
 _MAX_VOTES = 12
-_ACRONYM = re.compile(r" \((?:the )?[\"“‘]?([^\W\d_][\w.&-]{1,11}?)[\"”’]?(?:[,;)]| or )")
+_ACRONYM = re.compile(
+    r"(?: \((?:the )?|, (?:or|known as|also known as|better known as) (?:the )?)"
+    r"[\"“‘]?([^\W\d_][\w.&-]{1,11}?)[\"”’]?(?:[,;)]| or )"
+    r"|, (?:also |better )?known by its (?:[\w-]+ )?(?:acronym|initials),? ([A-Z][\w.&-]{1,11}?)\b"
+)
 _NATIONAL = re.compile(r"(.{3,}?)(?:n|an|ian|ean|ese|ish|i)s?$")
 _MIN_SHOUTED = 4
+_STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
+#: The points of an organisation that is one by its head word or by the lists.
+_SURE = 4.0
+_MIN_INITIALS = 3
+_CAPITALS = re.compile(r"[A-Z]{2,7}")
+_FUNCTION_CAPITALS = frozenset(("of", "the", "for", "and", "on", "in", "to"))
 
 
 def weigh(
@@ -32,6 +42,7 @@ def weigh(
     ballot.hear_datelines(candidates)
     ballot.hear_acronyms(acronyms)
     ballot.hear_full_names()
+    ballot.hear_storms()
     ballot.hear_firms()
     ballot.hear_nations()
     ballot.hear_families()
@@ -42,15 +53,32 @@ def defined_acronyms(text: str, candidates: Iterable[Candidate]) -> dict[str, st
     """Return the short forms given in brackets behind a name: “World Health Organization (WHO)”."""
     found: dict[str, str] = {}
     for candidate in candidates:
-        if " " not in candidate.wording or not text.startswith(" (", candidate.end):
+        if " " not in candidate.wording or not text.startswith((" (", ", "), candidate.end):
             continue
         bracket = _ACRONYM.match(text, candidate.end)
         if bracket is None:
             continue
-        short = bracket.group(1)
+        short = bracket.group(1) or bracket.group(2)
         initials = {word[0].lower() for word in candidate.wording.split()}
-        if sum(char.isupper() for char in short) > 1 and short[0].lower() in initials:
+        foreign = candidate.evidence.get(ORGANISATION, 0.0) >= _SURE and _CAPITALS.fullmatch(short)
+        if sum(char.isupper() for char in short) > 1 and (foreign or short[0].lower() in initials):
             found.setdefault(short, candidate.wording)
+    for short, long in _by_initials(candidates).items():
+        found.setdefault(short, long)
+    return found
+
+
+def _by_initials(candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Return the capitals that spell the initials of one organisation named before them in full."""
+    longs: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        words = [word for word in candidate.wording.split() if word not in _FUNCTION_CAPITALS]
+        if len(words) > _MIN_INITIALS - 1 and candidate.evidence.get(ORGANISATION, 0.0) >= _SURE:
+            longs.setdefault("".join(word[0] for word in words), set()).add(candidate.wording)
+        fitting = longs.get(candidate.wording, set()) if _CAPITALS.fullmatch(candidate.wording) else set()
+        if len(fitting) == 1:
+            found[candidate.wording] = next(iter(fitting))
     return found
 
 
@@ -107,6 +135,13 @@ class Ballot:
             if len(words[-1]) >= _MIN_SHOUTED:
                 shouted = words[-1].upper()
                 self._add(shouted, PERSON, 4.0 * self._counts[shouted])
+
+    def hear_storms(self) -> None:
+        """Let “Hurricane Brisa” speak for “Brisa”: storms are called by their names alone."""
+        for wording in list(self._sums):
+            words = wording.split()
+            if words[-2:-1] and words[-2] in _STORMS and words[-1] in self._sums:
+                self._lead(words[-1], EntityKind.EVENT)
 
     def hear_firms(self) -> None:
         """Let an organisation's full name speak for its first word: “Hansolia Electronics Co.”."""

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from reader.analysis.entities import Gender, gender_of
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.quotes.words import (
+    FIRMS,
     INSTITUTIONS,
     NOT_NAMES,
+    OFFICES,
     PARTICLES,
     ROLES_HE,
     ROLES_SHE,
@@ -38,6 +40,11 @@ _RUN = re.compile(rf"\b{_CAPITALISED}(?:[ \t]+{_PARTICLES}{_CAPITALISED}){{1,6}}
 _BEHIND_PERSON = re.compile(
     r",? (?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|argued)\b|, \d\d,"
 )
+#: A title is sure; a first name may be given to both elsewhere in the world; a role beside a name may be another's.
+_TITLE_VOTES = 5
+_NAME_VOTES = 3
+#: How far back “the company” may look for its name, in code points.
+_NEAR = 500
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\s*$")
 _INSTITUTION_WORDS = word_set(
     "news times post house inc ltd corp street international national center centre"
@@ -46,12 +53,14 @@ _INSTITUTION_WORDS = word_set(
 
 @dataclass(slots=True)
 class Figure:
-    """One that can speak. `gender` is unknown where nothing in the text tells."""
+    """One that can speak. `gender` is unknown where nothing in the text tells; `role` is in the text's words."""
 
     name: str
     entity_id: str = ""
     kind: EntityKind = EntityKind.PERSON
     gender: Gender = Gender.UNKNOWN
+    role: str = ""
+    mentions: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,31 @@ class Cast:
         """Return the namings that begin between two offsets."""
         return self.namings[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
 
+    def described(self, words: Sequence[str], at: int) -> Figure | None:
+        """Return the one figure named before `at` that holds the office, or is the body, of these words.
+
+        “mayor” means the only person so far called a mayor, “company” the firm named last if no other
+        stands near; who is but “an official” or “a resident” is never meant.
+        """
+        head = words[-1]
+        if head in OFFICES:
+            named = {id(n.figure): n.figure for n in self.between(0, at) if n.figure.kind is EntityKind.PERSON}
+            fitting = [
+                figure for figure in named.values() if set(words) <= _office(figure.role)
+            ]
+            return fitting[0] if len(fitting) == 1 else None
+        if head in FIRMS and len(words) == 1:
+            near = [n.figure for n in self.between(max(0, at - _NEAR), at)]
+            bodies = {id(f): f for f in near if f.kind is EntityKind.ORGANISATION}
+            return next(iter(bodies.values())) if len(bodies) == 1 else None
+        return None
+
+
+def _office(role: str) -> set[str]:
+    """Return the words of an office that is held: none of a former one, none behind “of” or “to”."""
+    words = re.split(r" (?:of|to|for|at|in|from|and) ", role.lower())[0].replace("’s", "").replace("'s", "").split()
+    return set() if not words or "former" in words or "deputy" in words else set(words)
+
 
 def make_cast(text: str, entities: Sequence[Entity]) -> Cast:
     """Return the cast of `text`: the entities', and people read from capitals where no entity stands."""
@@ -88,7 +122,9 @@ def make_cast(text: str, entities: Sequence[Entity]) -> Cast:
     for entity in entities:
         if entity.kind not in _SPEAKING_KINDS:
             continue
-        figure = Figure(entity.name, entity.id, entity.kind)
+        figure = Figure(
+            entity.name, entity.id, entity.kind, role=entity.role, mentions=len(entity.mentions)
+        )
         namings.extend(Naming(mention.span, figure) for mention in entity.mentions if mention.span)
     namings = _without_overlaps(namings)
     namings += _people_from_capitals(text, namings)
@@ -179,14 +215,14 @@ def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
         figures[id(figure)] = figure
         for word in _words_around(text, naming.span):
             if word in TITLES_HE or word in ROLES_HE:
-                votes[id(figure)][Gender.MALE] += 2 if word in TITLES_HE else 1
+                votes[id(figure)][Gender.MALE] += _TITLE_VOTES if word in TITLES_HE else 1
             elif word in TITLES_SHE or word in ROLES_SHE:
-                votes[id(figure)][Gender.FEMALE] += 2 if word in TITLES_SHE else 1
+                votes[id(figure)][Gender.FEMALE] += _TITLE_VOTES if word in TITLES_SHE else 1
     for key, figure in figures.items():
         ballot = votes[key]
         by_name = gender_of(figure.name)
         if by_name is not Gender.UNKNOWN:
-            ballot[by_name] += 3
+            ballot[by_name] += _NAME_VOTES
         best = ballot.most_common(2)
         if best and (len(best) == 1 or best[0][1] > best[1][1]):
             figure.gender = best[0][0]

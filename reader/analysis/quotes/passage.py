@@ -21,6 +21,9 @@ from reader.analysis.quotes.words import (
 from reader.article import EntityKind, Span
 
 _REACH = 160
+_DASHES = frozenset("—–―")
+_MIN_DATELINE = 3
+_MAX_DATELINE = 14
 _STOPS = frozenset(".!?;…。！？")
 _BASE_FORM_SUBJECTS = word_set(
     """to would will can could may might shall should must did does do not n't they we i you people
@@ -149,6 +152,8 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
     if form.tense is Tense.BASE and token.low != "put":
         sure = token.low == "say" and low not in DETERMINERS
         return form if sure or low in _BASE_FORM_SUBJECTS or _plural_before(before, token) else None
+    if token.low == "writing" and low == "in":
+        return None
     if token.low in NOUN_LIKE and not _verbal(tokens, index):
         return None
     if low in DETERMINERS and not token.low.endswith("ed") and token.low != "said":
@@ -176,6 +181,8 @@ def _verbal(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     before = tokens[index - 1]
+    if before.low in ("never", "always", "often", "now", "still", "rarely", "sometimes"):
+        before = tokens[index - 2] if index > 1 else before
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if before.low in PREPOSITIONS or before.possessive or before.low in ("own", *DETERMINERS - {"that"}):
         return before.low in ("by", "of", "in", "for", "after", "before") and tokens[index].low.endswith(
@@ -199,8 +206,11 @@ def _sentence_numbers(tokens: Sequence[Token], cues: Mapping[int, Form]) -> list
     numbers: list[int] = []
     number = 0
     closing = -1
+    dateline = _dateline_end(tokens)
     for index, token in enumerate(tokens):
         numbers.append(number)
+        if index == dateline:
+            number += 1
         if token.piece < 0:
             if token.text == "(":
                 closing = _closing_parenthesis(tokens, index)
@@ -212,8 +222,27 @@ def _sentence_numbers(tokens: Sequence[Token], cues: Mapping[int, Form]) -> list
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a comma follows the stop at once: then it ended an abbreviation (“D-Ore.,”)."""
-    return index + 1 < len(tokens) and tokens[index + 1].text == ","
+    """Tell whether the stop ended an abbreviation: a comma behind it (“D-Ore.,”), or a number (“No. 6”)."""
+    if index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1].text
+    return following == "," or (
+        following[0].isdigit() and index > 0 and tokens[index - 1].low in ("no", "nos")
+    )
+
+
+def _dateline_end(tokens: Sequence[Token]) -> int:
+    """Return the dash that ends the dateline at a paragraph’s start (“OSLO, Norway —”), or -1."""
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < _MIN_DATELINE:
+        return -1
+    for index, token in enumerate(tokens[1:_MAX_DATELINE], 1):
+        if token.text in _DASHES or (token.text == "-" and token.start > tokens[index - 1].end):
+            return index
+        if token.piece >= 0 or not (
+            token.text[0].isupper() or token.text[0] in "(),./" or token.text.isdigit()
+        ):
+            return -1
+    return -1
 
 
 def _closing_parenthesis(tokens: Sequence[Token], index: int) -> int:

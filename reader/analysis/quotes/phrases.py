@@ -31,6 +31,7 @@ _INSIDE_PHRASES = "’'&/"
 _AGENT_ENDINGS = (
     "man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ants", "ees"
 )  # fmt: skip
+_PLURAL_ENDINGS = ("s", "men", "women")
 _PLURALS = word_set(
     """investigators prosecutors doctors lawmakers organisers organizers leaders workers employees teachers
     soldiers ministers senators observers fans users"""
@@ -128,7 +129,7 @@ def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
     words = {passage.tokens[index].low for index in range(start, end)}
     head = passage.tokens[end - 1].low
     return bool(words & (DOCUMENTS | INSTITUTIONS)) or (
-        end - start <= 4 and (head.endswith(_AGENT_ENDINGS) or head.endswith("s"))
+        end - start <= 4 and ((head.endswith(_AGENT_ENDINGS) and end - start > 1) or head.endswith(_PLURAL_ENDINGS))
     )
 
 
@@ -244,7 +245,7 @@ def _person_described(passage: Passage, first: int, high: int) -> Range | None:
 def _phrase_end(passage: Passage, first: int, high: int) -> int:
     """Return where the noun phrase that begins at `first` ends: before a time, a clause or a comma."""
     tokens = passage.tokens
-    last = passage.name_starting(first)
+    last = None if _is_common_noun(passage, first) else passage.name_starting(first)
     if last is not None and last + 1 <= high:
         following = tokens[last + 1] if last + 1 < high else None
         if following is None or not following.is_word or passage.is_person(last):
@@ -271,6 +272,12 @@ def _phrase_end(passage: Passage, first: int, high: int) -> int:
     while end - 1 > first and tokens[end - 1].low in PREPOSITIONS | DETERMINERS:
         end -= 1
     return end
+
+
+def _is_common_noun(passage: Passage, index: int) -> bool:
+    """Tell whether a word that opens a sentence is a noun for people: “Analysts at Corvid Bank”."""
+    low = passage.tokens[index].low
+    return (low in PEOPLE or low in _PLURALS) and low.endswith("s") and passage.naming(index) is None
 
 
 def before_parenthesis(passage: Passage, at: int, low: int) -> int:

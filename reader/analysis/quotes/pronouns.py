@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 from reader.analysis.entities import Gender
 from reader.analysis.quotes.cast import Cast, Figure, Naming
-from reader.analysis.quotes.words import AUXILIARIES, BINDING_PREPOSITIONS, word_set
+from reader.analysis.quotes.words import (
+    AUXILIARIES,
+    BINDING_PREPOSITIONS,
+    COMMON_VERBS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    word_set,
+)
 from reader.article import EntityKind, Span
 
 #: How far back, in code points, a pronoun may look.
@@ -19,6 +27,12 @@ GENDER_OF_PRONOUN = {
     "he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE
 }  # fmt: skip
 
+#: Titles whose stop ends no sentence, with the space behind them.
+_FORM_OF_ADDRESS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Cmdr)\.?[ \u00a0]$"
+)
+_LAST_CLAUSE = re.compile(r"[.!?][”\"’']* |\n|[”\"—] ?")
+_MAX_DESCRIPTION = 7
 _BLANKS = re.compile(r"\n\s*")
 _SPEAKING = word_set("said says told added wrote tweeted asked argued insisted explained noted")
 _POSSESSIVES = ("’s", "'s", "’ ", "' ")
@@ -28,12 +42,21 @@ _GENDER_UNKNOWN = -1.0
 _BEGINS_SENTENCE = 4.0
 _BEHIND_COMMA = 1.5
 _BEHIND_PREPOSITION = -1.0
-_POSSESSIVE = -3.0
+#: For one who is only mentioned: “his uncle, a cooper named Ola Brand, …”.
+_IN_PASSING = -3.0
+_POSSESSIVE = -1.5
 _BEFORE_COMMA = 1.0
 _BEFORE_VERB = 2.5
 _PARAGRAPH = -1.5
+#: For who begins a sentence of the pronoun's own paragraph: the last speaker gives way to them.
+_SAME_PARAGRAPH = 3.0
 #: For the last speaker, and the one before.
-_HEARD = (4.0, 2.0)
+_HEARD = (5.0, 3.0)
+#: For the subject of the sentence just before, in the same paragraph: “Quill disagreed. “…,” she said.”
+_TOPIC = 3.0
+#: For each mention of one whom the text is about, up to so many.
+_PROMINENCE = 0.1
+_MANY = 10
 #: What a speaker who is not of the cast (“a spokeswoman”) is worth.
 NOMINAL = 4.0
 
@@ -45,10 +68,13 @@ class Antecedents:
         self._text, self._cast, self._quoted = text, cast, quoted
         self._quoted_starts = [span.start for span in quoted]
 
-    def best(self, wanted: Gender, at: int, heard: Sequence[Figure | None]) -> tuple[float, Figure] | None:
+    def best(
+        self, wanted: Gender, at: int, heard: Sequence[Figure | None], topic: Figure | None
+    ) -> tuple[float, Figure] | None:
         """Return the likeliest person for a pronoun at offset `at`, with the score.
 
-        `heard` are the figures of the last speakers, the latest first.
+        `heard` are the figures of the last speakers, the latest first; `topic` is the subject of the
+        sentence before.
         """
         best: tuple[float, Figure] | None = None
         for naming in self._cast.between(at - REACH, at):
@@ -56,7 +82,11 @@ class Antecedents:
             if figure.kind is not EntityKind.PERSON or figure.gender not in (wanted, Gender.UNKNOWN):
                 continue
             score = self._prominence(naming, at)
-            score += sum(worth for worth, spoken in zip(_HEARD, heard, strict=False) if spoken is figure)
+            score += next(
+                (worth for worth, spoken in zip(_HEARD, heard, strict=False) if spoken is figure), 0.0
+            )
+            score += _PROMINENCE * min(figure.mentions, _MANY)
+            score += _TOPIC if figure is topic else 0.0
             if best is None or score >= best[0]:
                 best = score, figure
         return best
@@ -73,9 +103,12 @@ class Antecedents:
             score += _IN_QUOTATION
         if naming.figure.gender is Gender.UNKNOWN:
             score += _GENDER_UNKNOWN
-        before = self._text[max(0, span.start - 24) : span.start].rstrip(" ")
+        before = _FORM_OF_ADDRESS.sub("", self._text[max(0, span.start - 80) : span.start]).rstrip(" ")
         after = self._text[span.end : span.end + 24]
-        return score + _worth_before(before) + _worth_after(after)
+        leads = _worth_before(before)
+        if leads == _BEGINS_SENTENCE and "\n" not in self._text[span.start : at]:
+            score += _SAME_PARAGRAPH
+        return score + leads + _worth_after(after)
 
     def _is_quoted(self, offset: int) -> bool:
         index = bisect_right(self._quoted_starts, offset) - 1
@@ -88,9 +121,25 @@ def _worth_before(before: str) -> float:
     previous = words[-1].lower() if words else ""
     if not before or before[-1] in '\n.!?”"' or previous in ("but", "and", "yet"):
         return _BEGINS_SENTENCE
+    if _is_description(_LAST_CLAUSE.split(before)[-1].split()):
+        return _BEGINS_SENTENCE
+    if previous in ("named", "called", "late"):
+        return _IN_PASSING
     if before[-1] == ",":
         return _BEHIND_COMMA
     return _BEHIND_PREPOSITION if previous in BINDING_PREPOSITIONS else 0.0
+
+
+def _is_description(words: Sequence[str]) -> bool:
+    """Tell whether the words from a sentence's start to a name only say what its bearer is."""
+    if not words or len(words) > _MAX_DESCRIPTION or not words[0][0].isupper():
+        return False
+    small = [word.lower().strip(",") for word in words]
+    return not any(
+        word in PREPOSITIONS or word in SUBORDINATORS or word in AUXILIARIES or word in COMMON_VERBS
+        or word.endswith(("ed", ",", "ing")) or word in CONJUNCTIONS or word in _SPEAKING
+        for word in small
+    )  # fmt: skip
 
 
 def _worth_after(after: str) -> float:

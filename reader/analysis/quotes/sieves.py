@@ -24,6 +24,10 @@ _OTHER_CLAUSE = CONJUNCTIONS | (SUBORDINATORS - {"as"})
 _MAX_COMPLEMENT = 6
 _MAX_CLAIM = 12
 _MAX_QUALITIES = 4
+#: So many words behind the quotation, “according to” speaks of something else where a verb of saying is near.
+_FAR = 5
+_USES = frozenset({"used", "uses", "using", "use"})
+_TERMS = frozenset({"phrase", "phrases", "term", "word", "words", "expression"})
 #: What joins a noun of saying to the words: “claim that”, “promise of”, “slogan, “…””.
 _BEHIND_SAYING = frozenset({"that", "of", "to", "as", "for", "about", ",", ":", "“”"})
 #: How many verbs of saying are weighed around one quotation; there are seldom more than three.
@@ -139,11 +143,21 @@ def according_to(passage: Passage, quote: int) -> Frame | None:
             cue = "in the words of"
         else:
             continue
-        if subject is not None:
+        if at > quote + _FAR and passage.cues_between(max(low, quote - _MAX_COMPLEMENT), quote):
+            return None
+        if subject is not None and not _said_since(passage, at, quote):
             return Frame(
                 subject, passage.text[tokens[at].start : tokens[at].start + len(cue)], "according_to"
             )
     return None
+
+
+def _said_since(passage: Passage, at: int, quote: int) -> bool:
+    """Tell whether the words are those of one who is only spoken of: “according to X, who wrote that …”."""
+    return any(
+        passage.cues[cue].tense is Tense.PAST and passage.tokens[cue - 1].low in ("who", "which")
+        for cue in passage.cues_between(at + 1, quote)
+    )
 
 
 def claimed_by(passage: Passage, quote: int) -> Frame | None:
@@ -153,6 +167,11 @@ def claimed_by(passage: Passage, quote: int) -> Frame | None:
     for at in range(quote - 1, max(low, quote - _MAX_CLAIM) - 1, -1):
         if tokens[at].piece >= 0 or passage.cue(at) is not None:
             return None
+        if tokens[at].low in _TERMS:
+            verb = next((use for use in range(at - 1, max(low, at - 4), -1) if tokens[use].low in _USES), 0)
+            subject = subject_before(passage, verb, low) if verb else None
+            if subject is not None:
+                return Frame(subject, tokens[verb].text, "claimed_by")
         if tokens[at].low not in SAYINGS or tokens[at + 1].low not in _BEHIND_SAYING:
             continue
         for owner in range(at - 1, max(low, at - _MAX_QUALITIES) - 1, -1):
@@ -300,7 +319,8 @@ def read_lead(passage: Passage, end: int) -> Frame | None:
     frame = _nearest_cue(passage, low, end, "lead", end)
     if frame is None:
         subject = main_subject(passage, low, end)
-        frame = Frame(subject, "", "lead") if subject is not None else None
+        speaks = subject is not None and can_speak(passage, subject)
+        frame = Frame(subject, "", "lead") if subject is not None and speaks else None
     if frame is None or passage.tokens[end - 1].text == ":":
         return frame
     return frame if _is_person(passage, frame.subject) else None

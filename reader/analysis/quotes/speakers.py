@@ -1,5 +1,6 @@
 """From the words of a reporting clause to the speaker shown: names, documents, and what pronouns mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,11 @@ _AUTHOR_REACH = 9
 #: How many clauses of a paragraph “it” looks back through.
 _CLAUSES = 3
 _SUBJECT_CASE = {"his": "he", "her": "she"}
+#: Nobody says “he” of several people.
+_PLURALS = ("people", "others", "ers", "ors", "ists", "ians", "ants", "ents", "cials", "ics", "men", "police", "rities")
+_DESCRIBED = r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
+_HE_DESCRIBED = re.compile(_DESCRIBED % "|".join(sorted(ROLES_HE)), re.IGNORECASE)
+_SHE_DESCRIBED = re.compile(_DESCRIBED % "|".join(sorted(ROLES_SHE)), re.IGNORECASE)
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 
 
@@ -55,8 +61,11 @@ class Speakers:
         """Note who has just spoken: the likeliest “he”, “she” or “it” of what follows."""
         self._spoken.append(attribution)
 
-    def resolve(self, frame: Frame, passages: Sequence[Passage]) -> Attribution:
-        """Return the speaker of `frame`, which stands in the last of `passages`."""
+    def resolve(self, frame: Frame, passages: Sequence[Passage]) -> Attribution | None:
+        """Return the speaker of `frame`, which stands in the last of `passages`.
+
+        None where the words have no speaker to show: “you wrote “for””, “it read “…”” of a thing.
+        """
         passage = passages[-1]
         low, high = frame.subject
         span = passage.span_of(low, high)
@@ -64,8 +73,11 @@ class Speakers:
         if high - low == 1 and word in GENDER_OF_PRONOUN:
             return self._person_meant(GENDER_OF_PRONOUN[word], passage, low, frame.cue)
         if high - low == 1 and word == "it":
-            return self._thing_meant(low, span, frame.cue, passages)
-        return self._named(passage, frame.subject, frame.cue)
+            meant = self._thing_meant(low, span, frame.cue, passages)
+            return None if frame.cue == "read" and meant.figure is not None else meant
+        if high - low == 1 and word == "you":
+            return None
+        return self._described(passage, frame) or self._named(passage, frame.subject, frame.cue)
 
     def in_capitals(self, label: str, span: Span) -> Attribution:
         """Return the speaker that a transcript names in capitals: “QUILL: …”."""
@@ -87,6 +99,39 @@ class Speakers:
         if words.isupper() and cue == ":":
             return self.in_capitals(words, span)
         return Attribution(self._cast.full_names.get(words, words), span, cue)
+
+    def _described(self, passage: Passage, frame: Frame) -> Attribution | None:
+        """Return the one person or body of the text so far that “the mayor”, “the company” can mean."""
+        low, high = frame.subject
+        words = [token.low for token in passage.tokens[low:high]]
+        if len(words) not in (2, 3) or words[0] != "the" or passage.naming(high - 1) is not None:
+            return None
+        span = passage.span_of(low, high)
+        figure = self._cast.described(words[1:], span.start)
+        return Attribution(figure.name, span, frame.cue, figure.entity_id, figure) if figure else None
+
+    def _topic(self, passage: Passage, at: int) -> Figure | None:
+        """Return the person who is the subject of the last sentence before that of token `at` that has one."""
+        low, _ = passage.sentence(at)
+        while low > 0:
+            first, end = passage.sentence(low - 1)
+            if any(token.piece >= 0 for token in passage.tokens[first:end]):
+                return None
+            subject = main_subject(passage, first, end)
+            figure = self._subject_figure(passage, subject) if subject else None
+            if figure is not None and figure.kind is EntityKind.PERSON:
+                return figure
+            low = first
+        return None
+
+    def _subject_figure(self, passage: Passage, subject: Range) -> Figure | None:
+        """Return whom a subject names, or means: “the captain”."""
+        naming = passage.naming(subject[1] - 1)
+        if naming is not None:
+            return naming.figure
+        words = [token.low for token in passage.tokens[slice(*subject)]]
+        known = len(words) == 2 and words[0] == "the"
+        return self._cast.described(words[1:], passage.tokens[subject[0]].start) if known else None
 
     def _document(self, passage: Passage, subject: Range, cue: str) -> Attribution:
         """Return a statement, letter or report as the speaker, with its author where the text names one."""
@@ -124,14 +169,18 @@ class Speakers:
         """Return whom “he” or “she” at token `at` means, or the pronoun itself where nobody fits."""
         span = passage.span_of(at, at + 1)
         heard = [spoken.figure for spoken in reversed(self._spoken[-2:])]
-        best = self._antecedents.best(wanted, span.start, heard)
+        best = self._antecedents.best(wanted, span.start, heard, self._topic(passage, at))
         nominal = self._nominal_speaker(wanted, span.start)
         if nominal is not None:
             worth = self._antecedents.nearness(nominal.span.start, span.start) + NOMINAL
             if best is None or worth > best[0]:
                 return replace(nominal, span=span, cue=cue)
         if best is None:
-            name = _subject_around(passage, at) or _SUBJECT_CASE.get(passage.tokens[at].low)
+            name = (
+                _subject_around(passage, at)
+                or _described_before(passage, wanted, span.start)
+                or _SUBJECT_CASE.get(passage.tokens[at].low)
+            )
             return Attribution(name or _words(passage, span), span, cue)
         figure = best[1]
         return Attribution(figure.name, span, cue, figure.entity_id, figure)
@@ -142,6 +191,8 @@ class Speakers:
         if last is None or last.figure is not None or at - last.span.start > REACH / 2:
             return None
         words = set(last.name.lower().split())
+        if last.name.lower().endswith(_PLURALS):
+            return None
         excluded = DOCUMENTS | INSTITUTIONS | (ROLES_SHE if wanted is Gender.MALE else ROLES_HE)
         return last if is_human(last.name) and words.isdisjoint(excluded) else None
 
@@ -181,6 +232,13 @@ def _subject_around(passage: Passage, at: int) -> str:
     if subject is None or not all(passage.may_be_name(index) for index in range(*subject)):
         return ""
     return _words(passage, passage.span_of(*subject))
+
+
+def _described_before(passage: Passage, wanted: Gender, at: int) -> str:
+    """Return the last words of the paragraph before `at` for somebody without a name: “the woman at the kiosk”."""
+    pattern = _SHE_DESCRIBED if wanted is Gender.FEMALE else _HE_DESCRIBED
+    found = [*pattern.finditer(passage.text, passage.span.start, at)]
+    return " ".join(found[-1].group().split()) if found else ""
 
 
 def _qualifies(passage: Passage, naming: Naming, subject: Range) -> bool:

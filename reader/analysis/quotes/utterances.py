@@ -122,7 +122,8 @@ class _Reading:
         if place > 0:
             begins = passage.sentence(place)[0] == place or passage.tokens[place - 1].text == ":"
             frame = read_lead(passage, place) if begins else None
-            return self._speakers.resolve(frame, [passage]).without_cue() if frame else None
+            led = self._speakers.resolve(frame, [passage]) if frame else None
+            return led.without_cue() if led else None
         reopened = self._paragraphs[index].pieces[0].reopened
         if index == 0 or (any(frames) and not reopened):
             return None

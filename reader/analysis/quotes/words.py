@@ -88,6 +88,14 @@ INSTITUTIONS = word_set(
     league federation bureau embassy authority alliance coalition corporation regulator parliament
     senate congress"""
 )
+#: Offices that one person holds: “the mayor said” may be said of the mayor who was named.
+OFFICES = word_set(
+    """president premier minister chancellor mayor governor secretary senator judge king queen prince princess
+    pope bishop archbishop cardinal ambassador commissioner chairman chairwoman chair chief sheriff coach
+    manager captain general admiral director dean rector provost editor founder treasurer envoy negotiator"""
+)
+#: Words for a firm that has been named.
+FIRMS = word_set("company firm airline utility retailer carrier automaker carmaker lender insurer brewer drugmaker chipmaker")
 #: Nouns for people who are heard as such, besides those in -man, -er, -ist and the like.
 PEOPLE = word_set(
     """official officials critic critics supporter supporters people person reporters analyst analysts

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 def _focused(screen: "ReaderScreen") -> LineList:
     focused = screen.focused
-    return focused if isinstance(focused, LineList) else screen.annotations
+    return focused if isinstance(focused, LineList) else screen.sidebars.annotations
 
 
 def choose(screen: "ReaderScreen", step: int = 1) -> None:
     """Go to what the selected row of the focused list stands for; `step` is how many mentions on."""
     source = _focused(screen)
     item = source.selected
-    if not screen.analysed and source is not screen.annotations:
+    if not screen.analysed and source is not screen.sidebars.annotations:
         if screen.analysis_asked:
             screen.tell("Still reading: a moment, please")
         else:
@@ -29,22 +29,22 @@ def choose(screen: "ReaderScreen", step: int = 1) -> None:
         return
     if item is None:
         return
-    if source is screen.entities:
+    if source is screen.sidebars.entities:
         entities = ordered_entities(screen.analysis)
         if item < len(entities):
             screen.go_to_mention(entities[item], step)
-    elif source is screen.quotes:
+    elif source is screen.sidebars.quotes:
         if item < len(screen.analysis.quotes):
             screen.choose(screen.analysis.quotes[item])
             screen.page.reveal(screen.analysis.quotes[item].span)
-            screen.return_to_text_if_covered()
+            screen.sidebars.leave_if_covering()
     elif item < len(screen.placed):
         span = screen.placed[item].span
         if span is None:
             screen.tell("These words are no longer in the text; they are kept here")
         else:
             screen.page.reveal(span)
-            screen.return_to_text_if_covered()
+            screen.sidebars.leave_if_covering()
 
 
 def _copy(screen: "ReaderScreen", count: int | None) -> None:
@@ -52,31 +52,28 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
     item = source.selected
     if item is None:
         return
-    if source is screen.quotes and item < len(screen.analysis.quotes):
+    if source is screen.sidebars.quotes and item < len(screen.analysis.quotes):
         screen.copy(screen.analysis.quotes[item].text)
-    elif source is screen.annotations and item < len(screen.placed):
+    elif source is screen.sidebars.annotations and item < len(screen.placed):
         screen.copy(screen.placed[item].annotation.anchor.exact)
 
 
 def _next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
-    order = [
-        Mode.READ,
-        *(mode for mode in (Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS) if screen.is_shown(mode)),
-    ]
+    order = [Mode.READ, *screen.sidebars.shown()]
     at = order.index(screen.mode) if screen.mode in order else 0
     following = order[(at + 1) % len(order)]
     if following is Mode.READ:
-        screen.leave_pane()
+        screen.sidebars.leave()
     else:
-        screen.focus_pane(following)
+        screen.sidebars.focus(following)
 
 
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
-    "entities.focus": lambda screen, count: screen.focus_pane(Mode.ENTITIES),
-    "quotes.focus": lambda screen, count: screen.focus_pane(Mode.QUOTES),
-    "annotations.focus": lambda screen, count: screen.focus_pane(Mode.ANNOTATIONS),
-    "entities.toggle": lambda screen, count: screen.toggle_pane(Mode.ENTITIES),
-    "quotes.toggle": lambda screen, count: screen.toggle_pane(Mode.QUOTES),
+    "entities.focus": lambda screen, count: screen.sidebars.focus(Mode.ENTITIES),
+    "quotes.focus": lambda screen, count: screen.sidebars.focus(Mode.QUOTES),
+    "annotations.focus": lambda screen, count: screen.sidebars.focus(Mode.ANNOTATIONS),
+    "entities.toggle": lambda screen, count: screen.sidebars.toggle(Mode.ENTITIES),
+    "quotes.toggle": lambda screen, count: screen.sidebars.toggle(Mode.QUOTES),
     "focus.next": _next_sidebar,
     "list.next": lambda screen, count: _focused(screen).move(count or 1),
     "list.previous": lambda screen, count: _focused(screen).move(-(count or 1)),
@@ -87,5 +84,5 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "list.choose": lambda screen, count: choose(screen),
     "list.choose_back": lambda screen, count: choose(screen, -1),
     "list.copy": _copy,
-    "list.leave": lambda screen, count: screen.leave_pane(),
+    "list.leave": lambda screen, count: screen.sidebars.leave(),
 }

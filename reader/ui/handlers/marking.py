@@ -55,16 +55,16 @@ def edit_note(screen: "ReaderScreen", annotation: Annotation) -> None:
     def written(answer: tuple[str, tuple[str, ...]] | None) -> None:
         if answer is None:
             return
-        latest = screen.annotation(annotation.id) or annotation
         note, tags = answer
-        if (note, tags) != (latest.note, latest.tags):
-            screen.keep(replace(latest, note=note, tags=tags), before=latest, told="Note kept")
+        if (note, tags) != (annotation.note, annotation.tags):
+            # Against what the editor showed: another window may have written since.
+            screen.keep(replace(annotation, note=note, tags=tags), before=annotation, told="Note kept")
 
     screen.app.push_screen(NoteEditor(annotation, screen.known_tags()), written)
 
 
 def _selected_annotation(screen: "ReaderScreen") -> Annotation | None:
-    item = screen.annotations.selected
+    item = screen.sidebars.annotations.selected
     return screen.placed[item].annotation if item is not None and item < len(screen.placed) else None
 
 
@@ -81,7 +81,7 @@ def _delete(screen: "ReaderScreen", count: int | None) -> None:
 
 
 def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
-    item = screen.quotes.selected
+    item = screen.sidebars.quotes.selected
     quotes = screen.analysis.quotes
     if item is None or item >= len(quotes):
         return

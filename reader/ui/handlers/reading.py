@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from reader.ui.panes import text_width
 from reader.ui.rows import ordered_entities
 
 if TYPE_CHECKING:
@@ -28,16 +29,27 @@ def _percent(screen: "ReaderScreen", count: int | None) -> None:
 
 
 def _measure(screen: "ReaderScreen", change: int) -> None:
-    # What the window allows is the starting point, so that every press shows.
     page = screen.page
-    page.set_measure(min(page.measure, max(20, page.size.width - 2)) + change)
+    page.set_measure(page.measure + change)
+    screen.sidebars.arrange_again()
+    screen.call_after_refresh(_tell_measure, screen)
+
+
+def _tell_measure(screen: "ReaderScreen") -> None:
+    """Say how wide the lines are now; a measure that finds no room is brought back to what there is."""
+    page = screen.page
+    shown = text_width(page.measure, page.size.width)
+    if shown < page.measure:
+        page.set_measure(shown)
+        screen.tell(f"Lines of {shown} cells: there is no room for more ([ and ] hide the sidebars)")
+    else:
+        screen.tell(f"Lines of {shown} cells")
     screen.state.keep_setting("measure", page.measure)
-    screen.tell(f"Lines of {page.measure} cells")
 
 
 def _mention(screen: "ReaderScreen", step: int) -> None:
     entities = ordered_entities(screen.analysis)
-    item = screen.entities.selected
+    item = screen.sidebars.entities.selected
     if screen.chosen_entity is None and (item is None or item >= len(entities)):
         screen.tell("No entity is chosen: @ goes to the list")
         return

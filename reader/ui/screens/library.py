@@ -82,7 +82,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         samples = await asyncio.to_thread(sample_entries)
         self.entries = (*kept, *(entry for entry in samples if entry.path not in known))
         count = len(kept)
-        self.list.set_rows(lambda width: entry_rows(self.entries, count, width))
+        self.list.set_rows(lambda width: entry_rows(self.entries, count, width), len(self.entries))
         self.status.show_words("Enter opens · ? keys · q quits")
 
     def on_key(self, event: events.Key) -> None:

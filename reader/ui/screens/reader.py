@@ -19,15 +19,18 @@ from reader.ui.compositing import ChangesCompositor
 from reader.ui.keyboard import press
 from reader.ui.line_list import LineList
 from reader.ui.motions import last_before, next_after
-from reader.ui.opening import ENTITIES_TITLE, QUOTES_TITLE, WAITING, headings, opening, place_keys
+from reader.ui.opening import headings, opening, place_keys
 from reader.ui.page_view import PageView
 from reader.ui.painting import Palette
-from reader.ui.panes import plan
+from reader.ui.sidebars import Sidebars
 from reader.ui.status_line import Status, StatusLine, minutes_left, reading_speed
+from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
     from reader.ui.app import BroadsheetApp
 
+#: How long after a move the place is written down, in seconds.
+REST_SECONDS = 2.0
 #: Lines laid out at a time while nothing else is to be done, and the seconds between.
 IDLE_LINES, IDLE_SECONDS = 4000, 0.01
 
@@ -47,7 +50,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.chosen_entity: Entity | None = None
         self.chosen_quote: Quote | None = None
         self.colour = _colour(state.setting("colour", Colour.YELLOW.value))
-        self.undo_steps: list[tuple[Annotation | None, Annotation]] = []
+        self.undo_steps: list[UndoStep] = []
         #: The highlight made by the last action: `a` right behind it writes its note.
         self.latest: Annotation | None = None
         self.tags_used: tuple[str, ...] = ()
@@ -55,17 +58,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._headings = headings(opened.article)
         self._place_keys = place_keys(opened.article)
         self._settling = False
+        self._place_waits = False
         self._speed = reading_speed(opened.article.text)
-        self._over: Mode | None = None
         look = opening(opened.article, state)
-        self._wanted = {Mode.ENTITIES: look.entities, Mode.QUOTES: look.quotes}
         self.page: PageView = PageView(opened.article, palette, measure=look.measure, offset=look.offset)
-        self.entities = LineList(palette, ENTITIES_TITLE, empty=WAITING, id="entities")
-        self.quotes = LineList(palette, QUOTES_TITLE, empty=WAITING, id="quotes")
-        self.annotations = LineList(
-            palette, "Highlights and notes", empty="None yet: v selects, m marks", id="annotations"
-        )
-        self.annotations.display = False
+        self.sidebars: Sidebars = Sidebars(self, look, palette)
         self.status = StatusLine(palette)
 
     @property
@@ -76,11 +73,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out the page and its sidebars; they fill once the first page stands."""
         yield self.status
-        yield self.entities
-        yield self.quotes
-        yield self.annotations
+        yield from self.sidebars.compose()
         yield self.page
-        self._arrange(self.app.size.width, self.app.size.height)
+        self.sidebars.arrange(self.app.size.width, self.app.size.height)
 
     def on_mount(self) -> None:
         """Give the text the keyboard; everything else waits until the first page is painted."""
@@ -110,10 +105,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.analysis = analysis
         self.analysed = True
         self.page.set_marks("analysis", [*article_marks(self.opened.article), *analysis_marks(analysis)])
-        self.entities.empty = "No names were found"
-        self.quotes.empty = "No quotes were found"
-        self.entities.set_rows(lambda width: entity_rows(analysis, width))
-        self.quotes.set_rows(lambda width: quote_rows(analysis.quotes, width))
+        self.sidebars.entities.empty = "No names were found"
+        self.sidebars.quotes.empty = "No quotes were found"
+        self.sidebars.entities.set_rows(lambda width: entity_rows(analysis, width), len(analysis.entities))
+        self.sidebars.quotes.set_rows(lambda width: quote_rows(analysis.quotes, width), len(analysis.quotes))
 
     def set_placed(self, placed: Iterable[Placed]) -> None:
         """Show the annotations."""
@@ -122,7 +117,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         rows = tuple(sorted(placed, key=document_order))
         self.placed = rows
         self.page.set_marks("annotations", annotation_marks(rows))
-        self.annotations.set_rows(lambda width: annotation_rows(rows, width))
+        self.sidebars.annotations.set_rows(lambda width: annotation_rows(rows, width), len(rows))
         self.update_status()
 
     def set_opened(self, opened: Opened) -> None:
@@ -135,10 +130,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     @property
     def mode(self) -> Mode:
         """What has the keyboard."""
-        for mode, pane in self._panes():
-            if self.focused is pane:
-                return mode
-        return Mode.SELECT if self.page.selection is not None else Mode.READ
+        pane = self.sidebars.focused
+        return pane or (Mode.SELECT if self.page.selection is not None else Mode.READ)
 
     def on_key(self, event: events.Key) -> None:
         """Look the key up in the table of actions and do what it says."""
@@ -162,81 +155,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.latest = None
         HANDLERS[action_id](self, count)
 
-    # Panes.
-
-    def _panes(self) -> tuple[tuple[Mode, LineList], ...]:
-        return (
-            (Mode.ENTITIES, self.entities),
-            (Mode.QUOTES, self.quotes),
-            (Mode.ANNOTATIONS, self.annotations),
-        )
-
     def on_resize(self, event: events.Resize) -> None:
         """Share the new width."""
-        self._arrange(event.size.width, event.size.height)
+        self.sidebars.arrange(event.size.width, event.size.height)
         self.call_after_refresh(self.update_status)
-
-    def _arrange(self, width: int, height: int) -> None:
-        shared = plan(
-            width, self.page.measure, left=self._wanted[Mode.ENTITIES], right=self._wanted[Mode.QUOTES]
-        )
-        # The annotations take the place of the quotes where those stand beside the text.
-        swapped = self._over is Mode.ANNOTATIONS and shared.beside and self._wanted[Mode.QUOTES]
-        for mode, pane in self._panes():
-            beside = swapped if mode is Mode.ANNOTATIONS else shared.beside and self._over is not mode
-            wanted = self._wanted.get(mode, False) and not (swapped and mode is Mode.QUOTES)
-            pane.display = self._over is mode or (beside and wanted)
-            pane.set_class(not beside, "-over")
-            pane.styles.width = shared.left if beside else min(46, max(12, width - 6))
-            pane.styles.height = max(1, height - 1)
-
-    def _rearrange(self) -> None:
-        self._arrange(self.size.width, self.size.height)
-        self.call_after_refresh(self.update_status)
-
-    def is_shown(self, mode: Mode) -> bool:
-        """Tell whether the pane of `mode` can be seen."""
-        return bool(dict(self._panes())[mode].display)
-
-    def focus_pane(self, mode: Mode) -> None:
-        """Give the keyboard to a pane, showing it over the text if it is hidden."""
-        self.page.select(None)
-        pane = dict(self._panes())[mode]
-        if self._over is not mode:
-            self._over = None
-            self._rearrange()
-            if not pane.display:
-                self._over = mode
-                self._rearrange()
-        self.set_focus(pane)
-
-    def toggle_pane(self, mode: Mode) -> None:
-        """Show or hide a sidebar, and remember it; on narrow windows it opens over the text."""
-        pane = dict(self._panes())[mode]
-        if self._over is mode:
-            self.leave_pane()
-            return
-        had_focus = self.focused is pane
-        self._wanted[mode] = not pane.display
-        self._over = None
-        self._rearrange()
-        if self._wanted[mode] and not pane.display:
-            self.focus_pane(mode)
-        elif had_focus:
-            self.set_focus(self.page)
-        self.state.keep_setting(mode.value, self._wanted[mode])
-
-    def leave_pane(self) -> None:
-        """Go back to the text; a pane that lay over it closes."""
-        if self._over is not None:
-            self._over = None
-            self._rearrange()
-        self.set_focus(self.page)
-
-    def return_to_text_if_covered(self) -> None:
-        """Uncover the text when the pane in use hides what was asked for."""
-        if self._over is not None and self.size.width < self.page.measure + 46:
-            self.leave_pane()
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go where a clicked row leads."""
@@ -247,9 +169,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Close a pane that lies over the text when the text is clicked."""
-        if event.widget is self.page and self._over is not None:
-            self._over = None
-            self._rearrange()
+        if event.widget is self.page:
+            self.sidebars.uncover()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something failed behind the scenes."""
@@ -285,7 +206,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.choose(entity)
         self.page.set_marks("chosen", chosen_marks(entity, spans[at]))
         self.page.reveal(spans[at])
-        self.return_to_text_if_covered()
+        self.sidebars.leave_if_covering()
         self.tell(f"{entity.name} · {at + 1} of {len(spans)}")
 
     def on_page_view_pressed(self, message: PageView.Pressed) -> None:
@@ -353,8 +274,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.tell(f"Copied {len(words)} characters")
 
     def on_page_view_moved(self) -> None:
-        """Follow the page."""
+        """Follow the page; when it rests, remember the place."""
         self.update_status()
+        if not self._place_waits:
+            self._place_waits = True
+            self.set_timer(REST_SECONDS, self.keep_place)
 
     def on_page_view_selected(self) -> None:
         """Tell what can be done with a selection made by the mouse."""
@@ -394,6 +318,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def keep_place(self) -> None:
         """Remember where the reader is."""
+        self._place_waits = False
         if self.page.size.width:
             for key in self._place_keys:
                 self.state.keep_place(key, self.page.place().start)

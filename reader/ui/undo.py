@@ -1,0 +1,13 @@
+"""Steps that can be undone."""
+
+from dataclasses import dataclass
+
+from reader.article import Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """One change of an annotation: what it was before, or None if it is new, and what it became."""
+
+    before: Annotation | None
+    after: Annotation
