@@ -94,8 +94,13 @@ def _read(options: argparse.Namespace) -> int:
         opened = open_source(options.source, _standard_input(options.source))
     if options.source == "-" or sys.stdin is None or not sys.stdin.isatty():
         _take_keys_from_terminal()
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise SourceError("There is no terminal to read in.", "`broadsheet clean SOURCE` prints the text")
+    if os.environ.get("TERM", "").lower() in ("", "dumb", "unknown"):
+        raise SourceError(
+            "This terminal cannot show pages: TERM does not say what it is.",
+            "set TERM, or use `broadsheet clean`",
+        )
     from reader.ui.start import run
 
     return run(opened, folders(options.library))

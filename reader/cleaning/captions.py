@@ -6,7 +6,7 @@ from functools import cache
 from reader.article import BlockKind
 from reader.cleaning.bylines import is_name
 from reader.cleaning.page import Page
-from reader.cleaning.units import word_set
+from reader.cleaning.units import key_of, word_set
 
 #: Names of agencies and picture desks, as they stand in credits, parted by “ | ”.
 _AGENCIES = (
@@ -38,6 +38,21 @@ _MADE = re.compile(
 )
 _OPENINGS = ("courtesy ", "handout", "file photo", "archive photo", "contributed photo", "submitted photo")
 _PARTS = re.compile(r"\s*(?:/+|\|+|©|\bvia\b|\bfor\b|,|\s[—–-]\s)\s*", re.IGNORECASE)
+#: How a caption calls itself.
+_LABELS = (
+    *("caption:", "caption ", "image caption", "photo caption", "file photo", "file -", "file –", "file —"),
+    *("pictured", "in this photo", "in this image"),
+)
+#: The language of captions: where people stand in the picture, that they are seen, and what they do.
+_SIDES = word_set("left right centre center top bottom l r above below")
+_SEEN = ("pictured", "seen here", "shown here", "in this photo", "in this image")
+_POSES = word_set(
+    """pose poses stand stands walk walks sit sits look looks speak speaks arrive arrives wave waves hold
+    holds attend attends depart leave leaves gather listen listens work works watch watches line shake shakes
+    show shows inspect inspects prepare prepares carry carries"""
+)
+#: How far from the end of a caption its credit may begin, in code points.
+_LONGEST_CREDIT = 120
 _ENDINGS = (" photographer", " staff photo")
 
 
@@ -87,27 +102,32 @@ def _names_paper(text: str) -> bool:
 
 
 @cache
-def _in_captions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what shows a caption: a credit at its end, a label at its start, the language of pictures."""
-    credit = re.compile(
+def _credit_at_end() -> re.Pattern[str]:
+    """Return what a caption with its credit in it ends in: “(AP Photo/Ann Hall)”, “Photo: Ann Hall”."""
+    return re.compile(
         r"\((?:AP Photo|Photo|Image|Picture|Reuters|Getty|AFP|EPA|AP|Courtesy|File|Credit)\b[^)]{0,80}\)\W*$|"
-        r"\b(?:Photo|Image|Picture|Photograph|Illustration|Credit)(?: credit| by)?\s?[:/]\s?"
+        r"\b(?i:Photo|Image|Picture|Photograph|Illustration|Credit)(?: (?i:credit|by))?\s?[:/]\s?"
         r"[A-Z][^.!?]{2,60}\W*$|"
-        r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+\s?/\s?(?:AP|AFP|Reuters|Getty Images|EPA|Bloomberg|Pool)\b"
-        r"[^.!?]{0,30}\W*$"
+        r"\b[A-Z][\w'-]+ [A-Z][\w'-]+\s?/\s?(?:AP|AFP|Reuters|Getty Images|EPA|Bloomberg|Pool)\b"
+        r"[^.!?]{0,30}\W*$|"
+        r"\bREUTERS/[A-Z][^.!?]{2,50}\W*$"
     )
-    label = re.compile(
-        r"^(?:Caption|Image caption|Photo caption|File photo|FILE|Pictured|In this (?:photo|image))\b",
-        re.IGNORECASE,
-    )
-    language = re.compile(
-        r"\((?:left|right|centre|center|top|bottom|l|r|above|below)\)|, (?:left|right|centre|center)[,.]|"
-        r"\b(?:pictured|seen here|shown here|in this (?:photo|image))\b|"
-        r"\b(?:poses?|stands?|walks?|sits?|looks?|speaks?|arrives?|waves?|holds?|attends?|depart|leaves?|gather|"
-        r"listens?|works?|watch(?:es)?|line|shakes?|shows?|inspects?|prepares?|carry|carries)\b",
-        re.IGNORECASE,
-    )
-    return credit, label, language
+
+
+def _says_it_is_caption(text: str) -> bool:
+    """Tell whether a line calls itself a caption, or has its credit at its end."""
+    if text.lower().startswith(_LABELS):
+        return True
+    last = text[-_LONGEST_CREDIT:].replace("’", "'")
+    return any(sign in last for sign in "(/:") and _credit_at_end().search(last) is not None
+
+
+def _describes_picture(text: str) -> bool:
+    """Tell whether a sentence is in the language of captions: “Ann Hall, left, waves to the crew.”"""
+    lowered = text.lower()
+    if any(f"({side})" in lowered or f", {side}," in lowered or f", {side}." in lowered for side in _SIDES):
+        return True
+    return any(words in lowered for words in _SEEN) or not _POSES.isdisjoint(key_of(text).split())
 
 
 def find_captions(page: Page, twins: dict[int, int]) -> dict[int, BlockKind]:
@@ -118,7 +138,6 @@ def find_captions(page: Page, twins: dict[int, int]) -> dict[int, BlockKind]:
     """
     kinds: dict[int, BlockKind] = {}
     units, facts = page.units, page.facts
-    credit, label, _ = _in_captions()
     for place, unit in enumerate(units):
         fact = facts[place]
         if len(unit.text) > _LONGEST or (fact.sign is not None and fact.sign.label == "byline"):
@@ -128,7 +147,7 @@ def find_captions(page: Page, twins: dict[int, int]) -> dict[int, BlockKind]:
             caption = _captioned(page, place, twins, kinds)
             if caption >= 0:
                 kinds[caption] = BlockKind.CAPTION
-        elif 4 <= fact.words <= 80 and (credit.search(unit.text) or label.match(unit.text)):
+        elif 4 <= fact.words <= 80 and _says_it_is_caption(unit.text):
             kinds[place] = BlockKind.CAPTION
     top = min(len(units), page.story.first + 4)
     for worse, better in twins.items():
@@ -147,7 +166,24 @@ def find_captions(page: Page, twins: dict[int, int]) -> dict[int, BlockKind]:
     for worse, better in twins.items():
         if kinds.get(better) is BlockKind.CAPTION or kinds.get(worse) is BlockKind.CAPTION:
             kinds[better] = kinds[worse] = BlockKind.CAPTION
+    _mark_houses(page, twins, kinds)
     return kinds
+
+
+def _mark_houses(page: Page, twins: dict[int, int], kinds: dict[int, BlockKind]) -> None:
+    """Take a bare name below a caption over the text for its credit: “Solvik Harbour Museum”."""
+    for place in [
+        at for at, kind in kinds.items() if kind is BlockKind.CAPTION and at <= page.story.first + 2
+    ]:
+        below = place + 1
+        while below in twins:
+            below += 1
+        if below + 1 >= len(page.units) or below in kinds or not page.facts[below + 1].prose:
+            continue
+        text = page.units[below].text
+        between = [at for at in range(page.story.first, below) if page.facts[at].prose and at not in kinds]
+        if page.facts[below].sign is None and not between and not text.isupper() and is_name(text):
+            kinds[below] = BlockKind.CREDIT
 
 
 def _captioned(page: Page, credit: int, twins: dict[int, int], kinds: dict[int, BlockKind]) -> int:
@@ -160,8 +196,7 @@ def _captioned(page: Page, credit: int, twins: dict[int, int], kinds: dict[int, 
     fact = page.facts[place]
     if place in twins or place in twins.values():
         return place
-    language = _in_captions()[2]
     alone = fact.prose and fact.words <= 60 and len(page.units[place].text) <= 400
     at_top = place <= page.story.first + 1
-    described = language.search(page.units[place].text) is not None
+    described = _describes_picture(page.units[place].text)
     return place if alone and (at_top or described) else -1

@@ -36,7 +36,7 @@ def in_context(units: Sequence[Unit], signs: Sequence[Sign | None]) -> list[Sign
     for place in range(len(units)):
         settled[place] = _settled(units, settled, place)
     _close_newsletters(units, settled)
-    _end_with_bio(settled)
+    _end_with_bio(units, settled)
     return settled
 
 
@@ -55,6 +55,10 @@ def _settled(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) ->
     behind = signs[place + 1] if place + 1 < len(signs) else None
     if behind is not None and behind.label == "newsletter" and not _INVITING.isdisjoint(key_of(text).split()):
         return Sign("newsletter", "stands over a newsletter's form", certain=not is_stopped(text))
+    if sign is None and behind is not None and behind.label == "newsletter" and text.isupper():
+        return Sign(
+            "newsletter", "stands over a newsletter's box", certain=behind.certain and " " not in text
+        )
     if _near(signs, place, 3, "comment-form") and _FORM_FIELDS.issuperset(key_of(text).split() or ["*"]):
         return Sign("comment-form", "is a field of the comment form", certain=True)
     if sign is None and place and place <= _DEEPEST_BYLINE:
@@ -110,14 +114,14 @@ def _close_newsletters(units: Sequence[Unit], signs: list[Sign | None]) -> None:
                 signs[at] = Sign("newsletter", "stands in a newsletter's box", certain=True)
 
 
-def _end_with_bio(signs: list[Sign | None]) -> None:
+def _end_with_bio(units: Sequence[Unit], signs: list[Sign | None]) -> None:
     """Believe that a line is about its author if nothing but furniture stands behind it."""
     place = len(signs) - 1
     while place > _FEWEST_BEFORE_BIO:
         sign = signs[place]
-        if sign is None:
+        if sign is None and is_stopped(units[place].text):
             return
-        if sign.label == "author-bio":
+        if sign is not None and sign.label == "author-bio":
             signs[place] = replace(sign, certain=True)
         place -= 1
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.cleaning.furniture import Sign
-from reader.cleaning.units import BULLET, Unit, is_stopped, key_of, word_count, word_set
+from reader.cleaning.units import Unit, is_stopped, key_of, opens_item, word_count, word_set
 
 _SENTENCES = re.compile(r"[.!?…][\"”’)]?\s+[\"“(]?[A-Z]|[。！？].")
 _PARTS = re.compile(r"\s[|›»•·/]\s|\s-\s")
@@ -46,7 +46,7 @@ _ENDING = {
     "cookies": 40,
     "tags": 40,
     "author-bio": 30,
-    "related": 12,
+    "related": 6,
 }
 
 
@@ -100,7 +100,7 @@ def facts_of(unit: Unit, sign: Sign | None, seen: bool) -> Facts:
         (text[0].islower(), "begins in lower case"),
         (_SENTENCES.search(text) is not None, "several sentences"),
         (count < 15 and _PARTS.search(text) is not None, "parted by strokes"),
-        (BULLET.match(text) is not None, "an item of a list"),
+        (opens_item(text), "an item of a list"),
         (text[-1] == "?", "a question"),
         (text[-1] == "!", "an exclamation"),
         (text.endswith(("...", "…")), "cut short by dots"),

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.cleaning.units import BULLET, is_stopped, word_set
+from reader.cleaning.units import is_stopped, opens_item, word_set
 
 _CONTINUATION = re.compile(r"[,.;:)!?’”»%\]…]|[—–-](?=\s?\w)|['’](?:s|re|ll|ve|d|t)\b|[^\W\d_A-Z]")
 #: A few words in brackets and then the rest of a sentence: “(D., Ohio) said”, “<HBR.OL> rose”.
@@ -66,7 +66,7 @@ def last_word(text: str) -> str:
 
 
 def _last(text: str) -> str:
-    return text[-40:].rsplit(None, 1)[-1]
+    return text[-40:].rsplit(None, 1)[-1].rstrip("—").rpartition("—")[2] or text[-1]
 
 
 def ends_in_lower_case(text: str) -> bool:
@@ -79,7 +79,7 @@ def continues(text: str) -> bool:
     found = _CONTINUATION.match(text)
     if found is None:
         return text[0] in "(<" and _BRACKET.match(text) is not None
-    if BULLET.match(text):
+    if opens_item(text):
         return False
     first = text[0]
     if first.isalpha():
@@ -104,7 +104,7 @@ def must_continue(text: str) -> bool:
 def may_go_on(text: str) -> bool:
     """Tell whether `text` may go on with a sentence that a link has just broken, though it has a capital."""
     return text.split(None, 1)[0] in _DAYS or (
-        (text[0].isdigit() or text[0] in "$£€") and is_stopped(text) and BULLET.match(text) is None
+        (text[0].isdigit() or text[0] in "$£€") and len(text.split()) >= 3 and not opens_item(text)
     )
 
 
@@ -142,4 +142,4 @@ def looks_like_heading(text: str) -> bool:
         return False
     small = _BINDING | _LOOSE
     plain = [word for word in words if word[:1].islower() and word.lower() not in small]
-    return not plain or BULLET.match(text) is not None
+    return not plain or opens_item(text)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reader.article import Span
 from reader.cleaning.fragments import must_continue
-from reader.cleaning.units import BULLET, Unit, is_cjk, is_stopped
+from reader.cleaning.units import Unit, is_cjk, is_stopped, opens_item
 
 #: Lines shorter or longer than this, in code points, are not what programs wrap to.
 _NARROWEST, _WIDEST = 34, 100
@@ -89,8 +89,8 @@ def _would_overflow(line: str, following: str, width: int) -> bool:
 def _unwrap_run(run: list[Unit], width: int, words: "_Vocabulary") -> list[Unit]:
     """Join those lines of a run that were one; `width` is the document's, or 0."""
     lines = [unit.text for unit in run]
-    if any(map(must_continue, lines)):
-        # No program wraps a line before a comma: a page broke it around its links.
+    if any(must_continue(line) or line[-1] in "(“‘[" for line in lines):
+        # No program wraps a line before a comma or behind a bracket: a page broke it around its links.
         return run
     widest = max(map(len, lines[:-1]))
     if widest > _WIDEST or len(lines[-1]) > _WIDEST:
@@ -141,7 +141,7 @@ def _may_end_stanza(line: str) -> bool:
 
 
 def _starts_item(line: str) -> bool:
-    return BULLET.match(line) is not None
+    return opens_item(line)
 
 
 def _is_capitalised(lines: list[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from reader.article import BlockKind
 from reader.cleaning.tables import is_table
-from reader.cleaning.units import BULLET, Unit, is_stopped, word_count
+from reader.cleaning.units import Unit, is_stopped, opens_item, word_count
 
 _DIALOGUE = re.compile(r"[—–-]\s")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
@@ -24,7 +24,7 @@ def kind_of(source: str, unit: Unit, following: Unit | None) -> BlockKind:
 
 
 def _starts_list(text: str) -> bool:
-    return BULLET.match(text) is not None or text[0].isdigit()
+    return opens_item(text) or text[0].isdigit()
 
 
 def _is_running(text: str) -> bool:
@@ -43,7 +43,7 @@ def kind_by_shape(text: str, leads: bool) -> BlockKind:
     words = word_count(text) if len(text) <= 200 else _MOST_HEADING_WORDS + 1
     stopped = is_stopped(text)
     short = words <= _MOST_HEADING_WORDS and not stopped and text[-1] not in ",;:"
-    if BULLET.match(text) and not (_DIALOGUE.match(text) and stopped):
+    if opens_item(text) and not (_DIALOGUE.match(text) and stopped):
         return BlockKind.HEADING if _NUMBERED.match(text) and short and leads else BlockKind.LIST_ITEM
     question = text[-1] == "?" and 1 < words <= 9
     sober = not text[0].islower() and text[0] not in "“\"'‘(—–-" and "\n" not in text

@@ -6,15 +6,17 @@ came from, so that a span of the plain line can be carried back to the source.
 
 import re
 import unicodedata
+from functools import cache
 
 #: Signs that take no room and that no reader sees: soft hyphen, zero-width signs, direction marks, controls.
 _INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
 )
 #: Zero-width joiners are letters' neighbours in Indic and Arabic scripts, and hold emoji together.
 _JOINER = "\u200c\u200d"
-_INVISIBLE_SIGN = re.compile(f"[{_INVISIBLE}]")
+#: Those of them that Python counts among the printable signs; `str.isprintable` finds the others quickly.
+_SHOWN_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5")
 _LETTER_OF_JOINER = f"[^\\x00-\u02ff\\s{_JOINER}]"
 _LOOSE_JOINER = f"(?<!{_LETTER_OF_JOINER})[{_JOINER}]|[{_JOINER}](?!{_LETTER_OF_JOINER})"
 #: A word and then a stop or comma with a space between: what stood between them is gone.
@@ -25,7 +27,7 @@ _CLUSTER = r".[\u0300-\u036f\u0483-\u0489\u0591-\u07ff\u0900-\u1dff\u20d0-\u20ff
 
 #: The invisible signs and the spaces that texts really have: looking for each is quick in a long text.
 SINGLE_INVISIBLE = (
-    *map(chr, (*range(9), *range(14, 32), 127, 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)),
+    *map(chr, (*range(9), *range(14, 28), 127, 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)),
     *map(chr, range(0x202A, 0x202F)),
     *map(chr, range(0x2066, 0x206A)),
 )
@@ -40,17 +42,22 @@ _CHANGES: tuple[tuple[str, str], ...] = (
 )
 
 
+@cache
+def _invisible() -> re.Pattern[str]:
+    return re.compile(f"[{_INVISIBLE}]")
+
+
 def plain(line: str) -> str:
     """Return `line` in NFC, without invisible signs, with single spaces and none at its ends."""
-    if not line.isascii():
-        line = _INVISIBLE_SIGN.sub("", line)
+    line = " ".join(line.split())
+    if not line.isprintable() or (not line.isascii() and not _SHOWN_INVISIBLE.isdisjoint(line)):
+        line = _invisible().sub("", line)
         if "\u200c" in line or "\u200d" in line:
             line = re.sub(_LOOSE_JOINER, "", line)
-        if not unicodedata.is_normalized("NFC", line):
-            line = unicodedata.normalize("NFC", line)
-    elif not line.isprintable():
-        line = _INVISIBLE_SIGN.sub("", line)
-    return " ".join(line.split())
+        line = " ".join(line.split())
+    if not line.isascii() and not unicodedata.is_normalized("NFC", line):
+        line = unicodedata.normalize("NFC", line)
+    return line
 
 
 def changes(source: str, result: str) -> tuple[str, ...]:
@@ -90,7 +97,7 @@ def source_offsets(line: str) -> list[int]:
 
     Slow and exact; the list is as long as the plain line.
     """
-    kept = [offset for offset, sign in enumerate(line) if not _INVISIBLE_SIGN.match(sign)]
+    kept = [offset for offset, sign in enumerate(line) if not _invisible().match(sign)]
     text = "".join(line[offset] for offset in kept)
     loose = {found.start() for found in re.finditer(_LOOSE_JOINER, text)}
     kept = [offset for place, offset in enumerate(kept) if place not in loose]

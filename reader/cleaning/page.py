@@ -1,7 +1,7 @@
 """A document on the cleaner's table: its units, what is known of each, and the verdicts so far."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.cleaning.context import in_context
 from reader.cleaning.features import Facts, Story, facts_of, find_story
@@ -9,7 +9,12 @@ from reader.cleaning.furniture import Sign, sign_of
 from reader.cleaning.hardwrap import unwrap
 from reader.cleaning.rejoin import rejoin
 from reader.cleaning.tables import tabulate
-from reader.cleaning.units import Unit, key_of, read_units
+from reader.cleaning.units import Unit, key_of, read_units, word_set
+
+
+#: How many lines may stand between two stretches of one story, and what none goes on behind.
+_LONGEST_BREAK = 12
+_OVER = word_set("comment comment-form copyright cookies author-bio tags contact byline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,24 @@ def read_page(source: str) -> Page:
         key = key_of(unit.text)
         facts.append(facts_of(unit, sign, key in seen))
         seen.add(key)
-    return Page(source, units, facts, find_story(facts), look)
+    return Page(source, units, facts, _with_late_sentences(units, facts, find_story(facts)), look)
+
+
+def _with_late_sentences(units: Sequence[Unit], facts: Sequence[Facts], story: Story) -> Story:
+    """Return the story with the sentences behind a list of links that a link has broken.
+
+    The article's own sentences are broken around names; those under the headlines of others seldom are.
+    """
+    last = story.last
+    if not story.words or not any(unit.joined == "broken-sentence" for unit in units[story.first : last + 1]):
+        return story
+    for place in range(last + 1, len(units)):
+        sign = facts[place].sign
+        if place > last + _LONGEST_BREAK or (sign is not None and sign.certain and sign.label in _OVER):
+            break
+        if facts[place].prose and units[place].joined == "broken-sentence":
+            last = place
+    return replace(story, last=last)
 
 
 def _remembering(look: Callable[[str], Sign | None]) -> Callable[[str], Sign | None]:

@@ -25,7 +25,7 @@ from reader.cleaning.fragments import (
     must_continue,
 )
 from reader.cleaning.furniture import Sign
-from reader.cleaning.units import BULLET, Unit, is_cjk, is_stopped
+from reader.cleaning.units import Unit, is_cjk, is_stopped, opens_item
 
 _INNER_STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«(\[]*[A-Z]")
 #: Classes of furniture that a linked word may look like in the middle of a sentence.
@@ -74,8 +74,11 @@ class _Fragments:
         """Tell whether a unit may be the headline: the first one, of no great length."""
         return place == 0 and len(self.units[0].text.split()) <= _MOST_TITLE_WORDS
 
-    def is_link(self, place: int) -> bool:
-        """Tell whether the unit at `place` is a few words that the unit behind it goes on with."""
+    def is_link(self, place: int, *, before_number: bool = False) -> bool:
+        """Tell whether the unit at `place` is a few words that the unit behind it goes on with.
+
+        With `before_number` that may begin with a figure: “beat / Ann Hall / 6-4, 6-2.”
+        """
         words = self.units[place].text
         if place + 1 >= len(self.units) or len(words.split()) > _LONGEST_LINK or binds(words):
             return False
@@ -87,6 +90,7 @@ class _Fragments:
         if self.is_ticker(after):
             return True
         goes_on = (continues(after) and after[0] != ":") or is_bracket(after)
+        goes_on = goes_on or (before_number and after[0].isdigit() and not opens_item(after))
         return goes_on and not self.blocked(after)
 
 
@@ -113,7 +117,7 @@ def _chain(fragments: _Fragments, start: int) -> list[int]:
     """Return the places of the units that make one sentence with the one at `start`, in order."""
     units = fragments.units
     chain, text = [start], units[start].text
-    if fragments.blocked(text) or "\n" in text or (BULLET.match(text) and is_closed(text)):
+    if fragments.blocked(text) or "\n" in text or (opens_item(text) and is_closed(text)):
         return chain
     if not any(map(str.isalnum, text)):
         return chain
@@ -154,7 +158,7 @@ def _belongs(fragments: _Fragments, chain: list[int], text: str, later: int) -> 
     if must_continue(words):
         return words[0] != "." or not is_closed(text) or _ends_in_abbreviation(text)
     goes_on = continues(words)
-    if "\n" in words or (BULLET.match(words) and not goes_on):
+    if "\n" in words or (opens_item(words) and not goes_on):
         return False
     if text[0] in "#$@" and len(chain) == 1 and len(text.split()) < 8:
         return False
@@ -167,7 +171,8 @@ def _belongs(fragments: _Fragments, chain: list[int], text: str, later: int) -> 
     before_name = awaits_name(text) and not (heading and not ends_in_lower_case(text))
     if (binds(text) or before_name) and not text.isupper():
         return count <= _LONGEST_LINK or (len(text.split()) >= _LONG_FRAGMENT and fragments.broken)
-    if fragments.is_link(later):
+    long = len(text.split()) >= _LONG_FRAGMENT and ends_in_lower_case(text)
+    if fragments.is_link(later, before_number=long):
         return not heading or awaits_name(text)
     if heading:
         return False

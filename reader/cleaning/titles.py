@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from reader.cleaning.captions import is_credit
 from reader.cleaning.page import Page
-from reader.cleaning.units import BULLET
+from reader.cleaning.units import opens_item
 
 _SITE = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[–—-]\s+")
 _SURE_SITE = re.compile(r"\s+[|»]\s+|\s+::\s+")
-_STOP = re.compile(r"[.;:,…][\"”’»)]*$")
+_CLOSERS = '"”’»)'
 _MOST_TITLE_WORDS = 30
 #: From how many lines before the story on the first one is a part of the page, not of the article.
 _FAR_DOWN = 8
@@ -60,7 +60,7 @@ def _is_far_down(page: Page) -> bool:
 
 def _is_menu(page: Page, place: int) -> bool:
     fact = page.facts[place]
-    return (fact.sign is not None and fact.sign.certain) or BULLET.match(page.units[place].text) is not None
+    return (fact.sign is not None and fact.sign.certain) or opens_item(page.units[place].text)
 
 
 def _alike(page: Page, first: int, second: int) -> bool:
@@ -77,7 +77,7 @@ def _over_story(page: Page) -> int:
     best, place_of_best = 2.0, -1
     for place in range(max(1, story.first - 25), story.first):
         fact = facts[place]
-        if fact.words < 3 or BULLET.match(page.units[place].text) or not _could_be_title(page, place):
+        if fact.words < 3 or opens_item(page.units[place].text) or not _could_be_title(page, place):
             continue
         score = min(fact.words, 10) - 0.4 * (story.first - place) - 3 * (fact.sign is not None)
         score += 5 * _alike(page, 0, place) - 3 * (page.units[place].text[-1] == ".")
@@ -119,7 +119,7 @@ def _could_be_title(page: Page, place: int) -> bool:
         return False
     if fact.prose and text[-1] == "." and (fact.words > 14 or not _sets_apart(page, place)):
         return False
-    return not text[0].islower() and not (_STOP.search(text) and fact.words < 4)
+    return not text[0].islower() and not (fact.words < 4 and text.rstrip(_CLOSERS)[-1:] in ".;:,…")
 
 
 def _sets_apart(page: Page, place: int) -> bool:

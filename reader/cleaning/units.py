@@ -7,12 +7,21 @@ from reader.article import Span
 from reader.cleaning.normalise import plain
 
 #: Signs that open an item of a list.
-BULLET = re.compile(r"(?:[*+•·▪◦‣●○■►–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLETS = frozenset("*+•·▪◦‣●○■►–—-")
 #: What may stand behind the stop of a sentence.
 _CLOSERS = "'\"”’»)]」』"
 _STOPS = frozenset(".!?…。！？")
+_LONGEST_BULLET = 8
 _WORD = re.compile(r"\w+")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+#: Scripts without spaces between words, first and last sign: Thai, kana, Han, Hangul. A pattern of such
+#: ranges would take longer to build than an article takes to clean.
+_SPACELESS = (
+    ("\u0e00", "\u0e7f"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7af"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +75,36 @@ def is_stopped(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
+def opens_item(text: str) -> bool:
+    """Tell whether `text` begins like an item of a list: “• ”, “3. ”, “(b) ”."""
+    first, _, rest = text[:_LONGEST_BULLET].partition(" ")
+    if not first or not rest:
+        return False
+    if first in _BULLETS:
+        return True
+    number = first[1:] if first[0] == "(" else first
+    if number[-1:] not in (".", ")"):
+        return False
+    number = number[:-1]
+    return (number.isdigit() and len(number) <= 3) or (len(number) == 1 and "a" <= number <= "z")
+
+
 def word_count(text: str) -> int:
     """Count the words of `text`; in scripts without spaces, two characters count as a word."""
     count = len(text.split())
     if text.isascii():
         return count
-    signs = len(_CJK.findall(text))
+    spaceless = frozenset(filter(_is_spaceless, frozenset(text)))
+    signs = sum(map(spaceless.__contains__, text)) if spaceless else 0
     return count if signs < 4 else max(count, signs // 2)
+
+
+def _is_spaceless(sign: str) -> bool:
+    return sign > "\u0e00" and any(first <= sign <= last for first, last in _SPACELESS)
 
 
 def is_cjk(sign: str) -> bool:
     """Tell whether a code point is of a script that is written without spaces."""
     return sign > "\u0e00" and (
-        _CJK.match(sign) is not None or "\u3000" <= sign <= "\u303f" or "\uff01" <= sign <= "\uff60"
+        _is_spaceless(sign) or "\u3000" <= sign <= "\u303f" or "\uff01" <= sign <= "\uff60"
     )

@@ -3,6 +3,7 @@
 import argparse
 
 from reader.article import Colour
+from reader.article.tags import parse_tags
 from reader.commands.sources import print_text, standard_input
 from reader.config import folders
 from reader.errors import LibraryError
@@ -37,7 +38,11 @@ def run(options: argparse.Namespace) -> int:
     span = find_words(opened.article.text, options.quote, options.occurrence)
     opened = remember(library, opened)
     annotation = new_annotation(
-        opened.article, span, colour=Colour(options.colour), note=options.note, tags=_tags(options.tag)
+        opened.article,
+        span,
+        colour=Colour(options.colour),
+        note=options.note,
+        tags=parse_tags(",".join(options.tag)),
     )
     try:
         print_text(library.save(annotation).id)
@@ -46,8 +51,3 @@ def run(options: argparse.Namespace) -> int:
             error.message, error.hint or "nothing was changed; the words are in your command"
         ) from None
     return 0
-
-
-def _tags(given: list[str]) -> list[str]:
-    tags = [tag.strip().lstrip("#") for text in given for tag in text.split(",")]
-    return list(dict.fromkeys(tag for tag in tags if tag))

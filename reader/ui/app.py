@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from reader.library.store import Library
+    from reader.ui.screens.note import NoteEditor
 
 T = TypeVar("T")
 
@@ -125,6 +126,10 @@ class BroadsheetApp(TypeAheadApp[int]):
     def leave(self, code: int = 0) -> None:
         """Quit, when all that is on its way to the disk is safe and the place is kept."""
         self.keep_places()
+        editor = self._unsaved_note()
+        if editor is not None:
+            editor.action_leave(self.leave)
+            return
         if self.library.busy:
             # What fails is offered back on the screen, and then decides when it is over.
             tell = getattr(self.screen, "tell", None)
@@ -165,15 +170,26 @@ class BroadsheetApp(TypeAheadApp[int]):
                 asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, 128 + number)
 
     def _told_to_end(self, code: int) -> None:
-        """Keep the place and quit; the library finishes what it has."""
-        self.keep_places()
-        self.exit(code, return_code=code)
+        """Quit without a question: the place and a note being written are kept."""
+        editor = self._unsaved_note()
+        if editor is None:
+            self.leave(code)
+        else:
+            editor.action_keep()
+            self.call_later(self._told_to_end, code)
+
+    def _unsaved_note(self) -> "NoteEditor | None":
+        """Return the note editor, if it is open with words in it that are not kept."""
+        from reader.ui.screens.note import NoteEditor
+
+        return next((s for s in self.screen_stack if isinstance(s, NoteEditor) and s.changed), None)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something failed behind the scenes."""
-        tell = getattr(self.screen, "tell", None)
-        if event.state is WorkerState.ERROR and tell is not None:
-            tell(f"That did not work: {event.worker.error}", failed=True)
+        if event.state is WorkerState.ERROR and self._screen_stack:
+            tell = getattr(self.screen, "tell", None)
+            if tell is not None:
+                tell(f"That did not work: {event.worker.error}", failed=True)
 
     def finish(self) -> list[str]:
         """Let the library end; what it was given is done first. Return the words that could not be kept."""

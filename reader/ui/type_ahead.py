@@ -38,8 +38,8 @@ class TypeAheadApp(App[ReturnType]):
 
     async def _hand_on(self) -> None:
         """Give the next key to the widget in focus, and follow it up to the application."""
-        self._key_under_way = bool(self._keys)
-        if not self._keys:
+        self._key_under_way = bool(self._keys) and self.is_running and bool(self._screen_stack)
+        if not self._key_under_way:
             return
         if not self.screen.is_mounted:
             self.set_timer(LOOK_AGAIN, self._hand_on)

@@ -110,10 +110,15 @@ def _learn_forms(
     known: dict[str, EntityKind], full: dict[str, str], entries: Iterable[str], kind: EntityKind
 ) -> None:
     """Add entries of one kind, some with short forms behind “=”."""
+    wordings: list[str] = []
     for entry in entries:
+        if " = " not in entry:
+            wordings.append(entry)
+            continue
         forms = [form.strip().removeprefix("The ") for form in entry.split(" = ")]
-        _learn(known, forms, kind)
+        wordings.extend(forms)
         full.update(dict.fromkeys(forms[1:], forms[0]))
+    _learn(known, wordings, kind)
 
 
 def _heads(sections: dict[str, list[str]], name: str) -> Heads:

@@ -50,7 +50,7 @@ _STOPS = re.compile(r"[.\s]+")
 
 def _gather(mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer) -> Iterator[Cluster]:
     """Yield the clusters of mentions that are no people: by wording, acronym, and known short form."""
-    longest = _short_forms(mentions) | _storms(mentions)
+    longest = _short_forms(mentions, lists) | _storms(mentions)
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
     for mention in mentions:
         wording = acronyms.get(mention.wording, mention.wording)
@@ -80,11 +80,12 @@ def _key(wording: str, kind: EntityKind, lists: Gazetteer) -> str:
     return _STOPS.sub(" ", wording.replace("’", "'")).casefold().strip()
 
 
-def _short_forms(mentions: Iterable[Named]) -> dict[tuple[EntityKind, str], str]:
+def _short_forms(mentions: Iterable[Named], lists: Gazetteer) -> dict[tuple[EntityKind, str], str]:
     """Map an organisation's short form to its long one where only one fits: “Foreign Ministry”, “Acme”.
 
-    A short form is the long one's end of two words or more (“North Korean” off), or its first word where
-    that is no word of another kind; it must come after the long form.
+    A short form is the long one's end of two words or more (“North Korean” off), which must come after it,
+    or its first word where that is no word of another kind; a body known by itself (“Senate”) is the short
+    form of firms alone.
     """
     first: dict[str, int] = {}
     other_kinds: set[str] = set()
@@ -97,10 +98,13 @@ def _short_forms(mentions: Iterable[Named]) -> dict[tuple[EntityKind, str], str]
     for long, at in first.items():
         words = long.split()
         shorts = {" ".join(words[start:]) for start in range(1, len(words) - 1)}
+        shorts = {short for short in shorts if at < first.get(short, -1)}
         if len(words) > 1 and words[1] not in ("of", "for"):
-            shorts.add(words[0])
+            known = words[0] in lists.known and lists.full_name(words[0]) != long
+            if not known or words[-1] in lists.cues["firm"]:
+                shorts.add(words[0])
         for short in shorts:
-            if short in first and short not in other_kinds and at < first[short]:
+            if short in first and short not in other_kinds:
                 fits.setdefault(short, set()).add(long)
     return {
         (EntityKind.ORGANISATION, short): next(iter(longs))
@@ -132,8 +136,15 @@ def _name(cluster: Cluster, lists: Gazetteer) -> str:
     counts = Counter(mention.wording for mention in cluster.mentions)
     name = max(counts, key=lambda form: (not form.isupper(), len(form.split()), counts[form]))
     if cluster.kind is EntityKind.PLACE:
-        return lists.full_name(name) if name in lists.known or not name.isupper() else name.title()
+        return lists.full_name(name) if name in lists.known or not name.isupper() else _in_small(name)
     return name
+
+
+def _in_small(name: str) -> str:
+    """Return a name in capitals as it is written elsewhere: “SAN JUAN DE LA SIERRA”."""
+    return re.sub(
+        r"(?<=.)\b(?:De|Del|La|Las|Los|Of|The|Da|Do|Sur|Upon|On)\b", lambda m: m.group().lower(), name.title()
+    )
 
 
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})

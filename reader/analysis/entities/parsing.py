@@ -12,6 +12,11 @@ _BEFORE_MONTHS = frozenset(
 )
 _MAX_KNOWN_WORDS = 6
 _JOINED_TITLE_LENGTH = 7
+_MIN_PLURAL = 6
+#: Particles with a capital, behind which an ordinary word is a family name.
+_ARTICLES = frozenset(
+    "Al El Bin Ben Abu Abdel Abdul De Del Di Da La Le Van Von Der".split()  # noqa: SIM905 - a word list
+)
 
 
 class Parser:
@@ -40,6 +45,8 @@ class Parser:
         small = word.lower()
         if small in self._lists.words or small in self._lower:
             return True
+        if small.endswith("s") and len(small) > _MIN_PLURAL and small[:-1] in self._lists.words:
+            return True
         return "-" in small and all(part in self._lists.words for part in small.split("-"))
 
     def wording(self, words: list[Word] | tuple[Word, ...]) -> str:
@@ -52,7 +59,14 @@ class Parser:
     def _filler(self, run: list[Word], at: int) -> bool:
         """Tell whether the word at `at` is a function word, which no name goes across."""
         lists, word = self._lists, run[at].text
-        if any(self._known(run[at : at + size]) for size in (4, 3, 2) if at + size <= len(run)):
+        if any(
+            self._known(run[start : start + size])
+            for size in (4, 3, 2)
+            for start in range(max(0, at - size + 1), at + 1)
+            if start + size <= len(run)
+        ):
+            return False
+        if word in lists.honorifics and at + 1 < len(run) and run[at + 1].link is Link.SPACE:
             return False
         if word in lists.not_names and word in lists.first_names and self._called(run, at):
             return False
@@ -199,7 +213,7 @@ class Parser:
         end = 0
         last = -1
         for at, word in enumerate(words[:_JOINED_TITLE_LENGTH]):
-            if word.text not in lists.ranks and word.text not in lists.honorifics:
+            if word.text not in lists.ranks | lists.honorifics and not (at == 0 and self._calls(words)):
                 continue
             if word.text in lists.first_names and at + 1 == len(words):
                 continue
@@ -223,6 +237,15 @@ class Parser:
         """Tell whether the last words are a known name: the firm or country before somebody's title."""
         return any(self._known(words[start:]) for start in range(max(0, len(words) - 4), len(words)))
 
+    def _calls(self, words: list[Word]) -> bool:
+        """Tell whether a role has its capital from the sentence's start: “Potter Ana Ruiz said”."""
+        lists, role = self._lists, words[0]
+        if not role.opens or role.text.lower() not in lists.roles or len(words) < 3:
+            return False
+        if role.text in lists.first_names or role.text in lists.surnames or words[1].link is not Link.SPACE:
+            return False
+        return words[1].text in lists.first_names or not self.ordinary(words[1].text)
+
     def _governed(self, words: list[Word], at: int, title: int) -> bool:
         """Tell whether the word at `at` still belongs to a title such as “Minister of Foreign Affairs”."""
         word = words[at]
@@ -245,7 +268,7 @@ class Parser:
             gender = Gender.MALE
         elif any(word in lists.female_titles for word in spoken):
             gender = Gender.FEMALE
-        ranked = any(word in lists.ranks for word in spoken)
+        ranked = any(word in lists.ranks for word in spoken) or spoken[0].lower() in lists.roles
         role = self.wording(words) if ranked or spoken[-1] in ("King", "Queen", "Prince", "Princess") else ""
         return Title(role=role, gender=gender, family=True)
 
@@ -273,6 +296,8 @@ class Parser:
             return words
         end = len(words)
         while end > 2 and self.ordinary(words[end - 1].text) and words[end - 1].text not in lists.surnames:
+            if words[end - 2].text in _ARTICLES:
+                break
             end -= 1
         return words if len(words) - end > 2 or words[-1].text in lists.first_names else words[:end]
 

@@ -20,6 +20,7 @@ _PARTICLES = frozenset(
 #: The Arabic article, which a second mention may leave out: “al-Masri”, “Mr. Masri”.
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at)-(?=[A-Z])", re.IGNORECASE)
 
+_ADDRESS = re.compile(r"\b(Mrs|Ms|Miss)\.? $")
 _AGED = re.compile(r", (?:aged )?\d\d\b[,.]")
 
 
@@ -34,6 +35,8 @@ class Person:
     met: int = 0
     roles: set[str] = field(default_factory=set)
     titled: bool = False
+    in_full: int = -1
+    addresses: set[str] = field(default_factory=set)
     presented: bool = False
 
     def add(self, mention: Named, leading: frozenset[str]) -> None:
@@ -45,13 +48,15 @@ class Person:
         role = mention.title.role.lower().split()
         self.leads = self.leads or (bool(role) and role[-1] in leading and role[0] != "former")
 
-    def nearness(self, titled: bool) -> int:
+    def nearness(self, titled: bool, paragraph: int) -> int:
         """Return how near a person is to a reader's mind, in code points: by the last mention and standing.
 
         Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near, and
-        who was presented with an age is somebody the report is about.
+        who was presented with an age is somebody the report is about; and who has just been named in full,
+        in the `paragraph` that starts at that offset, is meant next.
         """
-        standing = ((1500 if titled else 400) if self.leads else 0) + (400 if self.presented else 0)
+        fresh = 600 if self.in_full >= paragraph else 0
+        standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.presented else 0)
         return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)
 
 
@@ -84,8 +89,18 @@ class People:
             if person is None:
                 person = self._new(words, mention.title.gender, mention.start)
             person.add(mention, self._lists.cues["leading"])
+            if len(words) > 1:
+                person.in_full = mention.start
+            address = self._address(mention)
+            if address:
+                person.addresses.add(address)
             person.presented = person.presented or _AGED.match(self._text, mention.end) is not None
         return [person.mentions for person in self._persons if person.mentions]
+
+    def _address(self, mention: Named) -> str:
+        """Return how a woman is addressed before a mention: a paper calls each of them by one title."""
+        found = _ADDRESS.search(self._text, max(0, mention.start - 6), mention.start)
+        return found.group(1) if found else ""
 
     def _meet(self, mentions: list[Named]) -> None:
         """Make a person of every full name, the fullest first."""
@@ -146,7 +161,7 @@ class People:
             return family[0]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        return self._nearest(fitting, mention)
+        return self._nearest(self._text, fitting, mention)
 
     def _may_be_mistaken(self, person: Person, mention: Named) -> bool:
         """Tell whether a first name misled about a person's gender: all titles of the family say the other.
@@ -173,6 +188,9 @@ class People:
 
         “President Ruiz” before “Ana Ruiz” has come up is somebody else where there is a “Mr. Ruiz” too.
         """
+        address = self._address(mention)
+        if address and person.addresses and address not in person.addresses:
+            return False
         role = mention.title.role.split()
         if role and mention.start < person.met and role[-1] not in person.roles:
             spoken = self._genders.get(mention.wording, set())
@@ -183,10 +201,11 @@ class People:
         )
 
     @staticmethod
-    def _nearest(persons: list[Person], mention: Named) -> Person | None:
+    def _nearest(text: str, persons: list[Person], mention: Named) -> Person | None:
         """Return who was named last before the mention; where two stand as near, who leads or stands out."""
         before = [person for person in persons if person.mentions]
         if not before:
             return None
         titled = mention.title is not NO_TITLE
-        return max(before, key=lambda person: person.nearness(titled))
+        paragraph = text.rfind("\n", 0, mention.start) + 1
+        return max(before, key=lambda person: person.nearness(titled, paragraph))

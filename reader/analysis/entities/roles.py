@@ -31,6 +31,9 @@ _CLAUSE_WORDS = frozenset(
     """the a an his her its their our my this that who which whom said says told and but or met asked with by to
     from at in on for of as was were is are had has have while when after before where by""".split()  # noqa: SIM905 - a word list reads best as words
 )
+_ADDRESSES = frozenset(
+    ("Prince", "Princess", "Sheikh", "Sir", "Dame", "Lord", "Lady", "Dr.", "Dr", "Prof.", "Mr.", "Ms.")
+)
 _SPELT_OUT = {
     "Sen.": "Senator", "Rep.": "Representative", "Gov.": "Governor", "Gen.": "General", "Lt.": "Lieutenant",
     "Col.": "Colonel", "Maj.": "Major", "Capt.": "Captain", "Cmdr.": "Commander", "Sgt.": "Sergeant",
@@ -67,12 +70,19 @@ def role_of(around: Surroundings, mentions: Sequence[Named]) -> str:
         role = _right_before(around, mention) or _before_comma(around, mention) or _behind(around, mention)
         if role:
             return _spelt_out(role)
-    return _spelt_out(next((mention.title.role for mention in mentions if mention.title.role), ""))
+    role = next((mention.title.role for mention in mentions if mention.title.role), "")
+    return _spelt_out(role) or next(filter(None, (_party(around, mention) for mention in mentions)), "")
 
 
 def _spelt_out(role: str) -> str:
-    """Return a role on one line with its ranks in full: “Iowa Gov.” is read as “Iowa Governor”."""
-    return " ".join(_SPELT_OUT.get(word, word) for word in role.split())
+    """Return a role on one line with its ranks in full: “Iowa Gov.” is read as “Iowa Governor”.
+
+    A form of address behind an office is dropped: “Energy Minister Prince …”.
+    """
+    words = [_SPELT_OUT.get(word, word) for word in role.split()]
+    while len(words) > 2 and words[-1] in _ADDRESSES:
+        words.pop()
+    return " ".join(words)
 
 
 def _is_role(word: str, lists: Gazetteer) -> bool:
@@ -95,8 +105,6 @@ def _behind(around: Surroundings, mention: Named) -> str:
     if words[0] in ("who", "whose", "which", "where"):
         return ""
     heads = [at for at, word in enumerate(words) if _is_role(word, lists)]
-    if not heads and determiner and len(words) < 4 and _is_party(words[-1], lists):
-        heads = [len(words) - 1]
     if not heads or not (determiner or heads[0] < 3) or heads[0] > 6:
         return ""
     governed = " ".join(words[heads[0] + 1 :]).startswith(_GOVERNS)
@@ -106,6 +114,13 @@ def _behind(around: Surroundings, mention: Named) -> str:
         return ""
     role = " ".join(words) if governed or heads[-1] == len(words) - 1 else " ".join(words[: heads[-1] + 1])
     return determiner + role if owned and determiner[0].isupper() else role
+
+
+def _party(around: Surroundings, mention: Named) -> str:
+    """Return the party or nation that an apposition gives: “…, an Ohio Republican, …”."""
+    found = _BEHIND.match(around.text, mention.end)
+    words = found.group(2).split() if found and found.group(1) else []
+    return " ".join(words) if words and len(words) < 4 and _is_party(words[-1], around.lists) else ""
 
 
 def _right_before(around: Surroundings, mention: Named) -> str:

@@ -43,6 +43,11 @@ _BEHIND_PERSON = re.compile(
 #: A title is sure; a first name may be given to both elsewhere in the world; a role beside a name may be another's.
 _TITLE_VOTES = 5
 _NAME_VOTES = 3
+_PRONOUN_VOTES = 2
+_CLAUSE = 160
+_SAID_OF_SELF = re.compile(
+    r"[^.;:“”\"\n]*?\b(?:said|says|added|wrote|insisted|argued|told [^,.;\n]{1,60}?)(?: on \w+day)? (?:that )?(he|she)\b"
+)
 #: How far back “the company” may look for its name, in code points.
 _NEAR = 500
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\s*$")
@@ -98,21 +103,29 @@ class Cast:
         """
         head = words[-1]
         if head in OFFICES:
-            named = {id(n.figure): n.figure for n in self.between(0, at) if n.figure.kind is EntityKind.PERSON}
-            fitting = [
-                figure for figure in named.values() if set(words) <= _office(figure.role)
-            ]
+            named = {
+                id(n.figure): n.figure for n in self.between(0, at) if n.figure.kind is EntityKind.PERSON
+            }
+            fitting = [figure for figure in named.values() if set(words) <= _office(figure.role)]
+            if len(fitting) > 1:
+                near = {id(n.figure) for n in self.between(max(0, at - _NEAR), at)}
+                fitting = [figure for figure in fitting if id(figure) in near]
             return fitting[0] if len(fitting) == 1 else None
         if head in FIRMS and len(words) == 1:
-            near = [n.figure for n in self.between(max(0, at - _NEAR), at)]
-            bodies = {id(f): f for f in near if f.kind is EntityKind.ORGANISATION}
+            lately = [naming.figure for naming in self.between(max(0, at - _NEAR), at)]
+            bodies = {id(f): f for f in lately if f.kind is EntityKind.ORGANISATION}
             return next(iter(bodies.values())) if len(bodies) == 1 else None
         return None
 
 
 def _office(role: str) -> set[str]:
     """Return the words of an office that is held: none of a former one, none behind “of” or “to”."""
-    words = re.split(r" (?:of|to|for|at|in|from|and) ", role.lower())[0].replace("’s", "").replace("'s", "").split()
+    words = (
+        re.split(r" (?:of|to|for|at|in|from|and) ", role.lower())[0]
+        .replace("’s", "")
+        .replace("'s", "")
+        .split()
+    )
     return set() if not words or "former" in words or "deputy" in words else set(words)
 
 
@@ -122,9 +135,7 @@ def make_cast(text: str, entities: Sequence[Entity]) -> Cast:
     for entity in entities:
         if entity.kind not in _SPEAKING_KINDS:
             continue
-        figure = Figure(
-            entity.name, entity.id, entity.kind, role=entity.role, mentions=len(entity.mentions)
-        )
+        figure = Figure(entity.name, entity.id, entity.kind, role=entity.role, mentions=len(entity.mentions))
         namings.extend(Naming(mention.span, figure) for mention in entity.mentions if mention.span)
     namings = _without_overlaps(namings)
     namings += _people_from_capitals(text, namings)
@@ -218,6 +229,7 @@ def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
                 votes[id(figure)][Gender.MALE] += _TITLE_VOTES if word in TITLES_HE else 1
             elif word in TITLES_SHE or word in ROLES_SHE:
                 votes[id(figure)][Gender.FEMALE] += _TITLE_VOTES if word in TITLES_SHE else 1
+    _hear_pronouns(text, namings, votes)
     for key, figure in figures.items():
         ballot = votes[key]
         by_name = gender_of(figure.name)
@@ -226,6 +238,19 @@ def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
         best = ballot.most_common(2)
         if best and (len(best) == 1 or best[0][1] > best[1][1]):
             figure.gender = best[0][0]
+
+
+def _hear_pronouns(text: str, namings: Sequence[Naming], votes: dict[int, Counter[Gender]]) -> None:
+    """Add what a person's own words tell: in “Brand told the crowd that she …” she is Brand."""
+    for number, naming in enumerate(namings):
+        if naming.figure.kind is not EntityKind.PERSON:
+            continue
+        following = namings[number + 1].span.start if number + 1 < len(namings) else len(text)
+        found = _SAID_OF_SELF.match(text, naming.span.end, min(following, naming.span.end + _CLAUSE))
+        if found:
+            votes[id(naming.figure)][Gender.MALE if found.group(1) == "he" else Gender.FEMALE] += (
+                _PRONOUN_VOTES
+            )
 
 
 def _words_around(text: str, span: Span) -> list[str]:

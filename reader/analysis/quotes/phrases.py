@@ -32,9 +32,12 @@ _AGENT_ENDINGS = (
     "man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ants", "ees"
 )  # fmt: skip
 _PLURAL_ENDINGS = ("s", "men", "women")
+_AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 _PLURALS = word_set(
     """investigators prosecutors doctors lawmakers organisers organizers leaders workers employees teachers
-    soldiers ministers senators observers fans users"""
+    soldiers ministers senators observers fans users coaches trustees nurses judges directors managers players
+    pilots farmers engineers owners drivers clients customers passengers survivors victims guards allies rebels
+    militants protesters demonstrators commentators economists historians regulators traders investors"""
 )
 #: What ends the phrase behind an inverted verb, besides clauses, times and verbs.
 _ENDS_PHRASE = (
@@ -63,7 +66,7 @@ def can_speak(passage: Passage, phrase: Range) -> bool:
     if head.low in SUBJECT_PRONOUNS or passage.naming(last) is not None or passage.may_be_name(last):
         return True
     words = {passage.tokens[index].low for index in range(*phrase)}
-    return bool(words & (DOCUMENTS | INSTITUTIONS | PEOPLE)) or head.low.endswith(_AGENT_ENDINGS)
+    return bool(words & (DOCUMENTS | INSTITUTIONS | PEOPLE | _PLURALS)) or head.low.endswith(_AGENT_ENDINGS)
 
 
 def phrase_after(passage: Passage, start: int, high: int) -> Range | None:
@@ -129,7 +132,8 @@ def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
     words = {passage.tokens[index].low for index in range(start, end)}
     head = passage.tokens[end - 1].low
     return bool(words & (DOCUMENTS | INSTITUTIONS)) or (
-        end - start <= 4 and ((head.endswith(_AGENT_ENDINGS) and end - start > 1) or head.endswith(_PLURAL_ENDINGS))
+        end - start <= 4
+        and ((head.endswith(_AGENT_ENDINGS) and end - start > 1) or head.endswith(_PLURAL_ENDINGS))
     )
 
 
@@ -214,8 +218,10 @@ def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
             continue
         if word in SUBJECT_PRONOUNS:
             return index, index + 1
+        bare = index == low and high - low <= 2 and word.endswith(_AGENT_PLURALS) and tokens[index].is_word
         if not (
-            word in DETERMINERS
+            bare
+            or word in DETERMINERS
             or word in PEOPLE
             or word in _PLURALS
             or passage.name_starting(index) is not None

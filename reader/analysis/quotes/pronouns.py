@@ -54,6 +54,9 @@ _SAME_PARAGRAPH = 3.0
 _HEARD = (5.0, 3.0)
 #: For the subject of the sentence just before, in the same paragraph: “Quill disagreed. “…,” she said.”
 _TOPIC = 3.0
+#: Below this nobody near is meant, and whoever the text is about may be, with so many times the mentions.
+_FAR = -5.0
+_DOMINANT = 3
 #: For each mention of one whom the text is about, up to so many.
 _PROMINENCE = 0.1
 _MANY = 10
@@ -89,7 +92,22 @@ class Antecedents:
             score += _TOPIC if figure is topic else 0.0
             if best is None or score >= best[0]:
                 best = score, figure
+        if topic is not None and topic.gender in (wanted, Gender.UNKNOWN):
+            # The subject may be a description: “The captain thought about it. “…,” she said.”
+            worth = _BEGINS_SENTENCE + _SAME_PARAGRAPH + _TOPIC
+            if best is None or worth > best[0]:
+                best = worth, topic
+        if best is None or best[0] < _FAR:
+            hero = self._hero(wanted, at)
+            if hero is not None and hero.mentions >= _DOMINANT * (best[1].mentions if best else 1):
+                return _FAR, hero
         return best
+
+    def _hero(self, wanted: Gender, at: int) -> Figure | None:
+        """Return the person the text so far is mostly about: a portrait says “he” for pages."""
+        named = (naming.figure for naming in self._cast.between(0, at))
+        able = [f for f in named if f.kind is EntityKind.PERSON and f.gender is wanted]
+        return max(able, key=lambda figure: figure.mentions, default=None)
 
     def nearness(self, start: int, at: int) -> float:
         """Score how near an antecedent is: by the words between, and by the paragraphs."""

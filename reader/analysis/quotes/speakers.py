@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reader.analysis.entities import Gender
 from reader.analysis.quotes.cast import Cast, Figure, Naming
@@ -27,10 +28,23 @@ _AUTHOR_REACH = 9
 _CLAUSES = 3
 _SUBJECT_CASE = {"his": "he", "her": "she"}
 #: Nobody says “he” of several people.
-_PLURALS = ("people", "others", "ers", "ors", "ists", "ians", "ants", "ents", "cials", "ics", "men", "police", "rities")
+_PLURALS = (
+    "people",
+    "others",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ants",
+    "ents",
+    "cials",
+    "ics",
+    "men",
+    "police",
+    "rities",
+)
+#: Somebody without a name, by a noun that tells “he” from “she”: “the woman at the kiosk”.
 _DESCRIBED = r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
-_HE_DESCRIBED = re.compile(_DESCRIBED % "|".join(sorted(ROLES_HE)), re.IGNORECASE)
-_SHE_DESCRIBED = re.compile(_DESCRIBED % "|".join(sorted(ROLES_SHE)), re.IGNORECASE)
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 
 
@@ -111,7 +125,7 @@ class Speakers:
         return Attribution(figure.name, span, frame.cue, figure.entity_id, figure) if figure else None
 
     def _topic(self, passage: Passage, at: int) -> Figure | None:
-        """Return the person who is the subject of the last sentence before that of token `at` that has one."""
+        """Return the person who is the subject of the last sentence before that of token `at` with one."""
         low, _ = passage.sentence(at)
         while low > 0:
             first, end = passage.sentence(low - 1)
@@ -234,10 +248,15 @@ def _subject_around(passage: Passage, at: int) -> str:
     return _words(passage, passage.span_of(*subject))
 
 
+@cache
+def _described(wanted: Gender) -> re.Pattern[str]:
+    roles = ROLES_SHE if wanted is Gender.FEMALE else ROLES_HE
+    return re.compile(_DESCRIBED % "|".join(sorted(roles)), re.IGNORECASE)
+
+
 def _described_before(passage: Passage, wanted: Gender, at: int) -> str:
-    """Return the last words of the paragraph before `at` for somebody without a name: “the woman at the kiosk”."""
-    pattern = _SHE_DESCRIBED if wanted is Gender.FEMALE else _HE_DESCRIBED
-    found = [*pattern.finditer(passage.text, passage.span.start, at)]
+    """Return the paragraph's last words before `at` for somebody without a name: “the woman at the kiosk”."""
+    found = [*_described(wanted).finditer(passage.text, passage.span.start, at)]
     return " ".join(found[-1].group().split()) if found else ""
 
 

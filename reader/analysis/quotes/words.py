@@ -95,7 +95,10 @@ OFFICES = word_set(
     manager captain general admiral director dean rector provost editor founder treasurer envoy negotiator"""
 )
 #: Words for a firm that has been named.
-FIRMS = word_set("company firm airline utility retailer carrier automaker carmaker lender insurer brewer drugmaker chipmaker")
+FIRMS = word_set(
+    """company firm airline utility retailer carrier automaker carmaker lender insurer brewer drugmaker
+    chipmaker"""
+)
 #: Nouns for people who are heard as such, besides those in -man, -er, -ist and the like.
 PEOPLE = word_set(
     """official officials critic critics supporter supporters people person reporters analyst analysts

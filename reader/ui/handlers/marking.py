@@ -56,7 +56,7 @@ def edit_note(screen: "ReaderScreen", annotation: Annotation) -> None:
         if answer is None:
             return
         note, tags = answer
-        if (note, tags) != (annotation.note, annotation.tags):
+        if answer != (annotation.note, annotation.tags):
             # Against what the editor showed: another window may have written since.
             screen.keep(replace(annotation, note=note, tags=tags), before=annotation, told="Note kept")
 

@@ -1,6 +1,6 @@
 """The note editor: several lines of note, one line of tags."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,14 +11,9 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
 from reader.article import Annotation
+from reader.article.tags import parse_tags
 
 Answer = tuple[str, tuple[str, ...]]
-
-
-def parse_tags(line: str) -> tuple[str, ...]:
-    """Return the tags of a line, parted by commas or blanks, without their # and without repeats."""
-    words = line.replace(",", " ").split()
-    return tuple(dict.fromkeys(tag for word in words if (tag := word.strip("#"))))
 
 
 class TagSuggester(Suggester):
@@ -60,6 +55,7 @@ class NoteEditor(ModalScreen[Answer | None]):
         super().__init__(classes="sheet")
         self.annotation = annotation
         self.known_tags = known_tags
+        self._shown = annotation.note, parse_tags(" ".join(annotation.tags))
 
     def compose(self) -> ComposeResult:
         """Show the words, the note, the tags and the keys."""
@@ -102,15 +98,23 @@ class NoteEditor(ModalScreen[Answer | None]):
         """Give what was written."""
         self.dismiss(self.written)
 
-    def action_leave(self) -> None:
-        """Leave; words that were written are only thrown away when the user says so."""
-        if self.written == (self.annotation.note, self.annotation.tags):
-            self.dismiss(None)
-            return
-        from reader.ui.screens.ask import Confirm
+    @property
+    def changed(self) -> bool:
+        """Tell whether something was written."""
+        return self.written != self._shown
+
+    def action_leave(self, then: Callable[[], None] | None = None) -> None:
+        """Leave, and do what is to be done `then`; words are only thrown away when the user says so."""
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self.dismiss(None)
+                if then is not None:
+                    then()
+
+        if not self.changed:
+            answered(True)
+            return
+        from reader.ui.screens.ask import Confirm
 
         self.app.push_screen(Confirm("Throw away what you wrote?"), answered)
