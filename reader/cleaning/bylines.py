@@ -37,7 +37,7 @@ _BETWEEN_NAMES = re.compile(r",? and |, | & |,")
 #: What people at a paper are called, as the last word of their title.
 _JOBS = word_set(
     """writer correspondent editor reporter critic columnist journalist contributor photographer producer
-    analyst staff reporters writers correspondents editors"""
+    analyst staff news desk reporters writers correspondents editors"""
 )
 
 #: Agencies, as they stand behind the names of those who write for them.
@@ -80,6 +80,7 @@ def byline_names(text: str) -> tuple[str, ...]:
 
 def _names_in(text: str) -> list[str]:
     """Return the names of a list; what stands behind a lone comma is a job or a paper, not a person."""
+    text = name_before_job(text) or text
     names = [name.strip(" ,.") for name in _BETWEEN_NAMES.split(text) if name.strip(" ,.")]
     if len(names) == 2 and "," in text and " and " not in text and len(names[0].split()) > 1:
         names = names[:1]
@@ -92,7 +93,10 @@ def names_alone(text: str) -> tuple[str, ...]:
         return ()
     before_job = name_before_job(text)
     name = before_job or _AFTER_NAME.split(text.removesuffix(" and").strip(" ,"))[0].strip(" ,")
-    return (in_title_case(name),) if is_name(name) and 2 <= len(name.split()) <= 4 else ()
+    names = name.split(" and ")
+    if not all(is_name(name) and 2 <= len(name.split()) <= 4 for name in names):
+        return ()
+    return tuple(map(in_title_case, names))
 
 
 def is_name(text: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from reader.article import BlockKind
 from reader.cleaning.bylines import is_name
+from reader.cleaning.datelines import find_dateline
 from reader.cleaning.page import Page
 from reader.cleaning.units import key_of, word_set
 
@@ -21,6 +22,8 @@ _AGENCIES = (
     "filmmagic | everett collection"
 )
 _MOST_WORDS = 16
+#: Behind “File photo” more words than this are a caption.
+_MOST_OPENED = 7
 #: The longest caption, in code points: lines beyond are looked at by no pattern.
 _LONGEST = 800
 
@@ -33,10 +36,18 @@ _THINGS = word_set(
 #: What is said of it then, before the name.
 _MADE = re.compile(
     r"(?:\s+(?:credits?|by|courtesy(?:\s+of)?|source|via|illustration(?:\s+by)?|taken by|from))*\s*"
-    r"(?:[:/©]|\bby\b|\bcourtesy\b|\bvia\b|\bfrom\b)\s*\S",
+    r"(?:[:/©…]|\.\.\.|\bby\b|\bcourtesy\b|\bvia\b|\bfrom\b)\s*\S",
     re.IGNORECASE,
 )
-_OPENINGS = ("courtesy ", "handout", "file photo", "archive photo", "contributed photo", "submitted photo")
+_OPENINGS = (
+    "courtesy ",
+    "via ",
+    "handout",
+    "file photo",
+    "archive photo",
+    "contributed photo",
+    "submitted photo",
+)
 _PARTS = re.compile(r"\s*(?:/+|\|+|©|\bvia\b|\bfor\b|,|\s[—–-]\s)\s*", re.IGNORECASE)
 #: How a caption calls itself.
 _LABELS = (
@@ -72,7 +83,9 @@ def is_credit(text: str) -> bool:
     thing = first.group() if first else ""
     if thing in _THINGS and _MADE.match(plain, len(thing)):
         return True
-    if lowered.startswith(_OPENINGS) or (lowered.endswith(_ENDINGS) and "," in plain):
+    if (lowered.startswith(_OPENINGS) and len(words) <= _MOST_OPENED) or (
+        lowered.endswith(_ENDINGS) and "," in plain
+    ):
         return True
     if plain.startswith("©"):
         return not any(map(str.isdigit, plain)) and len(plain) <= 60
@@ -114,7 +127,7 @@ def _credit_at_end() -> re.Pattern[str]:
     )
 
 
-def _says_it_is_caption(text: str) -> bool:
+def says_it_is_caption(text: str) -> bool:
     """Tell whether a line calls itself a caption, or has its credit at its end."""
     if text.lower().startswith(_LABELS):
         return True
@@ -147,7 +160,7 @@ def find_captions(page: Page, twins: dict[int, int]) -> dict[int, BlockKind]:
             caption = _captioned(page, place, twins, kinds)
             if caption >= 0:
                 kinds[caption] = BlockKind.CAPTION
-        elif 4 <= fact.words <= 80 and _says_it_is_caption(unit.text):
+        elif 4 <= fact.words <= 80 and says_it_is_caption(unit.text):
             kinds[place] = BlockKind.CAPTION
     top = min(len(units), page.story.first + 4)
     for worse, better in twins.items():
@@ -198,5 +211,8 @@ def _captioned(page: Page, credit: int, twins: dict[int, int], kinds: dict[int, 
         return place
     alone = fact.prose and fact.words <= 60 and len(page.units[place].text) <= 400
     at_top = place <= page.story.first + 1
-    described = _describes_picture(page.units[place].text)
-    return place if alone and (at_top or described) else -1
+    text = page.units[place].text
+    if alone and find_dateline(text) is None and (at_top or _describes_picture(text)):
+        return place
+    named = page.units[credit].text.lower().startswith("credit")
+    return place if named and fact.stopped and fact.words <= 60 else -1

@@ -202,6 +202,14 @@ def _take_lists(page: Page, title: int, kinds: Mapping[int, BlockKind], verdicts
         if most is None or sign is None or facts[head].words > 6:
             continue
         for place in range(head + 1, min(len(facts), head + _LONGEST_LIST)):
+            if (
+                kinds.get(place) is BlockKind.CAPTION
+                and "video" in facts[head].key
+                and facts[place - 1].sign is None
+                and place - head <= 2
+            ):
+                verdicts[place] = Verdict(label, (f"the words of the “{page.units[head].text}”",))
+                break
             if place in kinds or facts[place].key == headline or not _is_listed(facts, place, label, most):
                 break
             if place not in verdicts:
@@ -215,9 +223,8 @@ def _is_listed(facts: Sequence[Facts], place: int, label: str, most: int) -> boo
     behind = facts[place + 1] if place + 1 < len(facts) else None
     if label == "author-bio":
         return behind is None or not behind.prose
-    if (fact.stopped and fact.words >= 8) or (
-        fact.stopped and label == "related" and not fact.key.endswith("?")
-    ):
+    question = label == "related" and "a question" in fact.names
+    if fact.stopped and not question and (fact.words >= 8 or label == "related"):
         return False
     # A line before prose may well be the subhead over it: only what is too long for one goes.
     return behind is None or not behind.prose or (label == "related" and fact.words >= 6)

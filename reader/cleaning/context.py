@@ -82,8 +82,10 @@ def _name_beside(units: Sequence[Unit], signs: Sequence[Sign | None], place: int
     text = units[place].text
     before = signs[place - 1]
     behind = signs[place + 1] if place + 1 < len(signs) else None
-    alone = is_name(text) and 2 <= len(text.split()) <= 4
+    alone = all(is_name(name) and 2 <= len(name.split()) <= 4 for name in text.split(" and "))
     if before is not None and before.label == "byline":
+        if text.lower() in ("and", "&"):
+            return Sign("byline", "stands between two names", certain=True)
         last = units[place - 1].text
         if (not byline_names(last) or last.endswith((" and", ","))) and (alone or names_alone(text)):
             return Sign("byline", "is a name behind “by”", certain=True)

@@ -43,6 +43,11 @@ _BEFORE_NAME = word_set(
     "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt rep sen gov pres hon rev fr messrs mme no vs v "
     "del supt insp det brig cpl pvt atty asst sir reps sens govs drs"
 )
+#: An office that is named by what it is over: “Secretary of State”, “Vice Minister of Water Resources”.
+_OFFICE = re.compile(
+    r"\b(?:[Ss]ecretary|[Mm]inister|[Cc]hief|[Dd]irector|[Pp]resident|[Hh]ead|[Cc]ommissioner) "
+    r"of [A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,2}$"
+)
 #: What questions and clauses begin with: short lines of this kind are headings, whatever they end in.
 _ASKING = word_set("what who how why where when which whose")
 _OPENED = "(“‘[$£€#@/«"
@@ -129,6 +134,8 @@ def awaits_name(text: str) -> bool:
     """Tell whether `text` ends in what stands before a name: “Senate leader”, “Bo’s”."""
     last = _last(text)
     word = last.lower().lstrip("(“‘\"'—–")
+    if _OFFICE.search(text[-60:]) and not text.startswith("The "):
+        return True
     if word in _ROLES or word.rpartition("-")[2] in _ROLES:
         # “The President” heads a section; “The president” and “Former President” stand before a name.
         return not (last[:1].isupper() and text.startswith("The ") and len(text.split()) <= 3)
@@ -140,6 +147,8 @@ def looks_like_heading(text: str) -> bool:
     words = text.split(None, _MOST_HEADING_WORDS)
     if len(words) > _MOST_HEADING_WORDS:
         return False
+    if words[0].lower() in _ASKING and last_word(text) in _LOOSE:
+        return True
     small = _BINDING | _LOOSE
     plain = [word for word in words if word[:1].islower() and word.lower() not in small]
     return not plain or opens_item(text)

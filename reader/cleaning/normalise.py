@@ -7,6 +7,7 @@ came from, so that a span of the plain line can be carried back to the source.
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 
 #: Signs that take no room and that no reader sees: soft hyphen, zero-width signs, direction marks, controls.
 _INVISIBLE = (
@@ -21,6 +22,8 @@ _LETTER_OF_JOINER = f"[^\\x00-\u02ff\\s{_JOINER}]"
 _LOOSE_JOINER = f"(?<!{_LETTER_OF_JOINER})[{_JOINER}]|[{_JOINER}](?!{_LETTER_OF_JOINER})"
 #: A word and then a stop or comma with a space between: what stood between them is gone.
 _BEFORE_STOP = r"\b[^\W\d]+ +[.,](?=\s|$)"
+#: How many holes of a line are told, and how much of what stands around each, in code points.
+_MOST_HOLES, _SHOWN = 8, 60
 _DOUBLE = r"\S(\s{2,})\S"
 #: A letter with the marks that belong to it: the stretch within which composing may move code points.
 _CLUSTER = r".[\u0300-\u036f\u0483-\u0489\u0591-\u07ff\u0900-\u1dff\u20d0-\u20ff\u3099\u309a]*"
@@ -78,16 +81,18 @@ def holes(source: str) -> tuple[str, ...]:
     source = source.replace("\xa0", " ")
     if "  " not in source and " ." not in source and " ," not in source:
         return ()
-    found = []
+    found: list[str] = []
     for gap in re.finditer(_DOUBLE, source):
         if gap.group()[0] in ".!?:;…,”\"’'|" or "\t" in gap.group(1):
             continue
-        before = source[: gap.start(1)].split()[-2:]
-        after = source[gap.end(1) :].split()[:1]
+        if len(found) == _MOST_HOLES:
+            break
+        before = source[max(0, gap.start(1) - _SHOWN) : gap.start(1)].split()[-2:]
+        after = source[gap.end(1) : gap.end(1) + _SHOWN].split()[:1]
         found.append(" ".join(before) + "  " + after[0])
     found += [
-        " ".join([*source[: gap.start()].split()[-1:], gap.group()])
-        for gap in re.finditer(_BEFORE_STOP, source)
+        " ".join([*source[max(0, gap.start() - _SHOWN) : gap.start()].split()[-1:], gap.group()])
+        for gap in islice(re.finditer(_BEFORE_STOP, source), _MOST_HOLES)
     ]
     return tuple(dict.fromkeys(found))
 

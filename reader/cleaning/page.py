@@ -11,7 +11,6 @@ from reader.cleaning.rejoin import rejoin
 from reader.cleaning.tables import tabulate
 from reader.cleaning.units import Unit, key_of, read_units, word_set
 
-
 #: How many lines may stand between two stretches of one story, and what none goes on behind.
 _LONGEST_BREAK = 12
 _OVER = word_set("comment comment-form copyright cookies author-bio tags contact byline")

@@ -32,7 +32,7 @@ _INNER_STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«(\[]*[A-Z]")
 _LINKED = frozenset(("timestamp", "share-bar", "form-message", "tags", "comment", "embed", "boilerplate"))
 _LONG_FRAGMENT = 6
 _LONGEST_LINK = 9
-_LONGEST_CHAIN = 60
+_LONGEST_CHAIN = 40
 #: How many lines of furniture may stand in the middle of one sentence.
 _MOST_SKIPPED = 3
 _MOST_TITLE_WORDS = 15
@@ -102,7 +102,12 @@ def rejoin(units: list[Unit], sign_of: Callable[[str], Sign | None]) -> list[Uni
     result: list[Unit] = []
     at = 0
     while at < len(units):
-        chain = _chain(fragments, at)
+        chain, last = _chain(fragments, at)
+        if len(chain) == 1 and last - at >= _LONGEST_CHAIN:
+            # So many fragments that make no sentence are none: to try from each again would take long.
+            result += units[at : last + 1]
+            at = last + 1
+            continue
         if len(chain) > 1:
             result.append(_whole([units[index] for index in chain]))
             inner = set(chain)
@@ -113,16 +118,16 @@ def rejoin(units: list[Unit], sign_of: Callable[[str], Sign | None]) -> list[Uni
     return result
 
 
-def _chain(fragments: _Fragments, start: int) -> list[int]:
-    """Return the places of the units that make one sentence with the one at `start`, in order."""
+def _chain(fragments: _Fragments, start: int) -> tuple[list[int], int]:
+    """Return the places of the units that make one sentence with that at `start`, and the last one tried."""
     units = fragments.units
     chain, text = [start], units[start].text
     if fragments.blocked(text) or "\n" in text or (opens_item(text) and is_closed(text)):
-        return chain
+        return chain, start
     if not any(map(str.isalnum, text)):
-        return chain
+        return chain, start
     best = 1
-    while chain[-1] + 1 < len(units) and len(chain) < _LONGEST_CHAIN:
+    while chain[-1] + 1 < len(units) and len(chain) <= _LONGEST_CHAIN:
         later = _next(fragments, chain[-1], text)
         if later < 0 or not _belongs(fragments, chain, text, later):
             break
@@ -130,7 +135,7 @@ def _chain(fragments: _Fragments, start: int) -> list[int]:
         text = glue(text, units[later].text)
         if _is_whole(fragments, chain, text):
             best = len(chain)
-    return chain[:best]
+    return chain[:best], chain[-1]
 
 
 def _next(fragments: _Fragments, at: int, text: str) -> int:

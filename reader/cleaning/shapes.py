@@ -155,6 +155,23 @@ SHAPES = (
     Shape(
         "ticker", 8, ("%",), r"^[A-Z&][\w&. ]{0,20}\s[\d,]+\.?\d*\s\(?[+-]?\d+\.\d+\s?%", "is a share price"
     ),
+    Shape(
+        "boilerplate",
+        60,
+        ("responsible",),
+        r"\bis solely responsible for (?:all|the|this) content\b",
+        "says who answers for the content",
+    ),
+    Shape(
+        "boilerplate", 1, ("/",), r"^(?-i:[a-z]{2,4}(?:-[a-z]{2,4})*(?:/[a-z]{1,4}){1,4})$", "are initials"
+    ),
+    Shape(
+        "call-to-action",
+        60,
+        ("small favo", "from as little as"),
+        r"\bsmall favou?r to ask\b|^support .{3,60} from as little as\b",
+        "asks for money",
+    ),
     Shape("ticker", 2, ("%",), r"^(?-i:[A-Z]{1,5}(?:\.[A-Z])?)\s[+-]?\d+\.\d\d%$", "is a share's change"),
     Shape(
         "embed",
@@ -162,6 +179,13 @@ SHAPES = (
         ("time", "duration", "loaded", "progress", "rate"),
         r"^(?:current time|duration(?: time)?|remaining time|loaded|progress|playback rate)\W+[\d:.x%\s-]+$",
         "a player's clock",
+    ),
+    Shape(
+        "correction",
+        80,
+        ("earlier version", "previous version"),
+        r"\ban? (?:earlier|previous) version of this (?:article|story|post|report)\b",
+        "says what an earlier version said",
     ),
     Shape(
         "correction",

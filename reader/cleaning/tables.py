@@ -48,19 +48,29 @@ def _laid_out(source: str, unit: Unit) -> str:
     if len(line) > 400 or ("  " not in line and "\t" not in line):
         return ""
     line = source[unit.where.start - unit.indent : unit.where.end].replace("\xa0", " ")
-    line = line.expandtabs(_TAB_WIDTH) if "\t" in line else line
     return line if len(_CELL.findall(line)) > 1 else ""
 
 
 def _table_or_lines(run: list[tuple[Unit, str]]) -> list[Unit]:
     units = [unit for unit, _ in run]
-    lines = [line for _, line in run]
+    lines = _in_columns([line for _, line in run])
     if not _is_aligned(lines):
         return units
     margin = min(len(line) - len(line.lstrip()) for line in lines)
     text = "\n".join(_CELL.sub(lambda cell: plain(cell.group()), line[margin:]).rstrip() for line in lines)
     where = Span(units[0].where.start, units[-1].where.end)
     return [replace(units[0], text=text, where=where, pieces=tuple(unit.where for unit in units))]
+
+
+def _in_columns(lines: list[str]) -> list[str]:
+    """Return the lines with spaces for tabs, so that what stands behind the same tab stands in one column."""
+    rows = [line.split("\t") for line in lines]
+    if len({len(row) for row in rows}) > 1 or len(rows[0]) == 1:
+        return [line.expandtabs(_TAB_WIDTH) for line in lines]
+    widths = [max(len(cell.strip()) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.strip().ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
+    ]
 
 
 def _is_aligned(lines: Sequence[str]) -> bool:

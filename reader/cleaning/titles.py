@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.cleaning.captions import is_credit
+from reader.cleaning.captions import is_credit, says_it_is_caption
 from reader.cleaning.page import Page
 from reader.cleaning.units import opens_item
 
@@ -36,15 +36,18 @@ def find_title(page: Page) -> Title:
     if repeated.place >= 0:
         return repeated
     over = _over_story(page)
-    under_menu = over >= 0 and (
-        _is_far_down(page) or (page.story.first > _FAR_DOWN and _alike(page, 0, over))
+    under_menu = (
+        over >= 0
+        and not _has_byline_below(page)
+        and (_is_far_down(page) or (page.story.first > _FAR_DOWN and _alike(page, 0, over)))
     )
     if _could_be_title(page, 0) and not under_menu:
         first = units[0].text
         parts = _SURE_SITE.split(first)
         if len(parts) > 1 and len(parts[0].split()) >= 4 and len(parts[-1].split()) <= 5:
             return Title(0, parts[0], parts[-1])
-        if facts[0].words >= 3 or page.story.first <= 3:
+        near = _FAR_DOWN if _is_bare(page) else 3
+        if facts[0].words >= 3 or page.story.first <= near:
             return Title(0, first)
     return Title(over, units[over].text) if over >= 0 else Title()
 
@@ -56,6 +59,18 @@ def _is_far_down(page: Page) -> bool:
         return False
     menu = sum(_is_menu(page, place) for place in before)
     return menu >= max(3, 0.5 * len(before))
+
+
+def _has_byline_below(page: Page) -> bool:
+    """Tell whether the first line stands right over the author's name, as a headline does."""
+    signs = [fact.sign for fact in page.facts[1:3]]
+    return page.facts[0].words >= 4 and any(sign is not None and sign.label == "byline" for sign in signs)
+
+
+def _is_bare(page: Page) -> bool:
+    """Tell whether nothing of a page stands over the text, as in a book: only a byline, perhaps a date."""
+    before = page.facts[: page.story.first]
+    return all(fact.sign is None or fact.sign.label in ("byline", "timestamp") for fact in before)
 
 
 def _is_menu(page: Page, place: int) -> bool:
@@ -115,7 +130,11 @@ def _could_be_title(page: Page, place: int) -> bool:
         return False
     if fact.sign is not None and fact.sign.certain and fact.words <= 8:
         return False
-    if (page.units[place].joined == "broken-sentence" and fact.stopped) or is_credit(text):
+    if (
+        (page.units[place].joined == "broken-sentence" and fact.stopped)
+        or is_credit(text)
+        or says_it_is_caption(text)
+    ):
         return False
     if fact.prose and text[-1] == "." and (fact.words > 14 or not _sets_apart(page, place)):
         return False

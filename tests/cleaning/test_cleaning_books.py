@@ -70,6 +70,21 @@ def test_a_wrapped_book_is_unwrapped() -> None:
     assert {removal.label for removal in result.removals} == {"hard-wrap"}
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Harbour Days\n\n",
+        "Harbour Days\n",
+        "\n\nHarbour Days\n\nby Anna Reed\n\nChapter One\n\n",
+        "HARBOUR DAYS\n\n\n\nI\n\n",
+    ],
+)
+def test_the_first_short_line_of_a_book_is_its_title(opening: str) -> None:
+    article = clean(draft_from_text(opening + "\n\n".join(PARAGRAPHS[1:]))).article
+    assert article.meta.title.lower() == "harbour days"
+    assert article.blocks[0].kind is BlockKind.TITLE
+
+
 def test_special_spaces_and_debris_at_the_end_go() -> None:
     source = BOOK.replace("of the", "of\xa0the") + "\n\nLeave a Reply\n\nPlease enter your comment!\n"
     result = clean(draft_from_text(source))

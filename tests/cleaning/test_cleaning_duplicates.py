@@ -80,6 +80,31 @@ def test_credits_of_many_forms_stay_as_credits(credit: str) -> None:
     assert kinds.get(WHOLE) is BlockKind.CAPTION
 
 
+@pytest.mark.parametrize(
+    ("holed", "whole"),
+    [
+        ("Smoke rises over , Friday.", "Smoke rises over Port Alder, Friday."),
+        (
+            "leaves the hall in Solvik after the talks.",
+            "Council leader Greta Winter leaves the hall in Solvik after the talks.",
+        ),
+        ("A diver holds the bell that was found by .", "A diver holds the bell that was found by Mads Holm."),
+    ],
+    ids=["short", "at the start", "at the end"],
+)
+def test_a_hole_may_be_anywhere(holed: str, whole: str) -> None:
+    for captions in ((holed, whole), (whole, holed)):
+        result = cleaned(*captions, "Oda Lind/Press Pool")
+        assert captions_of(result) == [whole]
+        assert holed not in result.article.text.split("\n\n")
+
+
+def test_the_house_below_a_caption_is_its_credit() -> None:
+    article = cleaned(HOLED, WHOLE, "Solvik Harbour Museum").article
+    kinds = {block.span.of(article.text): block.kind for block in article.blocks}
+    assert kinds["Solvik Harbour Museum"] is BlockKind.CREDIT
+
+
 def test_refrains_and_short_answers_may_repeat() -> None:
     text = _TITLE + _BODY + "\n\n“No.”\n\nHe was asked again.\n\n“No.”\n\nHe was asked a third time.\n\n“No.”"
     assert clean(draft_from_text(text)).article.text.count("“No.”") == 3

@@ -40,6 +40,19 @@ FURNITURE = [
     ("Table of Contents", "contents"),
     ("pic.twitter.com/abc123", "embed"),
     ("Skip to main content", "navigation"),
+    ("View this email in your browser", "navigation"),
+    ("Follow us: Mastodon | Bluesky | RSS", "share-bar"),
+    ("Forwarded this email? Sign up here to get it every week.", "newsletter"),
+    ("Get the Harbour Lines newsletter. Delivered every Friday.", "newsletter"),
+    ("Corrections & Amplifications", "correction"),
+    ("Correction: The name of the ferry was wrong in the first edition.", "correction"),
+    ("An earlier version of this article gave the wrong age of the bell.", "correction"),
+    ("This article appears in the Spring 2021 issue, with the headline “A Bell.”", "boilerplate"),
+    ("[The bell that nobody rang]", "related"),
+    ("More harbour news: https://example.org/harbour", "related"),
+    ("Current Time 0:00", "embed"),
+    ("Read 14 Comments", "count"),
+    ("MRW -4.10%", "ticker"),
     ("Our Standards: The Marrow Trust Principles.", "boilerplate"),
 ]
 TEXT = [
@@ -63,6 +76,9 @@ TEXT = [
     "Send your children to the north, they were told.",
     "About the author of the forecasts she has only this to say.",
     "By continuing to use the old bridge, they took a risk.",
+    "[laughs]",
+    "Follow the money, she said.",
+    "The correction came too late for the harbour master.",
 ]
 
 
@@ -142,6 +158,14 @@ _REST = "The council met on Friday to talk about the bridge."
         ("ST. IVES, May 4 (Meridian) - ", "ST. IVES"),
         ("Solvik (Meridian) – ", "Solvik"),
         ("NEW MARROW -- ", "NEW MARROW"),
+        ("PORT ALDER/SOLVIK—", "PORT ALDER/SOLVIK"),
+        ("SOLVIK and MARROW — ", "SOLVIK and MARROW"),
+        ("SOLVIK, 4 May (dpa) - ", "SOLVIK"),
+        ("(Reuters) - SOLVIK — ", "SOLVIK"),
+        ("NEW DELHI: ", "NEW DELHI"),
+        ("Berlin—", "Berlin"),
+        ("Berlin, Germany - ", "Berlin"),
+        ("Rio de Janeiro – ", "Rio de Janeiro"),
     ],
 )
 def test_datelines_of_many_forms(opening: str, place: str) -> None:
@@ -152,7 +176,11 @@ def test_datelines_of_many_forms(opening: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["", "UPDATE—", "READ MORE — ", "The council — in full — ", "“SOLVIK—", "I — "]
+    "opening",
+    [
+        *("", "UPDATE—", "READ MORE — ", "The council — in full — ", "“SOLVIK—", "I — ", "(Reuters) - "),
+        *("ANNA REED: ", "Love—", "Mayor Anna Reed — ", "WARNING: ", "Friday — "),
+    ],
 )
 def test_what_is_no_dateline(opening: str) -> None:
     assert find_dateline(opening + _REST) is None

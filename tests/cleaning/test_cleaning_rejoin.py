@@ -62,6 +62,54 @@ def paragraphs_of(fragments: str) -> list[str]:
             "The council said in a letter to all of the lower town that\n\nOda Lind\nwould lead the inquiry.",
             "The council said in a letter to all of the lower town that Oda Lind would lead the inquiry.",
         ),
+        (
+            "Premier\n\nOsei Brandt\n\nhad promised to rebuild the pier before the winter.",
+            "Premier Osei Brandt had promised to rebuild the pier before the winter.",
+        ),
+        (
+            "Gov.\n\nGreta Winter\n\n(R.) called the bridge a ruin.",
+            "Gov. Greta Winter (R.) called the bridge a ruin.",
+        ),
+        (
+            "Sen.\n\nOda Lind\n\n(D., Solvik) and Rep.\n\nBo Lund\n\n(R., Marrow) led the talks.",
+            "Sen. Oda Lind (D., Solvik) and Rep. Bo Lund (R., Marrow) led the talks.",
+        ),
+        (
+            "Marrow’s\n\nHarbour Board\n\nsaid it knew nothing of the letter.",
+            "Marrow’s Harbour Board said it knew nothing of the letter.",
+        ),
+        (
+            "The bridge was built by\n\nLund & Sons Inc.\n\n, which closed its doors in 1990.",
+            "The bridge was built by Lund & Sons Inc., which closed its doors in 1990.",
+        ),
+        (
+            "The talks were led by\n\nHolm Shipping Corp.\n\n(HLM)\n\nand went on for a week.",
+            "The talks were led by Holm Shipping Corp. (HLM) and went on for a week.",
+        ),
+        (
+            "The minister sent flowers;\n\nMads Holm\n\n, who owns the ferry, sent a bill to the town.",
+            "The minister sent flowers; Mads Holm, who owns the ferry, sent a bill to the town.",
+        ),
+        (
+            "The board told the\n\nMarrow Post\n\nMonday that no money was left for the tower.",
+            "The board told the Marrow Post Monday that no money was left for the tower.",
+        ),
+        (
+            "In a letter to\n\nOda Lind\n\nI said that the bell had never been hers.",
+            "In a letter to Oda Lind I said that the bell had never been hers.",
+        ),
+        (
+            "The champion of the island beat\n\nBo Lund\n\n6-4, 6-2 on the old court by the harbour.",
+            "The champion of the island beat Bo Lund 6-4, 6-2 on the old court by the harbour.",
+        ),
+        (
+            "He called the song “\n\nA Winter Tide\n\n,” and never sang it for anyone again.",
+            "He called the song “A Winter Tide,” and never sang it for anyone again.",
+        ),
+        (
+            "Shares of\n\nMarrow Steel Co.\n\nMRW -4.10%\n\nfell on the news of the flood.",
+            "Shares of Marrow Steel Co. fell on the news of the flood.",
+        ),
     ],
 )
 def test_a_sentence_broken_around_a_name_is_whole_again(fragments: str, sentence: str) -> None:
@@ -84,6 +132,41 @@ def test_a_sentence_broken_around_a_name_is_whole_again(fragments: str, sentence
 )
 def test_headings_lists_and_turns_stay_apart(lines: list[str]) -> None:
     assert paragraphs_of("\n\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The Drawdown", "What the mud is for", "The Road They Were On", "The President", "Who Will Pay For It"],
+)
+def test_a_heading_over_a_linked_name_stays_a_heading(heading: str) -> None:
+    fragments = f"{heading}\n\nOda Lind\n\n, the chief engineer, keeps pigeons and a small boat."
+    assert paragraphs_of(fragments) == [
+        heading,
+        "Oda Lind, the chief engineer, keeps pigeons and a small boat.",
+    ]
+
+
+def test_a_title_over_a_linked_name_stays_the_title() -> None:
+    title = "Harbour town finds a bell and nobody is sure why"
+    source = f"{title}\n\nOda Lind\n\nfound it on Friday under the pier.\n\n{_BEFORE}{_AFTER.strip()}"
+    article = clean(draft_from_text(source)).article
+    assert article.text.split("\n\n")[:2] == [title, "Oda Lind found it on Friday under the pier."]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"], ids=["no blank line", "one", "two"])
+def test_the_gap_between_fragments_does_not_matter(gap: str) -> None:
+    pieces = (
+        "The town gave the keeper,",
+        "Oda Lind",
+        ", a lamp (",
+        "of brass",
+        ") and",
+        "a medal",
+        ". She sold both.",
+    )
+    assert paragraphs_of(gap.join(pieces)) == [
+        "The town gave the keeper, Oda Lind, a lamp (of brass) and a medal. She sold both."
+    ]
 
 
 def test_a_title_is_not_joined_with_the_byline_below_it() -> None:
