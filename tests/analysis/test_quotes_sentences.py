@@ -34,7 +34,9 @@ SENTENCES = {
     "The captain of the ferry told reporters on Monday that it was “late.”": ["The captain of the ferry"],
     "The court ruled Friday that the ban was “arbitrary.”": ["The court"],
     "Some 40 residents of Fenport signed a petition calling it “rotten.”": ["Some 40 residents of Fenport"],
-    "Scientists at the Marine Institute warned that the reef was “dying.”": ["Scientists"],
+    "Scientists at the Marine Institute warned that the reef was “dying.”": [
+        "Scientists at the Marine Institute"
+    ],
     "State media hailed it as “a milestone,” and the army said it was “late.”": ["State media", "the army"],
     "Critics say the law is “toothless”; supporters call it “a start.”": ["Critics", "supporters"],
     "People who live near the quay say it is “loud.”": ["People"],

@@ -174,14 +174,16 @@ def _measured(text: str, found: re.Match[str], limit: int, lists: Gazetteer) -> 
 
 
 #: What an exchange calls a share, behind the company’s name: “(NYSE: BRS)”.
-_TICKER = re.compile(r"\((?:[A-Z][\w.]{1,9}|[\w ]{2,20}): ?[A-Z\d][A-Z\d.]{0,6}\)")
+_TICKER = re.compile(
+    r"\((?:[A-Z][\w.]{1,9}|[\w ]{2,20}): ?[A-Z\d][A-Z\d.]{0,6}\)|\([A-Z\d]{2,6}\.[A-Z]{1,2}\)"
+)
 _ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*|[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w)/\S*")
 
 
 def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where web and mail addresses and share symbols stand in a line: their capitals are no names."""
     line = text[start:end]
-    hidden = [found.span() for found in _TICKER.finditer(text, start, end)] if ":" in line else []
+    hidden = [found.span() for found in _TICKER.finditer(text, start, end)] if ")" in line else []
     if "@" in line or "/" in line or "www." in line:
         hidden.extend(found.span() for found in _ADDRESS.finditer(text, start, end))
     return hidden

@@ -28,11 +28,13 @@ _PLACE_PHRASE = re.compile(
 _STANDS_ALONE = re.compile(
     r"[.,;:?!)”\"]|$| (?:on|in|at|for|to|from|with|by|and|or|as|when|after|before|until|since)\b"
 )
+_QUOTED = re.compile(r"[“\"](?:The |An? )?$")
 _SET_OFF = re.compile(r"[,.;)—–]|['’]s?,")
 #: What is called after the place it is of: “the bishop of Lund”.
 _SEE = re.compile(
     r"\b(?:arch)?(?:bishop|mayor|governor|duke|duchess|earl|emir|sultan|diocese|people) $", re.IGNORECASE
 )
+_INSIDE = re.compile(r"[a-z,] The $")
 _NAMING = frozenset(("call", "calls", "called", "named", "renamed", "as"))
 #: A kind of place that is then given its name: “an islet that sailors call …”.
 _PLACE_NAMED = re.compile(
@@ -43,7 +45,8 @@ _PLACE_NAMED = re.compile(
 #: Before the name of a ship, an aircraft or a train, which is none of the kinds shown.
 _VESSEL = re.compile(
     r"\b(?:(?:ship|vessel|boat|ferry|tanker|freighter|carrier|trawler|yacht|schooner|barge|frigate|destroyer|submarine"
-    r"|icebreaker|steamer|liner|lifeboat|tug|dinghy|spacecraft|rover|probe|airship|cutter)s?,? (?:called |named |the )*"
+    r"|icebreaker|steamer|liner|lifeboat|tug|dinghy|spacecraft|rover|probe|airship|cutter)s?,? "
+    r"(?:called |named |the )*"
     r"|aboard the |christened the )[“\"‘']?$"
 )
 _PLACE_BEFORE = {
@@ -110,6 +113,8 @@ def _from_heads(piece: Piece, lists: Gazetteer) -> Evidence:
         _add(evidence, EVENT, 3.5)
     if last in lists.things:
         _add(evidence, None, 3.0)
+    if words[0] in lists.cues["firm-first"]:
+        _add(evidence, ORGANISATION, 4.0)
     if words[0] in lists.event.first:
         _add(evidence, EVENT, 3.5)
     if words[0] in lists.landforms:
@@ -215,13 +220,7 @@ def _before(text: str, start: int, end: int, lists: Gazetteer, evidence: Evidenc
     if vessel:
         _add(evidence, None, 5.0)
     if article or word in ("the", "The"):
-        _add(evidence, PERSON, -2.0)
-        _add(evidence, ORGANISATION, 0.8)
-        if _STANDS_ALONE.match(text, end):
-            _add(evidence, PERSON, -2.0)
-            _add(evidence, PLACE, 1.0 if word in ("at", "outside", "inside", "near", "around") else 0.0)
-        if _PLACE_PHRASE.search(text, max(0, start - 40), found.start(3) if article else start):
-            _add(evidence, PLACE, 1.0)
+        _behind_article(text, (start, end), word, found.start(3) if article else start, evidence)
         return
     if word in ("of", "in") and _PLACE_PHRASE.search(text, max(0, start - 40), found.end(1)):
         _add(evidence, PLACE, 2.5)
@@ -245,6 +244,21 @@ def _before(text: str, start: int, end: int, lists: Gazetteer, evidence: Evidenc
             _add(evidence, PERSON, 0.4)
         if word in ("a", "an"):
             _add(evidence, PERSON, -1.5)
+
+
+def _behind_article(text: str, name: tuple[int, int], word: str, article: int, evidence: Evidence) -> None:
+    """Add the points of a name behind “the”, which is seldom a person's; `word` is the one before it."""
+    start, end = name
+    if word == "The" and _INSIDE.search(text, max(0, start - 8), start):
+        _add(evidence, PERSON, -2.0)
+        _add(evidence, ORGANISATION, 3.0)  # a newspaper: “told The Sarnoth Crimson”
+    _add(evidence, PERSON, -2.0)
+    _add(evidence, ORGANISATION, 0.8)
+    if _STANDS_ALONE.match(text, end):
+        _add(evidence, PERSON, -2.0)
+        _add(evidence, PLACE, 1.0 if word in ("at", "outside", "inside", "near", "around") else 0.0)
+    if _PLACE_PHRASE.search(text, max(0, start - 40), article):
+        _add(evidence, PLACE, 1.0)
 
 
 def _after(text: str, end: int, lists: Gazetteer, evidence: Evidence) -> None:
@@ -286,6 +300,8 @@ def _name_at(text: str, start: int) -> str:
 def of_context(text: str, start: int, end: int, lists: Gazetteer) -> Evidence:
     """Return the points that the words around `start` to `end` give."""
     evidence: Evidence = {}
+    if _QUOTED.search(text, max(0, start - 5), start) and text[end : end + 2].strip(" ,.")[:1] in ("”", '"'):
+        _add(evidence, None, 3.0 if " " in text[start:end] else 0.0)  # the title of a work
     _before(text, start, end, lists, evidence)
     _after(text, end, lists, evidence)
     return evidence

@@ -93,6 +93,8 @@ def _learn(known: dict[str, EntityKind], wordings: Iterable[str], kind: EntityKi
 
 def _learn_countries(known: dict[str, EntityKind], full: dict[str, str], nations: dict[str, str]) -> None:
     """Add the countries with their other names, and their demonyms as groups."""
+    places: list[str] = []
+    groups: list[str] = []
     for line in (_DATA / "countries.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
@@ -100,10 +102,12 @@ def _learn_countries(known: dict[str, EntityKind], full: dict[str, str], nations
             [part.strip().removeprefix("The ") for part in column.split(",") if part.strip()]
             for column in line.split("|")
         )
-        _learn(known, country + others, EntityKind.PLACE)
-        _learn(known, demonyms, EntityKind.GROUP)
+        places += country + others
+        groups += demonyms
         full.update(dict.fromkeys(others, country[0]))
         nations.update((demonym, country[0]) for demonym in demonyms if demonym not in nations)
+    _learn(known, places, EntityKind.PLACE)
+    _learn(known, groups, EntityKind.GROUP)
 
 
 def _learn_forms(

@@ -101,7 +101,7 @@ def _short_forms(mentions: Iterable[Named], lists: Gazetteer) -> dict[tuple[Enti
         shorts = {short for short in shorts if at < first.get(short, -1)}
         if len(words) > 1 and words[1] not in ("of", "for"):
             known = words[0] in lists.known and lists.full_name(words[0]) != long
-            if not known or words[-1] in lists.cues["firm"]:
+            if words[-1] in (lists.cues["firm"] if known else lists.organisation.last):
                 shorts.add(words[0])
         for short in shorts:
             if short in first and short not in other_kinds:

@@ -66,6 +66,8 @@ class Parser:
             if start + size <= len(run)
         ):
             return False
+        if at and run[at].link is Link.SPACE and run[at - 1].text in lists.honorifics:
+            return False
         if word in lists.honorifics and at + 1 < len(run) and run[at + 1].link is Link.SPACE:
             return False
         if word in lists.not_names and word in lists.first_names and self._called(run, at):
@@ -301,6 +303,11 @@ class Parser:
             end -= 1
         return words if len(words) - end > 2 or words[-1].text in lists.first_names else words[:end]
 
+    def _called_after_people(self, words: list[Word]) -> bool:
+        """Tell whether a first name is but spelt like a people's: “Christian Vellmer”, “Roman Osei”."""
+        first = words[0].text
+        return len(words) == 2 and first in self._lists.first_names and not self.ordinary(words[1].text)
+
     def _keeps(self, words: list[Word], size: int) -> bool:
         """Decide whether the known words in front belong to the longer name: “Kenya Airways”."""
         kind, rest = self._known(words[:size]), words[size:]
@@ -309,6 +316,10 @@ class Parser:
             return True
         if rest[0].link in (Link.OF, Link.AND):
             return rest[0].link is Link.OF or "&" in self._text[words[size - 1].end : rest[0].start]
+        if kind is EntityKind.PERSON:
+            return True
+        if kind is EntityKind.GROUP and self._called_after_people(words):
+            return True
         if kind is EntityKind.GROUP or words[size - 1].text.isupper() or "." in words[size - 1].text:
             return False
         if rest[0].text in lists.first_names and len(rest) > 1:

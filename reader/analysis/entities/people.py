@@ -21,6 +21,8 @@ _PARTICLES = frozenset(
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at)-(?=[A-Z])", re.IGNORECASE)
 
 _ADDRESS = re.compile(r"\b(Mrs|Ms|Miss)\.? $")
+#: So many code points back a name in full is still in the reader's ear.
+_JUST_NOW = 200
 _AGED = re.compile(r", (?:aged )?\d\d\b[,.]")
 
 
@@ -53,9 +55,11 @@ class Person:
 
         Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near, and
         who was presented with an age is somebody the report is about; and who has just been named in full,
-        in the `paragraph` that starts at that offset, is meant next.
+        in the `paragraph` that starts at that offset or shortly before it, is meant next, unless another
+        has been called by a title all along.
         """
         fresh = 600 if self.in_full >= paragraph else 0
+        fresh += 700 if titled and self.titled else 0
         standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.presented else 0)
         return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)
 
@@ -105,14 +109,16 @@ class People:
     def _meet(self, mentions: list[Named]) -> None:
         """Make a person of every full name, the fullest first."""
         full: dict[tuple[str, ...], list[Named]] = {}
+        families: set[str] = set()
         for mention in mentions:
             words = _plain(mention.wording, self._lists.cues["suffix"])
             if len(words) > 1:
                 full.setdefault(words, []).append(mention)
+                families.add(words[-1])
             elif mention.title is not NO_TITLE:
                 if mention.title.gender is not Gender.UNKNOWN:
                     self._genders.setdefault(mention.wording, set()).add(mention.title.gender)
-                if not any(known[-1] == words[0] for known in full):
+                if words[0] not in families:
                     self._called_before.add(mention.wording)
         for words, named in sorted(full.items(), key=lambda item: len(item[0]), reverse=True):
             gender = Gender.UNKNOWN if family_first(words) else gender_of_first_name(words[0])
@@ -155,7 +161,12 @@ class People:
         named = self._by_word.get(words[0], [])
         family = [person for person in named if words[0] in self._family(person)]
         first = [person for person in named if person.words[0] == words[0]]
-        able = family if mention.title.family and family else (family or first)
+        # “Lula” may stand inside a full name.
+        able = (
+            family
+            if mention.title.family and family
+            else (family or first or (named if len(named) == 1 else []))
+        )
         fitting = [person for person in able if self._fits(person, mention)]
         if not fitting and len(family) == 1 and self._may_be_mistaken(family[0], mention):
             return family[0]
@@ -207,5 +218,5 @@ class People:
         if not before:
             return None
         titled = mention.title is not NO_TITLE
-        paragraph = text.rfind("\n", 0, mention.start) + 1
+        paragraph = min(text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
         return max(before, key=lambda person: person.nearness(titled, paragraph))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.gazetteer import Gazetteer
@@ -12,10 +13,6 @@ from reader.article import EntityKind
 _DESCRIPTION = (
     r"((?:[^,;:()“”\"\n.]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Co|No|Jr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen"
     r"|Col|Adm|Rev|Inc|Ltd|Maj|Sgt))\.|(?<=\b(?:Prof|Capt|Corp|Bros))\.|\.(?=\w)){3,100}?)"
-)
-_BEHIND = re.compile(
-    rf" ?(?:\([^()\n]{{1,24}}\))?, (?:\d\d, )?((?:an?|the|his|her|their|its|[^\W\d_][\w.’'-]*['’]s) )?{_DESCRIPTION}"
-    r"(?=,|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Adm|Rev|Maj|Sgt))(?<!\bProf)(?<!\bCapt)\.(?:\s|$)|;|\n|$|[”\"]| — | who | whose | said )"
 )
 _WORD_BEFORE = re.compile(r"([^\s,;:()“”\"—–]+) $")
 #: Where a description before a comma may begin: “the mayor, …”, “her lawyer, …”, “Kenya’s envoy, …”.
@@ -28,8 +25,8 @@ _MAX_GOVERNED = 9
 _GOVERNS = ("of ", "for ", "to ", "at ", "in ", "and ", "from ", "with ", "on ")
 #: Words that end a description: they belong to the clause around it.
 _CLAUSE_WORDS = frozenset(
-    """the a an his her its their our my this that who which whom said says told and but or met asked with by to
-    from at in on for of as was were is are had has have while when after before where by""".split()  # noqa: SIM905 - a word list reads best as words
+    """the a an his her its their our my this that who which whom said says told and but or met asked with by
+    to from at in on for of as was were is are had has have while when after before where by""".split()  # noqa: SIM905 - a word list reads best as words
 )
 _ADDRESSES = frozenset(
     ("Prince", "Princess", "Sheikh", "Sir", "Dame", "Lord", "Lady", "Dr.", "Dr", "Prof.", "Mr.", "Ms.")
@@ -46,7 +43,7 @@ _SPELT_OUT = {
 class Surroundings:
     """What stands around a person's mentions: the text, where people are named, and where all names end.
 
-    `people` holds the starts of people's mentions, in order; `ends` maps the end of every mention to its start.
+    `people` holds the starts of people's mentions; `ends` maps the end of every mention to its start.
     """
 
     text: str
@@ -66,11 +63,11 @@ def role_of(around: Surroundings, mentions: Sequence[Named]) -> str:
     """Return the first role that the text gives to a person at one of the mentions, or ""."""
     for mention in mentions:
         if " " in mention.title.role:
-            return _spelt_out(mention.title.role)
+            return _spelt_out(_since(around.text, mention))
         role = _right_before(around, mention) or _before_comma(around, mention) or _behind(around, mention)
         if role:
             return _spelt_out(role)
-    role = next((mention.title.role for mention in mentions if mention.title.role), "")
+    role = next((_since(around.text, mention) for mention in mentions if mention.title.role), "")
     return _spelt_out(role) or next(filter(None, (_party(around, mention) for mention in mentions)), "")
 
 
@@ -95,9 +92,20 @@ def _is_party(word: str, lists: Gazetteer) -> bool:
     return word[:1].isupper() and lists.known.get(word) is EntityKind.GROUP and not word.endswith("s")
 
 
+@cache
+def _apposition() -> re.Pattern[str]:
+    """Return the pattern of a description behind a name: “, the mayor of Y,”."""
+    return re.compile(
+        r" ?(?:\([^()\n]{1,24}\))?, (?:\d\d, )?((?:an?|the|his|her|their|its|[^\W\d_][\w.’'-]*['’]s) )?"
+        + _DESCRIPTION
+        + r"(?=,|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Adm|Rev|Maj|Sgt))"
+        r"(?<!\bProf)(?<!\bCapt)\.(?:\s|$)|;|\n|$|[”\"]| — | who | whose | said )"
+    )
+
+
 def _behind(around: Surroundings, mention: Named) -> str:
     """Return the role in an apposition: “…, a senior party official, …”."""
-    found = _BEHIND.match(around.text, mention.end)
+    found = _apposition().match(around.text, mention.end)
     if found is None:
         return ""
     lists, determiner = around.lists, found.group(1) or ""
@@ -107,8 +115,11 @@ def _behind(around: Surroundings, mention: Named) -> str:
     heads = [at for at, word in enumerate(words) if _is_role(word, lists)]
     if not heads or not (determiner or heads[0] < 3) or heads[0] > 6:
         return ""
+    if "as" in words[: heads[0]]:  # “the first woman to serve as treasurer”
+        begin = words.index("as") + 1
+        words, heads = words[begin:], [at - begin for at in heads]
     governed = " ".join(words[heads[0] + 1 :]).startswith(_GOVERNS)
-    another = any(found.start() < start < found.end() for start in around.people)
+    another = not around.people.isdisjoint(range(found.start() + 1, found.end()))
     owned = determiner.endswith(("’s ", "'s "))
     if another and not owned and not (governed and (determiner or words[0] == "former")):
         return ""
@@ -116,9 +127,17 @@ def _behind(around: Surroundings, mention: Named) -> str:
     return determiner + role if owned and determiner[0].isupper() else role
 
 
+def _since(text: str, mention: Named) -> str:
+    """Return the title of a mention, with the “former” before it."""
+    role = mention.title.role
+    start = mention.start - len(role) - 1
+    former = text[max(0, start - 7) : start].lower() == "former " and text[start : mention.start - 1] == role
+    return f"former {role}" if former else role
+
+
 def _party(around: Surroundings, mention: Named) -> str:
     """Return the party or nation that an apposition gives: “…, an Ohio Republican, …”."""
-    found = _BEHIND.match(around.text, mention.end)
+    found = _apposition().match(around.text, mention.end)
     words = found.group(2).split() if found and found.group(1) else []
     return " ".join(words) if words and len(words) < 4 and _is_party(words[-1], around.lists) else ""
 

@@ -29,6 +29,10 @@ _STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
 #: The points of an organisation that is one by its head word or by the lists.
 _SURE = 4.0
 _MIN_INITIALS = 3
+#: In a name of more words an inner one may be what the person goes by.
+_MIN_LONG = 3
+#: A short form that is no initials (“Ibram”) must be in use besides.
+_REPEATED = 1
 _CAPITALS = re.compile(r"[A-Z]{2,7}")
 _FUNCTION_CAPITALS = frozenset(("of", "the", "for", "and", "on", "in", "to"))
 
@@ -38,7 +42,7 @@ def weigh(
 ) -> tuple[dict[str, EntityKind], dict[str, str]]:
     """Return the kind of every accepted wording, and the acronyms with the names they stand for."""
     ballot = Ballot(candidates, lists)
-    acronyms = defined_acronyms(text, candidates)
+    acronyms = defined_acronyms(text, candidates, lists)
     ballot.hear_datelines(candidates)
     ballot.hear_acronyms(acronyms)
     ballot.hear_full_names()
@@ -49,7 +53,7 @@ def weigh(
     return ballot.kinds(candidates), acronyms
 
 
-def defined_acronyms(text: str, candidates: Iterable[Candidate]) -> dict[str, str]:
+def defined_acronyms(text: str, candidates: Sequence[Candidate], lists: Gazetteer) -> dict[str, str]:
     """Return the short forms given in brackets behind a name: “World Health Organization (WHO)”."""
     found: dict[str, str] = {}
     for candidate in candidates:
@@ -60,7 +64,11 @@ def defined_acronyms(text: str, candidates: Iterable[Candidate]) -> dict[str, st
             continue
         short = bracket.group(1) or bracket.group(2)
         initials = {word[0].lower() for word in candidate.wording.split()}
-        foreign = candidate.evidence.get(ORGANISATION, 0.0) >= _SURE and _CAPITALS.fullmatch(short)
+        sure = candidate.evidence.get(ORGANISATION, 0.0) >= _SURE and text[candidate.end + 1] == "("
+        foreign = sure and _CAPITALS.fullmatch(short)
+        called = short.istitle() and not (short in lists.known or short in lists.surnames)
+        if sure and called and text.count(short) > _REPEATED:
+            found.setdefault(short, candidate.wording)
         if sum(char.isupper() for char in short) > 1 and (foreign or short[0].lower() in initials):
             found.setdefault(short, candidate.wording)
     for short, long in _by_initials(candidates).items():
@@ -127,7 +135,8 @@ class Ballot:
             words = wording.split()
             if len(words) < 2 or self._best(wording) is not PERSON:
                 continue
-            for part, points in ((words[-1], 4.0), (words[0], 2.0), (" ".join(words[1:]), 3.0)):
+            inner = [(word, 2.0) for word in words[1:-1] if len(words) > _MIN_LONG and word[0].isupper()]
+            for part, points in ((words[-1], 4.0), (words[0], 2.0), (" ".join(words[1:]), 3.0), *inner):
                 if part in lists.countries:
                     continue
                 votes = self._counts[part] if part in lists.known else 1

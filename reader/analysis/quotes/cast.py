@@ -40,16 +40,20 @@ _RUN = re.compile(rf"\b{_CAPITALISED}(?:[ \t]+{_PARTICLES}{_CAPITALISED}){{1,6}}
 _BEHIND_PERSON = re.compile(
     r",? (?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|argued)\b|, \d\d,"
 )
-#: A title is sure; a first name may be given to both elsewhere in the world; a role beside a name may be another's.
+#: A title is sure, a first name may be given to both elsewhere in the world, a role beside a name may be
+#: another's, and so may a pronoun.
 _TITLE_VOTES = 5
 _NAME_VOTES = 3
 _PRONOUN_VOTES = 2
 _CLAUSE = 160
 _SAID_OF_SELF = re.compile(
-    r"[^.;:“”\"\n]*?\b(?:said|says|added|wrote|insisted|argued|told [^,.;\n]{1,60}?)(?: on \w+day)? (?:that )?(he|she)\b"
+    r"[^.;:“”\"\n]*?\b(?:said|says|added|wrote|insisted|argued|told [^,.;\n]{1,60}?)"
+    r"(?: on \w+day)? (?:that )?(he|she)\b"
 )
 #: How far back “the company” may look for its name, in code points.
 _NEAR = 500
+#: How far back “the mayor” may.
+_MEMORY = 20_000
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\s*$")
 _INSTITUTION_WORDS = word_set(
     "news times post house inc ltd corp street international national center centre"
@@ -58,7 +62,7 @@ _INSTITUTION_WORDS = word_set(
 
 @dataclass(slots=True)
 class Figure:
-    """One that can speak. `gender` is unknown where nothing in the text tells; `role` is in the text's words."""
+    """One that can speak. `gender` is unknown where nothing tells; `role` is in the text's words."""
 
     name: str
     entity_id: str = ""
@@ -104,7 +108,9 @@ class Cast:
         head = words[-1]
         if head in OFFICES:
             named = {
-                id(n.figure): n.figure for n in self.between(0, at) if n.figure.kind is EntityKind.PERSON
+                id(n.figure): n.figure
+                for n in self.between(at - _MEMORY, at)
+                if n.figure.kind is EntityKind.PERSON
             }
             fitting = [figure for figure in named.values() if set(words) <= _office(figure.role)]
             if len(fitting) > 1:

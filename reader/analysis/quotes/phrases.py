@@ -7,6 +7,7 @@ from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.words import (
     AUXILIARIES,
     BINDING_PREPOSITIONS,
+    BODIES,
     COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -36,7 +37,7 @@ _AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 _PLURALS = word_set(
     """investigators prosecutors doctors lawmakers organisers organizers leaders workers employees teachers
     soldiers ministers senators observers fans users coaches trustees nurses judges directors managers players
-    pilots farmers engineers owners drivers clients customers passengers survivors victims guards allies rebels
+    pilots farmers engineers owners drivers clients customers passengers survivors victims guards rebels
     militants protesters demonstrators commentators economists historians regulators traders investors"""
 )
 #: What ends the phrase behind an inverted verb, besides clauses, times and verbs.
@@ -66,7 +67,9 @@ def can_speak(passage: Passage, phrase: Range) -> bool:
     if head.low in SUBJECT_PRONOUNS or passage.naming(last) is not None or passage.may_be_name(last):
         return True
     words = {passage.tokens[index].low for index in range(*phrase)}
-    return bool(words & (DOCUMENTS | INSTITUTIONS | PEOPLE | _PLURALS)) or head.low.endswith(_AGENT_ENDINGS)
+    return bool(words & (DOCUMENTS | INSTITUTIONS | PEOPLE | BODIES | _PLURALS)) or head.low.endswith(
+        _AGENT_ENDINGS
+    )
 
 
 def phrase_after(passage: Passage, start: int, high: int) -> Range | None:
@@ -221,6 +224,7 @@ def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
         bare = index == low and high - low <= 2 and word.endswith(_AGENT_PLURALS) and tokens[index].is_word
         if not (
             bare
+            or word in BODIES
             or word in DETERMINERS
             or word in PEOPLE
             or word in _PLURALS
@@ -231,14 +235,25 @@ def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
             following = tokens[index + 1].low
             if following in TIMES or (word == "that" and following in DETERMINERS):
                 continue
-        return _person_described(passage, index, high) or (index, _phrase_end(passage, index, high))
+        first = _with_adjectives(passage, index, low) if word in BODIES else index
+        return _person_described(passage, first, high) or (first, _phrase_end(passage, first, high))
     return None
+
+
+def _with_adjectives(passage: Passage, noun: int, low: int) -> int:
+    """Return where the words begin that belong to a plural noun: “[environmental groups]”."""
+    first = noun
+    while first > low and passage.tokens[first - 1].is_word and not passage.tokens[first - 1].possessive:
+        first -= 1
+    return first
 
 
 def _person_described(passage: Passage, first: int, high: int) -> Range | None:
     """Return the person's name behind a title or a description: “Mr. [Brand] of the union”."""
     for index in range(first, min(high, first + _MAX_PHRASE)):
         token = passage.tokens[index]
+        if token.low == "in" and index + 1 < high and passage.tokens[index + 1].low == "charge":
+            continue
         if not token.is_word or token.possessive or token.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES:
             return None
         if passage.is_person(index):

@@ -57,6 +57,7 @@ _TOPIC = 3.0
 #: Below this nobody near is meant, and whoever the text is about may be, with so many times the mentions.
 _FAR = -5.0
 _DOMINANT = 3
+_MEMORY = 20_000
 #: For each mention of one whom the text is about, up to so many.
 _PROMINENCE = 0.1
 _MANY = 10
@@ -82,7 +83,7 @@ class Antecedents:
         best: tuple[float, Figure] | None = None
         for naming in self._cast.between(at - REACH, at):
             figure = naming.figure
-            if figure.kind is not EntityKind.PERSON or figure.gender not in (wanted, Gender.UNKNOWN):
+            if figure.kind is not EntityKind.PERSON or not _agree(wanted, figure.gender):
                 continue
             score = self._prominence(naming, at)
             score += next(
@@ -92,7 +93,7 @@ class Antecedents:
             score += _TOPIC if figure is topic else 0.0
             if best is None or score >= best[0]:
                 best = score, figure
-        if topic is not None and topic.gender in (wanted, Gender.UNKNOWN):
+        if topic is not None and _agree(wanted, topic.gender):
             # The subject may be a description: “The captain thought about it. “…,” she said.”
             worth = _BEGINS_SENTENCE + _SAME_PARAGRAPH + _TOPIC
             if best is None or worth > best[0]:
@@ -105,7 +106,7 @@ class Antecedents:
 
     def _hero(self, wanted: Gender, at: int) -> Figure | None:
         """Return the person the text so far is mostly about: a portrait says “he” for pages."""
-        named = (naming.figure for naming in self._cast.between(0, at))
+        named = (naming.figure for naming in self._cast.between(at - _MEMORY, at))
         able = [f for f in named if f.kind is EntityKind.PERSON and f.gender is wanted]
         return max(able, key=lambda figure: figure.mentions, default=None)
 
@@ -131,6 +132,11 @@ class Antecedents:
     def _is_quoted(self, offset: int) -> bool:
         index = bisect_right(self._quoted_starts, offset) - 1
         return index >= 0 and self._quoted[index].contains(offset)
+
+
+def _agree(wanted: Gender, gender: Gender) -> bool:
+    """Tell whether a word that asks for one gender, or for any, may stand for somebody."""
+    return wanted is gender or Gender.UNKNOWN in (wanted, gender)
 
 
 def _worth_before(before: str) -> float:

@@ -11,7 +11,14 @@ from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.phrases import Range, can_speak, phrase_after
 from reader.analysis.quotes.subjects import earlier_subject, is_passive, main_subject, subject_before
 from reader.analysis.quotes.verbs import Strength, Tense
-from reader.analysis.quotes.words import AUXILIARIES, CONJUNCTIONS, HE_OR_SHE, SAYINGS, SUBORDINATORS
+from reader.analysis.quotes.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    HE_OR_SHE,
+    RELATIVES,
+    SAYINGS,
+    SUBORDINATORS,
+)
 
 _DASHES = frozenset("—–―-~")
 _PAUSES = frozenset({",", "—", "–", "-", ")", "…"})
@@ -26,6 +33,8 @@ _MAX_CLAIM = 12
 _MAX_QUALITIES = 4
 #: So many words behind the quotation, “according to” speaks of something else where a verb of saying is near.
 _FAR = 5
+#: Behind these stands a name that nobody in particular gives.
+_HEARSAY = frozenset({"so-called", "aka", "nicknamed"})
 _USES = frozenset({"used", "uses", "using", "use"})
 _TERMS = frozenset({"phrase", "phrases", "term", "word", "words", "expression"})
 #: What joins a noun of saying to the words: “claim that”, “promise of”, “slogan, “…””.
@@ -91,7 +100,7 @@ def _leads_to(passage: Passage, start: int, name: int, *, paused: bool) -> bool:
     return (
         paused
         and len(between) <= _MAX_DESCRIPTION
-        and all(token.is_word for token in between)
+        and all(token.is_word and token.low not in RELATIVES for token in between)
         and (len(between) <= 3 or not any(token.low in SUBORDINATORS | AUXILIARIES for token in between))
     )
 
@@ -256,6 +265,8 @@ def said_later(passage: Passage, quote: int) -> Frame | None:
             subject = subject_before(passage, at, max(low, quote + 1))
             if subject is not None and tokens[subject[0] - 1].text not in ",—–":
                 subject = None
+        if subject is None and tokens[at - 1].text == ",":
+            subject = subject_before(passage, at, quote + 1)
         if subject is not None:
             return Frame(subject, tokens[at].text, "said_later")
     return None
@@ -299,6 +310,8 @@ SIEVES: tuple[Sieve, ...] = (
 
 def read_frame(passage: Passage, quote: int) -> Frame | None:
     """Return what the first sieve that answers reads for the quoted stretch at token `quote`."""
+    if quote and passage.tokens[quote - 1].low in _HEARSAY:
+        return None
     for sieve in SIEVES:
         frame = sieve(passage, quote)
         if frame is not None:

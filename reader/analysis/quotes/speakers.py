@@ -44,7 +44,10 @@ _PLURALS = (
     "rities",
 )
 #: Somebody without a name, by a noun that tells “he” from “she”: “the woman at the kiosk”.
-_DESCRIBED = r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
+_DESCRIBED = (
+    r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b"
+    r"(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
+)
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 
 
@@ -88,7 +91,8 @@ class Speakers:
             return self._person_meant(GENDER_OF_PRONOUN[word], passage, low, frame.cue)
         if high - low == 1 and word == "it":
             meant = self._thing_meant(low, span, frame.cue, passages)
-            return None if frame.cue == "read" and meant.figure is not None else meant
+            thing = meant.figure is not None or meant.name.lower() == "it"
+            return None if thing and frame.cue in ("read", "reads") else meant
         if high - low == 1 and word == "you":
             return None
         return self._described(passage, frame) or self._named(passage, frame.subject, frame.cue)
@@ -118,6 +122,8 @@ class Speakers:
         """Return the one person or body of the text so far that “the mayor”, “the company” can mean."""
         low, high = frame.subject
         words = [token.low for token in passage.tokens[low:high]]
+        if len(words) == 2 and words[0] == "the" and _is_anaphor(passage, high - 1):
+            return self._person_meant(_gender_of_noun(words[1]), passage, low, frame.cue, high)
         if len(words) not in (2, 3) or words[0] != "the" or passage.naming(high - 1) is not None:
             return None
         span = passage.span_of(low, high)
@@ -129,7 +135,7 @@ class Speakers:
         low, _ = passage.sentence(at)
         while low > 0:
             first, end = passage.sentence(low - 1)
-            if any(token.piece >= 0 for token in passage.tokens[first:end]):
+            if passage.tokens[first].piece >= 0:
                 return None
             subject = main_subject(passage, first, end)
             figure = self._subject_figure(passage, subject) if subject else None
@@ -179,9 +185,9 @@ class Speakers:
                 return replace(spoken, span=span, cue=cue)
         return Attribution(_words(passages[-1], span), span, cue)
 
-    def _person_meant(self, wanted: Gender, passage: Passage, at: int, cue: str) -> Attribution:
-        """Return whom “he” or “she” at token `at` means, or the pronoun itself where nobody fits."""
-        span = passage.span_of(at, at + 1)
+    def _person_meant(self, wanted: Gender, passage: Passage, at: int, cue: str, end: int = 0) -> Attribution:
+        """Return whom “he”, “she” or “the Dane” at token `at` means, or else the words themselves."""
+        span = passage.span_of(at, end or at + 1)
         heard = [spoken.figure for spoken in reversed(self._spoken[-2:])]
         best = self._antecedents.best(wanted, span.start, heard, self._topic(passage, at))
         nominal = self._nominal_speaker(wanted, span.start)
@@ -246,6 +252,22 @@ def _subject_around(passage: Passage, at: int) -> str:
     if subject is None or not all(passage.may_be_name(index) for index in range(*subject)):
         return ""
     return _words(passage, passage.span_of(*subject))
+
+
+def _is_anaphor(passage: Passage, index: int) -> bool:
+    """Tell whether a noun behind “the” stands for one who was named: “the Dane”, “the 34-year-old”."""
+    token = passage.tokens[index]
+    if token.low.endswith("-year-old"):
+        return True
+    naming = passage.naming(index)
+    people = naming is not None and naming.figure.kind is EntityKind.GROUP
+    return people and not token.low.endswith(("s", "sh", "ch", "ese", "ss"))
+
+
+def _gender_of_noun(noun: str) -> Gender:
+    if noun.endswith("woman"):
+        return Gender.FEMALE
+    return Gender.MALE if noun.endswith("man") else Gender.UNKNOWN
 
 
 @cache

@@ -18,6 +18,8 @@ from reader.analysis.quotes.words import (
     BETWEEN,
     BINDING_PREPOSITIONS,
     CONJUNCTIONS,
+    FIRMS,
+    INSTITUTIONS,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -25,6 +27,7 @@ from reader.analysis.quotes.words import (
     TIMES,
     word_set,
 )
+from reader.article import EntityKind
 
 _INSERTION_MARKS = frozenset({",", "—", "–", "-", "(", ")"})
 _MAX_INSERTION = 45
@@ -138,8 +141,12 @@ def _subject_past_insertion(passage: Passage, at: int, low: int, verb: int) -> R
 
 
 def _sets_off_person(passage: Passage, comma: int, last: int) -> bool:
-    """Tell whether the name between commas is the person a description before it is of."""
+    """Tell whether the name between commas is the person, or the body, a description before it is of."""
     if passage.is_person(last):
+        return True
+    naming = passage.naming(last)
+    body = naming is not None and naming.figure.kind is EntityKind.ORGANISATION
+    if body and comma > 0 and passage.tokens[comma - 1].low in INSTITUTIONS | FIRMS:
         return True
     described = comma > 0 and passage.tokens[comma - 1].is_word and not passage.tokens[comma - 1].capital
     return described and last - comma >= 2 and passage.naming(last) is None

@@ -86,7 +86,7 @@ INSTITUTIONS = word_set(
     group union party university office bank newspaper paper magazine network association organisation
     organization foundation institute police firm administration army military church charity club team
     league federation bureau embassy authority alliance coalition corporation regulator parliament
-    senate congress"""
+    senate congress lobby industry"""
 )
 #: Offices that one person holds: “the mayor said” may be said of the mayor who was named.
 OFFICES = word_set(
@@ -98,6 +98,10 @@ OFFICES = word_set(
 FIRMS = word_set(
     """company firm airline utility retailer carrier automaker carmaker lender insurer brewer drugmaker
     chipmaker"""
+)
+#: Bodies in the plural, which speak without an article: “aid agencies say”.
+BODIES = word_set(
+    "groups agencies unions companies banks firms charities organisations organizations outlets"
 )
 #: Nouns for people who are heard as such, besides those in -man, -er, -ist and the like.
 PEOPLE = word_set(
