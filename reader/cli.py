@@ -8,10 +8,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader import __version__
 from reader.errors import BroadsheetError
+
+if TYPE_CHECKING:
+    from reader.pipeline import Opened
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -51,7 +54,7 @@ def _run(arguments: list[str]) -> int:
     from reader import commands
 
     name = next((a for a in arguments if not a.startswith("-") or a == "-"), "")
-    library_first = arguments[:1] == ["--library"] and len(arguments) > 2
+    library_first = arguments[:1] == ["--library"]
     if library_first:
         name = next((a for a in arguments[2:] if not a.startswith("-") or a == "-"), "")
     if name not in commands.COMMANDS:
@@ -89,9 +92,7 @@ def _read(options: argparse.Namespace) -> int:
 
     opened = None
     if options.source is not None:
-        from reader.pipeline import open_source
-
-        opened = open_source(options.source, _standard_input(options.source))
+        opened = _opened(options)
     if options.source == "-" or sys.stdin is None or not sys.stdin.isatty():
         _take_keys_from_terminal()
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
@@ -104,6 +105,25 @@ def _read(options: argparse.Namespace) -> int:
     from reader.ui.start import run
 
     return run(opened, folders(options.library))
+
+
+def _opened(options: argparse.Namespace) -> "Opened":
+    """Open the source; where it is gone, the text that the library kept of it."""
+    from reader.errors import SourceError
+    from reader.pipeline import open_known, open_source
+
+    stdin = _standard_input(options.source)
+    try:
+        return open_source(options.source, stdin)
+    except SourceError as error:
+        from reader.config import folders
+        from reader.errors import LibraryError
+        from reader.library.store import Library
+
+        try:
+            return open_known(Library(folders(options.library).library), options.source)
+        except (SourceError, LibraryError):
+            raise error from None
 
 
 def _standard_input(source: str) -> BinaryIO | None:

@@ -185,10 +185,10 @@ def all_placed(library: "Library") -> "list[Placed]":
     """Return every annotation of the library, article by article; where the text is gone, without a place."""
     from reader.article.anchors import place
 
-    by_article: dict[str, list[Annotation]] = {record.id: [] for record in library.articles()}
+    records = {record.id: record for record in library.articles()}
+    by_article: dict[str, list[Annotation]] = {article_id: [] for article_id in records}
     for annotation in library.all_annotations():
         by_article.setdefault(annotation.article_id, []).append(annotation)
-    records = {record.id: record for record in library.articles()}
     rows: list[Placed] = []
     for article_id, annotations in by_article.items():
         record = records.get(article_id)
@@ -243,6 +243,8 @@ def _path_in(folder: Path, article: Article) -> Path:
     taken: list[str] = []
     while True:
         path = folder / file_name(article, taken)
-        if not path.exists() or exported_id(path.read_text("utf-8", "replace")) == article.id:
+        if not path.exists() or (
+            path.is_file() and exported_id(path.read_text("utf-8", "replace")) == article.id
+        ):
             return path
         taken.append(path.name)

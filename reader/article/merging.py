@@ -11,12 +11,33 @@ def merged(base: Annotation, ours: Annotation, theirs: Annotation) -> Annotation
     A note that both sides changed keeps both texts, theirs first; what either side did to the tags is done.
     What was deleted there and edited here is here again: words outlive a deletion.
     """
-    note = ours.note
-    if ours.note == base.note:
-        note = theirs.note
-    elif theirs.note not in (base.note, ours.note) and theirs.note.strip():
-        note = f"{theirs.note.rstrip()}\n\n{ours.note}"
+    note = _note(base.note, ours.note, theirs.note)
     gone = (set(base.tags) - set(theirs.tags)) | (set(base.tags) - set(ours.tags))
     tags = tuple(tag for tag in dict.fromkeys([*theirs.tags, *ours.tags]) if tag not in gone)
     colour = theirs.colour if ours.colour == base.colour else ours.colour
     return replace(ours, note=note, tags=tags, colour=colour)
+
+
+def _note(base: str, ours: str, theirs: str) -> str:
+    if theirs == base:
+        return ours
+    if ours == base or ours.strip() in theirs:
+        return theirs
+    if theirs.strip() in ours:
+        return ours
+    return f"{theirs.rstrip()}\n\n{ours}"
+
+
+def same_content(one: Annotation, other: Annotation) -> bool:
+    """Tell whether two states of an annotation differ at most in their times."""
+
+    def content(annotation: Annotation) -> tuple[object, ...]:
+        return (
+            annotation.note,
+            annotation.tags,
+            annotation.colour,
+            annotation.anchor,
+            bool(annotation.deleted),
+        )
+
+    return content(one) == content(other)

@@ -4,6 +4,7 @@ import argparse
 
 from reader.article import Colour
 from reader.article.tags import parse_tags
+from reader.commands.arguments import positive
 from reader.commands.sources import print_text, standard_input
 from reader.config import folders
 from reader.errors import LibraryError
@@ -15,18 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="a path, or - for standard input")
     parser.add_argument("--quote", required=True, metavar="TEXT", help="the words to highlight")
     parser.add_argument(
-        "--occurrence", type=_positive, default=1, metavar="N", help="which, if they occur often"
+        "--occurrence", type=positive, default=1, metavar="N", help="which, if they occur often"
     )
     parser.add_argument("--colour", "--color", choices=[c.value for c in Colour], default=Colour.YELLOW.value)
     parser.add_argument("--note", default="", metavar="TEXT", help="a note on the words")
     parser.add_argument("--tag", action="append", default=[], metavar="T", help="a tag; may be given often")
-
-
-def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 def run(options: argparse.Namespace) -> int:

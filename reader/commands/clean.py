@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         answer = functools.partial(
             answer_line, to_plain=_to_plain, cleaned=not options.no_clean, strictness=options.strictness
         )
-        return stream_json_lines(answer, options.jobs)
+        return stream_json_lines(options, answer)
     several = len(options.sources) > 1
     return for_each_source(
         options, lambda opened: print_text(_shown(opened, options, several=several)), options.strictness

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the entities of each source."""
     if options.jsonl:
         return stream_json_lines(
-            functools.partial(answer_line, to_plain=_to_plain, cleaned=not options.no_clean), options.jobs
+            options, functools.partial(answer_line, to_plain=_to_plain, cleaned=not options.no_clean)
         )
     several = len(options.sources) > 1
 

@@ -3,11 +3,14 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
-def mapped_in_order(answer: Callable[[str], str], lines: Iterable[str], jobs: int) -> Iterator[str]:
+def mapped_in_order(answer: Callable[[str], T], lines: Iterable[str], jobs: int) -> Iterator[T]:
     """Yield `answer(line)` for each line, in order; at most a few lines a process are under way."""
-    waiting: deque[Future[str]] = deque()
+    waiting: deque[Future[T]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
         for line in lines:
             waiting.append(pool.submit(answer, line))

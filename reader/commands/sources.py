@@ -6,9 +6,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
+from reader.commands.arguments import positive
 from reader.errors import BroadsheetError, SourceError
 from reader.pipeline import Opened, open_source, open_text
 
+#: Answers one line: the JSON text, and whether the line was a good one.
+Answer = Callable[[str], tuple[str, bool]]
 #: Makes the JSON form of one opened article.
 ToPlain = Callable[[Opened], Mapping[str, Any]]
 
@@ -20,16 +23,7 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl", action="store_true", help='read {"id", "text"} a line, write one answer a line'
     )
-    parser.add_argument(
-        "--jobs", type=_positive, default=1, metavar="N", help="with --jsonl: use N processes"
-    )
-
-
-def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    parser.add_argument("--jobs", type=positive, default=1, metavar="N", help="with --jsonl: use N processes")
 
 
 def for_each_source(options: argparse.Namespace, show: Callable[[Opened], None], strictness: int = 0) -> int:
@@ -55,22 +49,25 @@ def for_each_source(options: argparse.Namespace, show: Callable[[Opened], None],
     return int(failed)
 
 
-def stream_json_lines(answer: Callable[[str], str], jobs: int) -> int:
+def stream_json_lines(options: argparse.Namespace, answer: Answer) -> int:
     """Answer each JSON line of standard input with one line, in order, as they come."""
+    if options.sources not in ([], ["-"]):
+        print("broadsheet: --jsonl reads standard input, and takes no SOURCE", file=sys.stderr)
+        return 2
     lines = (line for line in _input_lines() if line.strip())
     failed = False
-    for text in _mapped(answer, lines, jobs):
-        failed |= text.startswith('{"error"')
+    for text, good in _mapped(answer, lines, options.jobs):
+        failed |= not good
         print_text(text)
     return int(failed)
 
 
 def _input_lines() -> Iterator[str]:
-    for line in standard_input():
-        yield line.decode("utf-8", "replace")
+    for number, line in enumerate(standard_input()):
+        yield line.decode("utf-8" if number else "utf-8-sig", "replace")
 
 
-def _mapped(answer: Callable[[str], str], lines: Iterable[str], jobs: int) -> Iterator[str]:
+def _mapped(answer: Answer, lines: Iterable[str], jobs: int) -> Iterator[tuple[str, bool]]:
     if jobs == 1:
         yield from map(answer, lines)
         return
@@ -79,18 +76,18 @@ def _mapped(answer: Callable[[str], str], lines: Iterable[str], jobs: int) -> It
     yield from mapped_in_order(answer, lines, jobs)
 
 
-def answer_line(line: str, to_plain: ToPlain, *, cleaned: bool, strictness: int = 0) -> str:
-    """Return the answer to one `{"id", "text"}` line; a line that is none gets an answer with "error"."""
+def answer_line(line: str, to_plain: ToPlain, *, cleaned: bool, strictness: int = 0) -> tuple[str, bool]:
+    """Answer one `{"id", "text"}` line; a line that is none gets an answer with "error"."""
     try:
         request = json.loads(line)
         text, given = request["text"], request.get("id")
         if not isinstance(text, str):
             raise TypeError("text")  # noqa: TRY301 - told with the other ways a line can be wrong
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return to_json({"error": 'a line must be a JSON object {"id", "text"}', "id": _id_of(line)})
+        return to_json({"error": 'a line must be a JSON object {"id", "text"}', "id": _id_of(line)}), False
     plain = dict(to_plain(open_text(text, cleaned=cleaned, strictness=strictness)))
     plain["id"] = given
-    return to_json(plain)
+    return to_json(plain), True
 
 
 def _id_of(line: str) -> Any:

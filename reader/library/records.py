@@ -107,7 +107,7 @@ def seen_again(record: ArticleRecord, article: Article, digest: str, text: str, 
 
 
 def _words(text: str) -> int:
-    """Count the words of a cleaned text by its gaps: a list of them would take tens of megabytes for a book."""
+    """Count the words of a cleaned text by its gaps: a list of a book's takes tens of megabytes."""
     return text.count(" ") + text.count("\n\n") + bool(text)
 
 

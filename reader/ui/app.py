@@ -2,13 +2,16 @@
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from reader.config import Folders
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from reader.library.store import Library
+    from reader.ui.screens.library import Entry
     from reader.ui.screens.note import NoteEditor
 
 T = TypeVar("T")
@@ -51,17 +55,23 @@ class BroadsheetApp(TypeAheadApp[int]):
     CSS_PATH = "app.tcss"
     TITLE = "Broadsheet"
     COMMANDS = {_commands}  # noqa: RUF012 - declared so by App
-    BINDINGS = [Binding("ctrl+q", "leave", "Quit", show=False, priority=True)]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012 - declared so by App
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "tell_how_to_quit", show=False),
+    ]
 
     def __init__(
         self, opened: Opened | None, folders: Folders, state: ReadingState, *, painted: bool = False
     ) -> None:
-        self.palette = Palette(chosen_theme(state))
+        # Textual takes the variable out of the environment.
+        self._colourless = bool(os.environ.get("NO_COLOR"))
+        self.palette = Palette(chosen_theme(state), colourless=self._colourless)
         super().__init__(driver_class=_painted_driver() if painted else None)
         self.opened = opened
         self.folders = folders
         self.state = state
         self.library = LibraryThread(folders.library)
+        self.samples: tuple[Entry, ...] | None = None
         self._leaving = False
         self.register_theme(textual_theme(self.palette.theme))
         self.set_reactive(App.theme, self.palette.theme.name)
@@ -94,7 +104,7 @@ class BroadsheetApp(TypeAheadApp[int]):
 
     def wear(self, name: str) -> None:
         """Change to the theme called `name`, and remember it."""
-        self.palette = Palette(named_theme(name))
+        self.palette = Palette(named_theme(name), colourless=self._colourless)
         self.register_theme(textual_theme(self.palette.theme))
         self.theme = self.palette.theme.name
         self.state.keep_setting("theme", self.palette.theme.name)
@@ -126,15 +136,14 @@ class BroadsheetApp(TypeAheadApp[int]):
     def leave(self, code: int = 0) -> None:
         """Quit, when all that is on its way to the disk is safe and the place is kept."""
         self.keep_places()
-        editor = self._unsaved_note()
-        if editor is not None:
-            editor.action_leave(self.leave)
-            return
+        for editor in self._note_editors():
+            if editor.changed:
+                if self.screen is editor:  # else its question is open already
+                    editor.action_leave(self.leave)
+                return
         if self.library.busy:
             # What fails is offered back on the screen, and then decides when it is over.
-            tell = getattr(self.screen, "tell", None)
-            if tell is not None:
-                tell("Saving…")
+            self.tell("Saving…")
             if not self._leaving:
                 self._leaving = True
                 self.set_interval(
@@ -149,6 +158,21 @@ class BroadsheetApp(TypeAheadApp[int]):
             keep_place = getattr(screen, "keep_place", None)
             if keep_place is not None:
                 keep_place()
+
+    def action_tell_how_to_quit(self) -> None:
+        """Help somebody who tries Ctrl+C; copying is `y`."""
+        self.tell("q leaves the article, Ctrl+Q quits")
+
+    def action_command_palette(self) -> None:
+        """Open the palette, but not over a question or an editor, where its actions could do nothing."""
+        if not isinstance(self.screen, ModalScreen):
+            super().action_command_palette()
+
+    def tell(self, message: str, *, failed: bool = False) -> None:
+        """Say something in the status line of the screen at hand, if it has one."""
+        tell = getattr(self.screen, "tell", None) if self._screen_stack else None
+        if tell is not None:
+            tell(message, failed=failed)
 
     def action_leave(self) -> None:
         """Quit from anywhere."""
@@ -168,32 +192,50 @@ class BroadsheetApp(TypeAheadApp[int]):
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, 128 + number)
+            if self.unsaved.exists():
+                self.tell(f"Words that could not be kept the last time are in {self.unsaved}", failed=True)
 
     def _told_to_end(self, code: int) -> None:
         """Quit without a question: the place and a note being written are kept."""
-        editor = self._unsaved_note()
-        if editor is None:
-            self.leave(code)
-        else:
-            editor.action_keep()
-            self.call_later(self._told_to_end, code)
+        self.keep_places()
+        for editor in self._note_editors():
+            if editor.changed:
+                editor.keep()
+        self.exit(code, return_code=code)
 
-    def _unsaved_note(self) -> "NoteEditor | None":
-        """Return the note editor, if it is open with words in it that are not kept."""
+    def _note_editors(self) -> "list[NoteEditor]":
+        if not any(isinstance(screen, ModalScreen) for screen in self.screen_stack):
+            return []
         from reader.ui.screens.note import NoteEditor
 
-        return next((s for s in self.screen_stack if isinstance(s, NoteEditor) and s.changed), None)
+        return [screen for screen in self.screen_stack if isinstance(screen, NoteEditor)]
+
+    def note_is_being_written(self) -> bool:
+        """Tell whether the note editor is open."""
+        return bool(self._note_editors())
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something failed behind the scenes."""
-        if event.state is WorkerState.ERROR and self._screen_stack:
-            tell = getattr(self.screen, "tell", None)
-            if tell is not None:
-                tell(f"That did not work: {event.worker.error}", failed=True)
+        if event.state is WorkerState.ERROR:
+            self.tell(f"That did not work: {event.worker.error}", failed=True)
+
+    @property
+    def unsaved(self) -> Path:
+        """The file for words that could not be kept."""
+        return self.folders.state / "unsaved.txt"
 
     def finish(self) -> list[str]:
-        """Let the library end; what it was given is done first. Return the words that could not be kept."""
-        return self.library.finish()
+        """Let the library end; what it was given is done first.
+
+        Return the words that could not be kept; they are in the file `unsaved` too, if it can be written.
+        """
+        lost = self.library.finish()
+        if lost:
+            with suppress(OSError):
+                self.unsaved.parent.mkdir(parents=True, exist_ok=True)
+                with self.unsaved.open("a", encoding="utf-8", errors="replace") as stream:
+                    stream.writelines(f"{words}\n\n" for words in lost)
+        return lost
 
     def get_system_commands(self, screen: Screen[object]) -> "Iterable[object]":  # type: ignore[override]
         """Offer our own actions only: the table of actions is the one home of commands."""

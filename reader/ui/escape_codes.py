@@ -11,7 +11,7 @@ _CUBE, _WHITE, _GREYS = 16, 231, 25
 
 def colour_depth(environment: Mapping[str, str]) -> int:
     """Return the bits of a colour there: 24, 8, or 0 where only the widgets know what to do."""
-    if environment.get("NO_COLOR") is not None:
+    if environment.get("NO_COLOR"):
         return 0
     if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return 24

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import ExportError
-from reader.pipeline import export_markdown, write_export
+from reader.errors import ExportError, LibraryError
+from reader.pipeline import export_markdown, placed_annotations, write_export
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -32,14 +32,18 @@ def ask_where_to_export(screen: "ReaderScreen") -> None:
 
 
 def _export(screen: "ReaderScreen", target: str) -> None:
-    article, placed = screen.opened.article, screen.placed
+    article, shown = screen.opened.article, screen.placed
 
     async def work() -> None:
         import asyncio
 
         try:
+            rows = await screen.broadsheet.in_library(lambda library: placed_annotations(library, article))
+        except LibraryError:
+            rows = list(shown)
+        try:
             path = await asyncio.to_thread(
-                lambda: write_export(article, export_markdown(article, placed), target)
+                lambda: write_export(article, export_markdown(article, rows), target)
             )
         except ExportError as error:
             screen.tell(str(error), failed=True)

@@ -4,107 +4,119 @@ The workers belong to the application: leaving the article or quitting does not 
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.article import Annotation
-from reader.article.merging import merged
+from reader.article.merging import merged, same_content
 from reader.errors import LibraryError
 from reader.pipeline import remember
 from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.library.store import Library
     from reader.ui.screens.reader import ReaderScreen
 
+#: Does a change in the library's thread, and returns what it really was.
+Work: TypeAlias = "Callable[[Library], UndoStep]"
+
 
 def keep(screen: "ReaderScreen", annotation: Annotation, before: Annotation | None, told: str) -> None:
-    """Save `annotation`; `before` is what it was, or None if it is new."""
-    step = UndoStep(before, annotation)
-    screen.undo_steps.append(step)
-    _start(screen, _saving(screen, annotation, before), annotation, told, undone_by=step)
+    """Save `annotation`; `before` is what it was made from, or None if it is new."""
+    opened = screen.opened
+
+    def work(library: "Library") -> UndoStep:
+        there = library.annotation(annotation.id)
+        if there is not None:
+            return UndoStep(there, library.save(merged(before or there, annotation, there)))
+        # Marked before the library had its say on the article: it may know it under another id.
+        known = remember(library, opened)
+        return UndoStep(before, library.save(replace(annotation, article_id=known.article.id)))
+
+    _do(screen, work, UndoStep(before, annotation), told)
 
 
 def discard(screen: "ReaderScreen", annotation: Annotation, told: str) -> None:
     """Delete `annotation`; undo brings it back."""
-    step = UndoStep(annotation, annotation)
-    screen.undo_steps.append(step)
-    _start(screen, lambda library: library.delete(annotation.id), annotation, told, undone_by=step)
+
+    def work(library: "Library") -> UndoStep:
+        return UndoStep(library.annotation(annotation.id), library.delete(annotation.id))
+
+    _do(screen, work, UndoStep(annotation, annotation), told)
 
 
 def undo(screen: "ReaderScreen") -> None:
-    """Take back the last change of this session; it may still be on its way to the disk."""
+    """Take back the last change of this session, which may still be on its way to the disk."""
     if not screen.undo_steps:
         screen.tell("There is nothing to undo")
         return
     step = screen.undo_steps.pop()
-    if step.before is None:
-        told = "Undone: the highlight is gone"
-        _start(screen, lambda library: library.delete(step.after.id), step.after, told, redone_by=step)
-    else:
-        _start(screen, _saving(screen, step.before, step.after), step.before, "Undone", redone_by=step)
+
+    def work(library: "Library") -> UndoStep:
+        there = library.annotation(step.after.id)
+        if there is not None and not same_content(there, step.after):
+            return UndoStep(there, there)
+        after = library.save(step.before) if step.before else library.delete(step.after.id)
+        return UndoStep(there, after)
+
+    def told(done: UndoStep) -> str:
+        if done.before is done.after:
+            return "Changed in another window since: not undone"
+        return "Undone" if step.before else "Undone: the highlight is gone"
+
+    _follow(screen, work, step, told, failed=lambda: screen.undo_steps.append(step))
 
 
-def _saving(
-    screen: "ReaderScreen", annotation: Annotation, base: Annotation | None
-) -> "Callable[[Library], Annotation]":
-    """Return the work that saves `annotation`, made from `base`, over what another window made of it."""
-    opened = screen.opened
+def _do(screen: "ReaderScreen", work: Work, step: UndoStep, told: str) -> None:
+    """Make a change that can be undone at once; what it really was is known when it is done."""
+    screen.undo_steps.append(step)
 
-    def work(library: "Library") -> Annotation:
-        there = library.annotation(annotation.id)
-        if there is not None:
-            return library.save(merged(base or there, annotation, there))
-        # Marked before the library had its say on the article: it may know it under another id.
-        known = remember(library, opened)
-        return library.save(replace(annotation, article_id=known.article.id))
+    def done(change: UndoStep) -> str:
+        if step in screen.undo_steps:
+            screen.undo_steps[screen.undo_steps.index(step)] = change
+        return told
 
-    return work
+    def failed() -> None:
+        if step in screen.undo_steps:
+            screen.undo_steps.remove(step)
+
+    _follow(screen, work, step, done, failed)
 
 
-def _start(
+def _follow(
     screen: "ReaderScreen",
-    work: "Callable[[Library], Annotation]",
-    annotation: Annotation,
-    told: str,
-    *,
-    undone_by: UndoStep | None = None,
-    redone_by: UndoStep | None = None,
+    work: Work,
+    step: UndoStep,
+    told: Callable[[UndoStep], str],
+    failed: Callable[[], None],
 ) -> None:
     """Give the work to the library now, in the order of the keys, and follow it in a worker."""
     app = screen.broadsheet
-    keeping = app.library.begin("\n\n".join(filter(None, [annotation.anchor.exact, annotation.note])))
-    attempt = app.library.submit(keeping, work)
+    keeping = app.library.begin("\n\n".join(filter(None, [step.after.anchor.exact, step.after.note])))
+    first = app.library.submit(keeping, work)
 
     async def follow() -> None:
-        waited = attempt
+        attempt = first
         while True:
             try:
-                saved = await asyncio.shield(asyncio.wrap_future(waited))
+                change = await asyncio.shield(asyncio.wrap_future(attempt))
             except LibraryError as error:
                 from reader.ui.screens.ask import NotKept
 
                 screen.tell(str(error), failed=True)
+                while app.note_is_being_written():  # the question must not take the letters
+                    await asyncio.sleep(0.1)
                 if await app.push_screen_wait(NotKept(str(error), keeping.words)):
-                    waited = app.library.submit(keeping, work)
+                    attempt = app.library.submit(keeping, work)
                     continue
-                app.library.end(keeping)
-                _forget(screen, undone_by, redone_by)
-                return
+                failed()
+            else:
+                message = told(change)
+                if screen.is_attached:
+                    screen.show_annotation(change.after)
+                    screen.tell(message)
             app.library.end(keeping)
-            if screen.is_attached:
-                screen.show_annotation(saved)
-                screen.tell(told)
             return
 
     app.run_worker(follow(), group="keeping", exit_on_error=False)
-
-
-def _forget(screen: "ReaderScreen", undone_by: UndoStep | None, redone_by: UndoStep | None) -> None:
-    """Let the undo steps say what really happened: nothing."""
-    if undone_by in screen.undo_steps:
-        screen.undo_steps.remove(undone_by)
-    if redone_by is not None:
-        screen.undo_steps.append(redone_by)

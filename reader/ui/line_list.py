@@ -145,7 +145,7 @@ class LineList(Widget, can_focus=True):
         if first < self._top:
             self._top = first
         elif last >= self._top + self.height_of_list:
-            self._top = last - self.height_of_list + 1
+            self._top = min(first, last - self.height_of_list + 1)
         self._top = max(0, min(self._top, len(self._rows) - 1))
 
     def render_line(self, y: int) -> Strip:

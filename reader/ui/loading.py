@@ -25,18 +25,20 @@ def begin(screen: "ReaderScreen") -> None:
     if len(screen.opened.article.text) <= ON_REQUEST:
         request_analysis(screen)
     else:
-        screen.sidebars.entities.empty = screen.sidebars.quotes.empty = (
-            "A long text: press Enter to read it through"
-        )
+        _say_in_sidebars(screen, "Enter: read it all")
 
 
 def request_analysis(screen: "ReaderScreen") -> None:
     """Start analysis in a worker."""
     screen.analysis_asked = True
-    screen.sidebars.entities.empty = screen.sidebars.quotes.empty = WAITING
-    screen.sidebars.entities.refresh()
-    screen.sidebars.quotes.refresh()
+    _say_in_sidebars(screen, WAITING)
     screen.run_worker(_analyse(screen), group="analysis", exclusive=True, exit_on_error=False)
+
+
+def _say_in_sidebars(screen: "ReaderScreen", words: str) -> None:
+    for pane in (screen.sidebars.entities, screen.sidebars.quotes):
+        pane.empty = words
+        pane.refresh()
 
 
 async def _analyse(screen: "ReaderScreen") -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reader.article.model import Article, BlockKind
 from reader.article.span import Span
 from reader.library.positions import ReadingState
+from reader.ui.panes import allowed_measure
 
 #: The measure of a new reader, in cells.
 DEFAULT_MEASURE = 70
@@ -44,7 +45,7 @@ def _place(article: Article, state: ReadingState) -> int:
 def opening(article: Article, state: ReadingState) -> Opening:
     """Return how `article` opens, from what was remembered."""
     return Opening(
-        measure=state.setting("measure", DEFAULT_MEASURE),
+        measure=allowed_measure(state.setting("measure", DEFAULT_MEASURE)),
         offset=min(_place(article, state), max(0, len(article.text) - 1)),
         entities=state.setting("entities", True),
         quotes=state.setting("quotes", True),

@@ -18,10 +18,7 @@ from reader.typesetting.tokens import BLOCK_TOKENS, READER
 from reader.ui.motions import Selection, settled, spanning
 from reader.ui.mouse import ClickChain, dragged, unit_at
 from reader.ui.painting import Palette, strip_of
-from reader.ui.panes import TOP_MARGIN, text_width
-
-#: The narrowest and the widest measure, in cells.
-MEASURES = (20, 160)
+from reader.ui.panes import TOP_MARGIN, allowed_measure, text_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ class PageView(Widget, can_focus=True):
 
     def set_measure(self, measure: int) -> None:
         """Set lines to `measure` cells, as far as the window allows."""
-        self.measure = min(max(measure, MEASURES[0]), MEASURES[1])
+        self.measure = allowed_measure(measure)
         self.refresh()
         self.post_message(self.Moved())
 
@@ -111,7 +108,7 @@ class PageView(Widget, can_focus=True):
         """Return the place the page shows."""
         layout, rows = self.layout_now, self.rows
         first = layout.line(self._top)
-        last = self._lastdrawable(layout)
+        last = self._last_shown(layout)
         total = layout.total() if layout.complete else max(layout.estimate(), self._top + 1)
         before = -(-self._top // rows)
         return Place(
@@ -122,7 +119,7 @@ class PageView(Widget, can_focus=True):
             exact=layout.complete,
         )
 
-    def _lastdrawable(self, layout: Layout) -> Line | None:
+    def _last_shown(self, layout: Layout) -> Line | None:
         for index in range(self._top + self.rows - 1, self._top - 1, -1):
             line = layout.line(index)
             if line is not None and line.end > line.start:

@@ -17,11 +17,13 @@ class Palette:
     """The terminal styles of one theme, each made once.
 
     Where several tokens meet on the same words, the later ones win, as the theme says; but two highlights
-    blend their backgrounds, so that both can be seen.
+    blend their backgrounds, so that both can be seen. `colourless` is for NO_COLOR: highlights are underlined
+    and the selection is reversed.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, colourless: bool = False) -> None:
         self.theme = theme
+        self._colourless = colourless
         ui = theme.ui
         self.base = Style(color=ui["foreground"], bgcolor=ui["background"])
         self.muted = Style(color=ui["muted"], bgcolor=ui["background"])
@@ -30,7 +32,7 @@ class Palette:
         self.message = Style(color=ui["foreground"], bgcolor=ui["panel"])
         self.failure = Style(color=ui["error"], bgcolor=ui["panel"], bold=True)
         self.mode = Style(color=ui["accent"], bgcolor=ui["panel"], bold=True)
-        self.selected = Style(bgcolor=ui["selection"])
+        self.selected = Style(bgcolor=ui["selection"], reverse=colourless or None)
         self.selected_elsewhere = Style(bgcolor=ui["panel"])
         self._styles: dict[tuple[TokenType, ...], Style] = {}
 
@@ -46,6 +48,8 @@ class Palette:
             colours = [colour for colour in dict.fromkeys(colours) if colour]
             if len(colours) > 1 and self.theme.text_style(tokens).background in colours:
                 style += Style(bgcolor=_blended(colours))
+            if self._colourless:
+                style += _without_colour(tokens)
             self._styles[tokens] = style
         return style
 
@@ -58,6 +62,16 @@ def _terminal_style(style: TextStyle) -> Style:
         italic=style.italic or None,
         underline=style.underline or None,
     )
+
+
+def _without_colour(tokens: Sequence[TokenType]) -> Style:
+    """Return what tells marks apart where colours are not shown: underline, bold, reverse."""
+    marked = any(token in READER.Highlight for token in tokens)
+    chosen = any(
+        token in (READER.Entity.Chosen, READER.Quote.Chosen, READER.Search.Current) for token in tokens
+    )
+    selected = any(token in (READER.Selection, READER.Cursor) for token in tokens)
+    return Style(underline=marked or None, bold=chosen or None, reverse=selected or None)
 
 
 def _blended(colours: Sequence[str]) -> RichColor:

@@ -8,6 +8,8 @@ NARROWEST, WIDEST = 22, 40
 LEAST_TEXT = 60
 #: Blank cells left and right of the text, at least.
 MARGINS = 4
+#: The narrowest and the widest measure, in cells.
+MEASURES = (20, 160)
 #: Blank rows above the text.
 TOP_MARGIN = 1
 
@@ -38,6 +40,11 @@ def plan(width: int, measure: int, *, left: bool, right: bool) -> Plan:
 def over_width(width: int) -> int:
     """Return the cells of a sidebar that lies over the text in a window of `width` cells."""
     return min(WIDEST + 6, max(12, width - 6))
+
+
+def allowed_measure(measure: int) -> int:
+    """Return the measure nearest to `measure` that a reader may choose."""
+    return min(max(measure, MEASURES[0]), MEASURES[1])
 
 
 def text_width(measure: int, room: int) -> int:

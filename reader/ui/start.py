@@ -1,17 +1,28 @@
 """Starting the reader on a terminal."""
 
 import gc
+import os
+import signal
 import sys
+from typing import NoReturn
 
 from reader.config import Folders
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
 
 
+def _end(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
 def run(opened: Opened | None, folders: Folders) -> int:
     """Show `opened`, or the library, until the user quits; return the exit code."""
     # All that is made until the first page stays: looking through it for garbage would only take time.
     gc.disable()
+    if not os.environ.get("NO_COLOR", "x"):
+        del os.environ["NO_COLOR"]  # set but empty, it means nothing; Textual takes it for set
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)  # until the application has its own way to end
     state = ReadingState(folders.state)
     before = None
     if opened is not None:

@@ -73,6 +73,12 @@ class StatusLine(Widget):
         if message and not failed:
             self.set_timer(MESSAGE_SECONDS, lambda: self._forget(message))
 
+    def forget(self) -> None:
+        """Take back a message that is no failure: something else happens now."""
+        if self.message and not self.failed:
+            self.message = ""
+            self.refresh()
+
     def _forget(self, message: str) -> None:
         if self.message == message and not self.failed:
             self.message = ""
@@ -89,9 +95,9 @@ class StatusLine(Widget):
         status = self.status
         panel = self.palette.status
         right = "" if self.words else f"{status.count}  {status.right()} ".lstrip()
-        room = width - cell_len(right) - 2
         if right and width >= ROOMY:
             right = f"{right}· ? keys "
+        room = width - cell_len(right) - 2
         words = self.message or self.words or status.title
         if room < cell_len(words) and self.message:
             right, room = "", width - 2

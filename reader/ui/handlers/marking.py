@@ -52,15 +52,13 @@ def edit_note(screen: "ReaderScreen", annotation: Annotation) -> None:
     """Open the note editor on `annotation`, and keep what was written."""
     from reader.ui.screens.note import NoteEditor
 
-    def written(answer: tuple[str, tuple[str, ...]] | None) -> None:
-        if answer is None:
-            return
+    def keep(answer: tuple[str, tuple[str, ...]]) -> None:
         note, tags = answer
         if answer != (annotation.note, annotation.tags):
             # Against what the editor showed: another window may have written since.
             screen.keep(replace(annotation, note=note, tags=tags), before=annotation, told="Note kept")
 
-    screen.app.push_screen(NoteEditor(annotation, screen.known_tags()), written)
+    screen.app.push_screen(NoteEditor(annotation, screen.known_tags(), keep))
 
 
 def _selected_annotation(screen: "ReaderScreen") -> Annotation | None:
@@ -86,10 +84,14 @@ def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
     if item is None or item >= len(quotes):
         return
     quote = quotes[item]
-    for row in screen.placed:
-        if row.span == quote.span and row.annotation.kind is AnnotationKind.QUOTE:
-            screen.tell("This quote is kept already")
-            return
+    # One that is on its way to the disk is not shown yet.
+    kept = [row.annotation for row in screen.placed] + [
+        step.after for step in screen.undo_steps if not step.before
+    ]
+    place = (quote.span.start, quote.span.end)
+    if any(a.kind is AnnotationKind.QUOTE and (a.anchor.start, a.anchor.end) == place for a in kept):
+        screen.tell("This quote is kept already")
+        return
     annotation = new_annotation(
         screen.page.article,
         quote.span,

@@ -77,13 +77,19 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         try:
             kept = await self.broadsheet.in_library(kept_entries)
         except LibraryError as error:
-            self.status.tell(str(error), failed=True)
+            self.tell(str(error), failed=True)
         known = {entry.path for entry in kept}
-        samples = await asyncio.to_thread(sample_entries)
+        if self.broadsheet.samples is None:
+            self.broadsheet.samples = await asyncio.to_thread(sample_entries)
+        samples = self.broadsheet.samples
         self.entries = (*kept, *(entry for entry in samples if entry.path not in known))
         count = len(kept)
         self.list.set_rows(lambda width: entry_rows(self.entries, count, width), len(self.entries))
         self.status.show_words("Enter opens · ? keys · q quits")
+
+    def tell(self, message: str, *, failed: bool = False) -> None:
+        """Say something in the status line."""
+        self.status.tell(message, failed=failed)
 
     def on_key(self, event: events.Key) -> None:
         """Look the key up in the table of actions and do what it says."""
@@ -129,7 +135,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         except BroadsheetError as error:
             kept = await self._kept(entry)
             if kept is None:
-                self.status.tell(str(error), failed=True)
+                self.tell(str(error), failed=True)
                 return
             opened = kept
         self.broadsheet.read(opened)

@@ -13,6 +13,9 @@ from textual.widgets import Input, Label, TextArea
 from reader.article import Annotation
 from reader.article.tags import parse_tags
 
+#: Below this height of the window, in cells, the editor does without margins.
+LOW = 20
+
 Answer = tuple[str, tuple[str, ...]]
 
 
@@ -32,7 +35,7 @@ class TagSuggester(Suggester):
         given = set(parse_tags(head))
         for tag in self.known:
             if tag.lower().startswith(bare.lower()) and tag not in given and tag != bare:
-                return head + gap + word + tag[len(bare) :]
+                return head + gap + word[: len(word) - len(bare)] + tag
         return None
 
 
@@ -41,8 +44,8 @@ def _split_last(line: str) -> tuple[str, str, str]:
     return line[: max(0, at - 1)], line[max(0, at - 1) : at], line[at:]
 
 
-class NoteEditor(ModalScreen[Answer | None]):
-    """Edits the note and the tags of one annotation; gives both, or None when left."""
+class NoteEditor(ModalScreen[None]):
+    """Edits the note and the tags of one annotation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # No priority: these wait their turn behind the letters typed before them.
@@ -51,8 +54,11 @@ class NoteEditor(ModalScreen[Answer | None]):
         Binding("tab", "other_field"),
     ]
 
-    def __init__(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
-        super().__init__(classes="sheet")
+    def __init__(
+        self, annotation: Annotation, known_tags: Sequence[str], keep: Callable[[Answer], None]
+    ) -> None:
+        super().__init__(classes="sheet note")
+        self._keep = keep
         self.annotation = annotation
         self.known_tags = known_tags
         self._shown = annotation.note, parse_tags(" ".join(annotation.tags))
@@ -60,9 +66,14 @@ class NoteEditor(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """Show the words, the note, the tags and the keys."""
         words = " ".join(self.annotation.anchor.exact.split())
+        low = self.app.size.height < LOW
+        self.set_class(low, "-low")
+        most = 60 if low else 210
         with Vertical(classes="paper"):
             yield Label(
-                f"“{words if len(words) < 210 else words[:209] + '…'}”", classes="question", markup=False
+                f"“{words if len(words) < most else words[: most - 1] + '…'}”",
+                classes="question",
+                markup=False,
             )
             yield TextArea(self.annotation.note, tab_behavior="focus", show_line_numbers=False)
             yield Input(
@@ -94,9 +105,14 @@ class NoteEditor(ModalScreen[Answer | None]):
         event.stop()
         self.action_keep()
 
+    def keep(self) -> None:
+        """Keep what was written; the editor stays as it is."""
+        self._keep(self.written)
+
     def action_keep(self) -> None:
-        """Give what was written."""
-        self.dismiss(self.written)
+        """Keep what was written, and close."""
+        self.keep()
+        self.dismiss(None)
 
     @property
     def changed(self) -> bool:

@@ -143,6 +143,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         self._digits = typed.digits
+        self.status.forget()
         if typed.action is not None:
             self.perform(typed.action.id, typed.count)
         self.update_status()
@@ -252,13 +253,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
         undo(self)
 
-    def show_annotation(self, annotation: Annotation | None, *, without: str = "") -> None:
-        """Put one changed annotation among the others, or take one out."""
+    def show_annotation(self, annotation: Annotation) -> None:
+        """Show one annotation as it is now; one that is deleted is gone."""
         from reader.article.anchors import place
 
-        gone = annotation.id if annotation else without
-        rows = [row for row in self.placed if row.annotation.id != gone]
-        if annotation is not None and not annotation.deleted:
+        rows = [row for row in self.placed if row.annotation.id != annotation.id]
+        if not annotation.deleted:
             rows += place(self.opened.article.text, [annotation])
         self.set_placed(rows)
 
