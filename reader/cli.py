@@ -7,7 +7,7 @@ Results go to standard output, messages to standard error; the exit code is 0 on
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader import __version__
@@ -15,8 +15,6 @@ from reader.errors import BroadsheetError
 
 if TYPE_CHECKING:
     from reader.pipeline import Opened
-
-Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,11 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of our output left; without this, Python complains once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()  # whoever read our output left
         return 1
     except OSError as error:
         print(f"broadsheet: {error.strerror or error}", file=sys.stderr)
+        _abandon_output()
         return 1
     except MemoryError:
         print("broadsheet: There is not enough memory for this.", file=sys.stderr)
@@ -48,6 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(record_crash(folders().state, error), file=sys.stderr)
         return 1
     return code
+
+
+def _abandon_output() -> None:
+    """Send what is still in the buffer nowhere: Python would try, complain and change the code at exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

@@ -15,6 +15,8 @@ from reader.pipeline import remember
 from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from reader.library.store import Library
     from reader.ui.screens.reader import ReaderScreen
 
@@ -119,4 +121,5 @@ def _follow(
             app.library.end(keeping)
             return
 
-    app.run_worker(follow(), group="keeping", exit_on_error=False)
+    # The function, not its coroutine: an application that ends at once never begins it.
+    _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)
