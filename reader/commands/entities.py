@@ -1,20 +1,12 @@
 """`broadsheet entities`: who and what an article is about."""
 
 import argparse
-import functools
 from collections.abc import Mapping
 from typing import Any
 
 from reader.article.knowledge import Entity, EntityKind
 from reader.article.plain import entities_to_plain
-from reader.commands.sources import (
-    add_source_arguments,
-    answer_line,
-    for_each_source,
-    print_text,
-    stream_json_lines,
-    to_json,
-)
+from reader.commands.sources import add_source_arguments, run_analysis
 from reader.pipeline import Opened, analyse
 
 
@@ -26,19 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the entities of each source."""
-    if options.jsonl:
-        return stream_json_lines(
-            options, functools.partial(answer_line, to_plain=_to_plain, cleaned=not options.no_clean)
-        )
-    several = len(options.sources) > 1
+    return run_analysis(options, _to_plain, _to_text)
 
-    def show(opened: Opened) -> None:
-        if options.json:
-            print_text(to_json(_to_plain(opened), indent=None if several else 2))
-        else:
-            print_text(_table(analyse(opened.article).entities))
 
-    return for_each_source(options, show)
+def _to_text(opened: Opened) -> str:
+    return _table(analyse(opened.article).entities)
 
 
 def _to_plain(opened: Opened) -> Mapping[str, Any]:

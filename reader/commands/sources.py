@@ -1,6 +1,7 @@
 """What `clean`, `entities` and `quotes` share: sources in turn, or JSON lines in and out."""
 
 import argparse
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -47,6 +48,20 @@ def for_each_source(options: argparse.Namespace, show: Callable[[Opened], None],
             print(f"broadsheet: {error}", file=sys.stderr)
             failed = True
     return int(failed)
+
+
+def run_analysis(options: argparse.Namespace, to_plain: ToPlain, to_text: Callable[[Opened], str]) -> int:
+    """Do the job of `entities` and `quotes`: JSON lines, JSON, or text for each source."""
+    if options.jsonl:
+        return stream_json_lines(
+            options, functools.partial(answer_line, to_plain=to_plain, cleaned=not options.no_clean)
+        )
+    indent = None if len(options.sources) > 1 else 2
+
+    def show(opened: Opened) -> None:
+        print_text(to_json(to_plain(opened), indent=indent) if options.json else to_text(opened))
+
+    return for_each_source(options, show)
 
 
 def stream_json_lines(options: argparse.Namespace, answer: Answer) -> int:

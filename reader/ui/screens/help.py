@@ -1,7 +1,5 @@
 """All keys, by area, from the one table of actions."""
 
-from collections.abc import Sequence
-
 from reader.ui.actions import ACTIONS, Action, Area, key_label
 from reader.ui.line_list import Row
 from reader.ui.painting import Palette
@@ -49,8 +47,4 @@ class HelpScreen(Sheet):
     CLOSED_BY = ("help.show",)
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__(palette, "Keys")
-
-    def make_rows(self, width: int) -> Sequence[Row]:
-        """Return the keys by area."""
-        return help_rows(width)
+        super().__init__(palette, "Keys", help_rows)

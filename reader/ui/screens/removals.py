@@ -18,6 +18,8 @@ _CONTEXT_LINES = 2
 
 def removal_rows(article: Article, removals: Sequence[Removal], width: int) -> list[Row]:
     """Return what was removed or changed, in its place between the kept blocks, dimmed."""
+    if not removals:
+        return []
     rows: list[Row] = []
     starts = [block.span.start for block in article.blocks]
     last = -1
@@ -57,12 +59,6 @@ class RemovalsScreen(Sheet):
     def __init__(self, opened: Opened, palette: Palette) -> None:
         removed = sum(removal.kind is RemovalKind.REMOVED for removal in opened.removals)
         other = len(opened.removals) - removed
-        super().__init__(palette, f"Removed from the page: {removed} · joined or changed: {other}")
-        self.opened = opened
+        title = f"Removed from the page: {removed} · joined or changed: {other}"
+        super().__init__(palette, title, lambda width: removal_rows(opened.article, opened.removals, width))
         self.rows.empty = "Nothing was removed or changed"
-
-    def make_rows(self, width: int) -> Sequence[Row]:
-        """Return the record in the order of the page."""
-        if not self.opened.removals:
-            return ()
-        return removal_rows(self.opened.article, self.opened.removals, width)

@@ -1,14 +1,12 @@
 """A list over the page, for reading: help and removals share it."""
 
-from collections.abc import Sequence
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from reader.ui.actions import BY_ID, KEYMAPS, Mode
-from reader.ui.line_list import LineList, Row
+from reader.ui.line_list import LineList, RowMaker
 from reader.ui.painting import Palette
 
 _MOVES = {
@@ -38,8 +36,9 @@ class Sheet(ModalScreen[None]):
     #: Ids of actions whose keys close the sheet, beside Esc and q: the ones that open it.
     CLOSED_BY: tuple[str, ...] = ()
 
-    def __init__(self, palette: Palette, title: str) -> None:
+    def __init__(self, palette: Palette, title: str, make_rows: RowMaker) -> None:
         super().__init__(classes="sheet")
+        self._make_rows = make_rows
         self.rows = LineList(palette, title)
 
     def compose(self) -> ComposeResult:
@@ -49,12 +48,8 @@ class Sheet(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.rows.set_rows(self.make_rows)
+        self.rows.set_rows(self._make_rows)
         self.rows.focus()
-
-    def make_rows(self, width: int) -> Sequence[Row]:
-        """Return the rows for a width in cells."""
-        raise NotImplementedError
 
     def on_key(self, event: events.Key) -> None:
         """Move, or leave."""
