@@ -46,7 +46,8 @@ def _rows_of(number: int, removal: Removal, width: int) -> list[Row]:
     head = f"{sign} {removal.kind.value} · {removal.label}"
     lines = [Row(((head, None),), "", number)]
     lines += [Row(((f"  {line}", READER.Removed),), "", number) for line in wrapped(words, width - 2, 4)]
-    reasons = "; ".join(removal.reasons)
+    # Wrapping would close the hole in a text that a reason quotes.
+    reasons = "; ".join(removal.reasons).replace("  ", " _ ")
     lines += [Row(((f"  {line}", None),), "", number, True) for line in wrapped(reasons, width - 2, 3)]
     return [*lines, Row()]
 
