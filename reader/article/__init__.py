@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Colour,
         Placed,
     )
+    from reader.article.choices import Choice, Choices
     from reader.article.draft import Draft
     from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote
     from reader.article.model import (
@@ -38,6 +39,8 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Choice",
+    "Choices",
     "Colour",
     "Draft",
     "Entity",
@@ -55,6 +58,7 @@ __all__ = [
 
 _HOMES = {
     "annotations": ("Anchor", "AnchorState", "Annotation", "AnnotationKind", "Colour", "Placed"),
+    "choices": ("Choice", "Choices"),
     "draft": ("Draft",),
     "knowledge": ("Analysis", "Entity", "EntityKind", "Mention", "Quote"),
     "model": ("Article", "Block", "BlockKind", "Inline", "InlineKind", "Meta", "Removal", "RemovalKind"),

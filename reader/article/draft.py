@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from reader.article.model import Block, Inline, Meta
+from reader.article.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,8 @@ class Draft:
 
     Plain text has no blocks: the cleaner finds them. `digest` is the SHA-256 of the source's bytes in
     hexadecimal, from which a new article's id is made. `encoding` is what the bytes were decoded with.
+    A format that knows its page's structure gives all of it as blocks, debris too; `main` are then the spans
+    of the blocks that its own extraction took for the article.
     """
 
     text: str
@@ -19,4 +22,5 @@ class Draft:
     encoding: str = "utf-8"
     blocks: tuple[Block, ...] = ()
     inlines: tuple[Inline, ...] = ()
+    main: tuple[Span, ...] = ()
     meta: Meta = field(default_factory=Meta)

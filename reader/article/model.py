@@ -59,8 +59,9 @@ class Inline:
 class Meta:
     """What is known about an article besides its words; empty means unknown.
 
-    `published` is the date as found (ISO 8601 where it could be read); `dateline` is the place the
-    text itself names; `source` is the path, URL or "-" it came from.
+    `published` and `updated` are dates as found (ISO 8601 where they could be read); `dateline` is the place
+    the text itself names; `language` is an ISO 639-1 code; `source` is the path, URL or "-" it came from.
+    `origins` says where each of the others came from: pairs of a field's name and a short phrase.
     """
 
     title: str = ""
@@ -70,6 +71,9 @@ class Meta:
     dateline: str = ""
     language: str = ""
     source: str = ""
+    updated: str = ""
+    section: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Article:
 class RemovalKind(StrEnum):
     """What the cleaner did to a unit of the source."""
 
+    KEPT = "kept"
     REMOVED = "removed"
     JOINED = "joined"
     CHANGED = "changed"
@@ -97,7 +102,9 @@ class Removal:
 
     `where` is the unit's span in the source text (`Draft.text`); `at` is the offset in the article's
     text at which the unit would stand if it were put back. `reasons` are short phrases, strongest first.
-    `label` is the class: a stable lower-case term such as "share-bar", "related", "comment-form".
+    `label` is the class: a stable lower-case term such as "share-bar", "related", "comment-form"; of a kept
+    unit it is the kind of its block. `score` says how much the unit looks like a part of the article, in
+    log-odds: above 0, more like it than not.
     """
 
     text: str
@@ -106,3 +113,4 @@ class Removal:
     where: Span
     at: int
     kind: RemovalKind = RemovalKind.REMOVED
+    score: float = 0.0
