@@ -1,4 +1,4 @@
-"""What the reader chose about an article's cleaning: kept with the article, obeyed by every later cleaning."""
+"""What the reader chose about an article's cleaning: kept with the article, obeyed by all later cleaning."""
 
 from dataclasses import dataclass
 
