@@ -35,3 +35,10 @@ class ThemeError(BroadsheetError):
 
 class ExportError(BroadsheetError):
     """An export cannot be made or written."""
+
+
+class GivenUpError(BroadsheetError):
+    """The user gave up waiting: there is nothing to tell."""
+
+    def __init__(self) -> None:
+        super().__init__("Given up.")

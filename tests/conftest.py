@@ -1,9 +1,11 @@
 """What every test needs: a home that is not the user's, a library of its own, and steady random examples."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import samples
+import web_server
 from hypothesis import settings
 
 # A run must say the same today as yesterday; `--hypothesis-profile explore` looks for new examples.
@@ -52,6 +54,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def library_folder(home: Path) -> Path:
     """The folder in which this test's library.json lies, once something was kept."""
     return home / "library"
+
+
+@pytest.fixture
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the proxies out of the environment: a server on this machine is asked directly."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+@pytest.fixture
+def server(no_proxy: None) -> Iterator[web_server.Server]:
+    """A server on this machine that answers as the test tells it to."""
+    with web_server.serving() as running:
+        yield running
 
 
 @pytest.fixture
