@@ -13,7 +13,8 @@ class Draft:
     Plain text has no blocks: the cleaner finds them. `digest` is the SHA-256 of the source's bytes in
     hexadecimal, from which a new article's id is made. `encoding` is what the bytes were decoded with.
     A format that knows its page's structure gives all of it as blocks, debris too; `main` are then the spans
-    of the blocks that its own extraction took for the article.
+    of the blocks that its own extraction took for the article, and `scores` say of each block how much its
+    markup looks like a part of it, in log-odds.
     """
 
     text: str
@@ -23,4 +24,5 @@ class Draft:
     blocks: tuple[Block, ...] = ()
     inlines: tuple[Inline, ...] = ()
     main: tuple[Span, ...] = ()
+    scores: tuple[float, ...] = ()
     meta: Meta = field(default_factory=Meta)

@@ -87,6 +87,11 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode(encoding, errors="replace"), encoding
 
 
+def has_mark(data: bytes) -> bool:
+    """Tell whether bytes begin with a byte order mark: it says for certain what they are."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
 def wide_encoding(data: bytes) -> str:
     """Return the UTF-16 form that bytes without a mark are in, or "": every other byte is nil."""
     sample = data[:4096]

@@ -1,4 +1,4 @@
-"""Opening what the user named: a path, a file: address, or standard input."""
+"""Opening what the user named: a path, a file: or web address, or standard input."""
 
 import os
 import stat
@@ -12,7 +12,6 @@ from reader.errors import SourceError
 from reader.sources.drafts import draft_from_bytes
 from reader.sources.refusals import shown
 
-_WEB = ("http://", "https://")
 _SPECIAL = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISCHR, "a device"),
@@ -22,20 +21,34 @@ _SPECIAL = (
 
 
 def read_source(source: str, stdin: BinaryIO | None = None, limit: int = config.MAX_SOURCE_BYTES) -> Draft:
-    """Read a path, a file: address, or "-" (`stdin`) of at most `limit` bytes into a draft.
+    """Read a path, an address, or "-" (`stdin`) of at most `limit` bytes into a draft.
 
-    The draft's `meta.source` is the absolute path, or "-". Raises SourceError, and nothing else, when the
-    source cannot be read.
+    The draft's `meta.source` is the absolute path, the page's address, or "-". Raises SourceError, and
+    nothing else, when the source cannot be read.
     """
     if source == "-":
         return draft_from_bytes(_standard_input(stdin, limit), "-")
-    if source.lower().startswith(_WEB):
-        raise SourceError(
-            f"{shown(source)} is a web address, which is not read yet.",
-            "open it in a browser and save it, or copy its words, as plain text",
-        )
+    if ":" in source:  # only an address needs these, and they are not free to load
+        from reader.article.addresses import is_other_address, is_web_address, without_user
+
+        if is_web_address(source):
+            return _page(source, limit)
+        if is_other_address(source) and not os.path.lexists(source):
+            raise SourceError(
+                f"{shown(without_user(source))} is an address that is not opened.",
+                "only http, https and files are",
+            )
     path = _path_of(source)
     return draft_from_bytes(_file(path, limit), str(path))
+
+
+def _page(source: str, limit: int) -> Draft:
+    from reader.article.addresses import web_address
+    from reader.sources.web import Limits, fetch
+
+    page = fetch(web_address(source), limits=Limits(size=limit))
+    place = page.final.place
+    return draft_from_bytes(page.data, place, content_type=page.content_type, base_url=place)
 
 
 def _path_of(source: str) -> Path:
@@ -77,7 +90,7 @@ def _file(path: Path, limit: int) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SourceError(f"There is no file {shown(name)}.", "check the path") from error
+        raise SourceError(f"There is no file {shown(name)}.", _where(path)) from error
     except PermissionError as error:
         raise SourceError(f"{shown(name)} may not be read.", "you have no permission to open it") from error
     except ValueError as error:
@@ -88,6 +101,13 @@ def _file(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise _too_large(name, limit)
     return data
+
+
+def _where(path: Path) -> str:
+    """Return the hint for a file that is not there: it may be meant for an address."""
+    if any(part.lower().startswith("www.") for part in path.parts):
+        return "check the path; a web address begins with https://"
+    return "check the path"
 
 
 def _refuse_special(mode: int, name: str) -> None:

@@ -1,4 +1,4 @@
-"""What is not read: pictures, archives, PDF, HTML. Each gets a sentence that says what to do instead."""
+"""What is not read: pictures, archives, PDF, XML. Each gets a sentence that says what to do instead."""
 
 import re
 
@@ -32,8 +32,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3\x04\x00", "a recording"),
 )
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
-_TAG = r"</?[a-zA-Z][a-zA-Z0-9]{0,12}(?:\s[^<>]{0,600})?/?>"
-_HTML_START = r"(?is)(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+#: The head of a web archive, as browsers write it.
+_MHTML = re.compile(
+    r"(?i)(?:[\w-]+:[^\n]{0,900}\n(?:[ \t][^\n]{0,900}\n){0,9}){0,9}?content-type:\s*multipart/related"
+)
 _SAMPLE = 64 * 1024
 
 
@@ -56,31 +58,22 @@ def refuse_bytes(data: bytes, name: str) -> None:
         raise SourceError(f"{shown(name)} is a binary file, not text.", _SAVE_AS_TEXT)
 
 
-def refuse_text(text: str, name: str) -> None:
-    """Raise SourceError if decoded text holds no words, is full of control characters, or is markup."""
+def refuse_text(text: str, name: str, *, markup: bool = False) -> None:
+    """Raise SourceError if decoded text holds no words, is full of control characters, or is XML or MHTML.
+
+    `markup` says that it is known to be a page, which may be XML as well.
+    """
     if not text.strip("\ufeff\u200b\u200c\u200d\u2060 \t\n\r\f\v\xa0\x85\u2028\u2029") or text.isspace():
         raise SourceError(f"{shown(name)} is empty.", "there is only white space in it")
     sample = text[:_SAMPLE]
     odd = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
     if "\x00" in text or odd > max(2, 0.02 * len(sample)):
         raise SourceError(f"{shown(name)} is a binary file, not text.", _SAVE_AS_TEXT)
-    opening = sample.lstrip()
-    if not opening.startswith("<"):
+    if markup:
         return
-    if re.match(_HTML_START, opening) or _is_mostly_tags(opening):
-        raise SourceError(
-            f"{shown(name)} is the HTML of a web page, which is not read yet.",
-            "open it in a browser and save it, or copy its words, as plain text",
-        )
-    if opening[:6].lower() == "<?xml ":
+    if sample.lstrip()[:6].lower() == "<?xml ":
         raise SourceError(f"{shown(name)} is an XML document, which is not read yet.", _SAVE_AS_TEXT)
-
-
-def _is_mostly_tags(sample: str) -> bool:
-    """Tell whether tags make up a third of the text: an article about HTML does not come near that."""
-    if sample.count("<") < 8:
-        return False
-    tags = re.findall(_TAG, sample)
-    return (
-        len(tags) >= 8 and sum(map(len, tags)) > sample.count(" ") and sum(map(len, tags)) > len(sample) / 3
-    )
+    if _MHTML.match(sample):
+        raise SourceError(
+            f"{shown(name)} is a web archive (MHTML), which is not read yet.", "save the page as HTML or text"
+        )

@@ -164,7 +164,8 @@ def _list_item(article: Article, block: Block, inlines: list[Inline]) -> str:
     sign = f"{marker.group(2)}." if marker and marker.group(2) else "-"
     start = marker.end() if marker else block.span.start
     words = _lines(article, Span(start, block.span.end), [one for one in inlines if one.span.start >= start])
-    outer = "  " * max(0, block.level - 1)
+    # Three blanks put an item inside one that is numbered as well as one with a bullet.
+    outer = "   " * max(0, block.level - 1)
     return f"{outer}{sign} " + words.replace("\n", "\n" + outer + " " * (len(sign) + 1))
 
 

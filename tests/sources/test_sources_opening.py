@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from web_server import STORY, Server
 
 from reader.errors import SourceError
 from reader.sources import draft_from_bytes, draft_from_text, read_source
@@ -111,9 +112,35 @@ def test_a_large_file_is_refused_by_its_size_alone(tmp_path: Path, monkeypatch: 
     assert "larger" in refused(str(path)).message
 
 
-@pytest.mark.parametrize("address", ["http://example.org/a", "HTTPS://example.org/a"])
-def test_web_addresses_are_not_read_yet(address: str) -> None:
-    assert "web address" in refused(address).message
+def test_a_web_address_is_fetched(server: Server) -> None:
+    draft = read_source(f" {server.story()}#end\n")
+    assert draft.text == STORY
+    assert draft.meta.source == server.url()
+
+
+def test_a_page_is_read_within_the_limit(server: Server) -> None:
+    url = server.at("/large", lambda visitor: visitor.answer(STORY * 3))
+    assert "larger" in refused(url).message
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://me:secret@paper.example/a", "MAILTO:ansa@paper.example", "data:,words"]
+)
+def test_other_addresses_are_refused_as_such(address: str) -> None:
+    error = refused(address)
+    assert "address that is not opened" in error.message
+    assert "secret" not in error.message
+
+
+def test_a_file_may_be_called_like_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "about:monday.txt").write_text("The mill is closed.", "utf-8")
+    assert read_source("about:monday.txt").text == "The mill is closed."
+
+
+def test_a_name_that_may_be_meant_for_an_address_is_told_how_those_begin() -> None:
+    assert "https://" in refused("www.paper.example/story").hint
+    assert "https://" not in refused("story.txt").hint
 
 
 @pytest.mark.parametrize("source", ["", "a\0b", "x" * 6000, "file://[bad", "two\nlines"])

@@ -29,10 +29,19 @@ REFUSED = {
     "elf": (b"\x7fELF\x02\x01\x01\x00", "a program"),
     "nul": (b"some\x00thing", "binary"),
     "controls": (bytes(range(1, 9)) * 20 + b"text", "binary"),
-    "html": (b"<!DOCTYPE html>\n<html><body><p>Hello</p></body></html>", "HTML"),
-    "html, later": (b"\n  <!-- saved -->\n<HTML lang=en><body>Hello", "HTML"),
-    "tags": (b"<div><p>One</p><p>Two</p><p>Three</p><ul><li>x</li></ul></div>", "HTML"),
     "xml": (b"<?xml version='1.0'?><feed><entry>Hello</entry></feed>", "XML"),
+    "web archive": (
+        b"From: <Saved by a browser>\r\nContent-Type: multipart/related;\r\n\ttype=x\r\n\r\n--",
+        "a web archive",
+    ),
+    "page of scripts": (
+        b"<!DOCTYPE html><html><body><script>show()</script><div></div></body></html>",
+        "web page",
+    ),
+    "page of frames": (
+        b"<html><frameset cols='1,2'><frame src=a.html><frame src=b.html></frameset></html>",
+        "web page",
+    ),
     "empty": (b"", "empty"),
     "mark alone": (b"\xef\xbb\xbf", "empty"),
     "white space": (" \n\t\u200b\xa0\n".encode(), "empty"),
