@@ -9,11 +9,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.article import Draft, Removal, RemovalKind, Span
+from reader.article import BlockKind, Draft, Removal, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned
 from reader.cleaning.blocks import BookBlocks
 from reader.cleaning.hardwrap import document_width, unwrap
+from reader.cleaning.hyphens import Vocabulary
+from reader.cleaning.mended import Mended
 from reader.cleaning.normalise import SINGLE_INVISIBLE, SPECIAL_SPACES
+from reader.cleaning.record import Record
+from reader.cleaning.sourcemap import Laid
 from reader.cleaning.units import read_units
 
 #: Texts of more code points than this are books.
@@ -23,9 +27,11 @@ _END_LENGTH = 24_000
 _BREAK = "\n\n"
 #: How many stretches of the middle, and how long, tell whether its lines are wrapped.
 _SAMPLES, _SAMPLE_LENGTH = 5, 4_000
+#: How much of a book tells how its words are written, in code points.
+_SPELLING = 200_000
 _MANY_BREAKS = re.compile(r"\n\s*\n\s*")
 _LINE_EDGE = re.compile(r"[ \t]*\n[ \t]*")
-_SPACE_RUN = re.compile(r"[ \t\v]{2,}|[\t\v]")
+_SPACE_RUN = re.compile(r"[ \t]{2,}|\t")
 
 
 def ends_of(text: str) -> tuple[int, int]:
@@ -58,7 +64,19 @@ def join_book(draft: Draft, opening: Cleaned, closing: Cleaned, first: int, last
         replace(removal, where=_shifted(removal.where, last), at=removal.at + shift)
         for removal in closing.removals
     ]
-    return Cleaned(replace(head, text=text, blocks=blocks), (*opening.removals, *done, *moved))
+    between = Laid(Span(begin, begin + len(middle)), BlockKind.PARAGRAPH, (Span(first, last),), whole=True)
+    laid = (
+        *opening.record.laid,
+        *((between,) if middle else ()),
+        *(_moved(one, shift, last) for one in closing.record.laid),
+    )
+    record = Record(draft.text, Mended(draft.text), laid)
+    return Cleaned(replace(head, text=text, blocks=blocks), (*opening.removals, *done, *moved), record)
+
+
+def _moved(one: Laid, by: int, source_by: int) -> Laid:
+    pieces = tuple(_shifted(piece, source_by) for piece in one.pieces)
+    return replace(one, at=_shifted(one.at, by), pieces=pieces)
 
 
 def _shifted(span: Span, by: int) -> Span:
@@ -98,9 +116,10 @@ def _plain_characters(text: str) -> tuple[str, tuple[str, ...]]:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         notes.append("decomposed accents")
-    if "\f" in text:
-        text = text.replace("\f", "\n")
-        notes.append("tabs or form feeds")
+    for sign in "\f\v":
+        if sign in text:
+            text = text.replace(sign, "\n")
+            notes.append("tabs or form feeds")
     return text, tuple(dict.fromkeys(notes))
 
 
@@ -130,6 +149,7 @@ def _unwrapped(text: str, width: int) -> str:
     """Join the lines of wrapped paragraphs; one whose lines are not all full is looked at line by line."""
     full = 0.8 * width
     parts: list[str] = []
+    words = Vocabulary(text[:_SPELLING].split("\n"))
     for paragraph in text.split(_BREAK):
         lines = paragraph.split("\n")
         if len(lines) == 1 or (len(lines) == 2 and not lines[0]):
@@ -137,7 +157,7 @@ def _unwrapped(text: str, width: int) -> str:
         elif min(map(len, lines[:-1])) > full and "-\n" not in paragraph:
             parts.append(" ".join(lines))
         else:
-            units = unwrap(read_units(paragraph), width)
+            units = unwrap(read_units(paragraph), width, words)
             parts.append(_BREAK.join(unit.text for unit in units))
     return _BREAK.join(parts)
 
@@ -145,7 +165,7 @@ def _unwrapped(text: str, width: int) -> str:
 def _evenly_parted(text: str) -> str:
     """Return `text` with one blank line between paragraphs, single spaces, and none at the edges of lines."""
     text = text.strip()
-    if "  " in text or "\t" in text or "\v" in text:
+    if "  " in text or "\t" in text:
         text = _SPACE_RUN.sub(" ", text)
     if " \n" in text or "\n " in text:
         text = _LINE_EDGE.sub("\n", text)

@@ -1,11 +1,12 @@
 """Making the characters of one line plain: composed accents, ordinary spaces, nothing invisible.
 
-The quick way gives the text alone; `source_offsets` gives, at leisure, where each of its code points
+The quick way gives the text alone; `source_extents` gives, at leisure, where each of its code points
 came from, so that a span of the plain line can be carried back to the source.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -14,12 +15,16 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
 )
+#: A flag of a region is a black flag and signs that are invisible elsewhere.
+_REGION_FLAG = "(\U0001f3f4[\U000e0020-\U000e007f]+)"
 #: Zero-width joiners are letters' neighbours in Indic and Arabic scripts, and hold emoji together.
 _JOINER = "\u200c\u200d"
 #: Those of them that Python counts among the printable signs; `str.isprintable` finds the others quickly.
 _SHOWN_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5")
 _LETTER_OF_JOINER = f"[^\\x00-\u02ff\\s{_JOINER}]"
-_LOOSE_JOINER = f"(?<!{_LETTER_OF_JOINER})[{_JOINER}]|[{_JOINER}](?!{_LETTER_OF_JOINER})"
+#: Behind these letters a joiner shapes what it follows, at the end of a word too.
+_SHAPED = "[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]"
+_LOOSE_JOINER = f"(?<!{_LETTER_OF_JOINER})[{_JOINER}]|(?<!{_SHAPED})[{_JOINER}](?!{_LETTER_OF_JOINER})"
 #: A word and then a stop or comma with a space between: what stood between them is gone.
 _BEFORE_STOP = r"\b[^\W\d]+ +[.,](?=\s|$)"
 #: How many holes of a line are told, and how much of what stands around each, in code points.
@@ -47,14 +52,14 @@ _CHANGES: tuple[tuple[str, str], ...] = (
 
 @cache
 def _invisible() -> re.Pattern[str]:
-    return re.compile(f"[{_INVISIBLE}]")
+    return re.compile(f"{_REGION_FLAG}|[{_INVISIBLE}]")
 
 
 def plain(line: str) -> str:
     """Return `line` in NFC, without invisible signs, with single spaces and none at its ends."""
     line = " ".join(line.split())
     if not line.isprintable() or (not line.isascii() and not _SHOWN_INVISIBLE.isdisjoint(line)):
-        line = _invisible().sub("", line)
+        line = _invisible().sub(r"\1", line)
         if "\u200c" in line or "\u200d" in line:
             line = re.sub(_LOOSE_JOINER, "", line)
         line = " ".join(line.split())
@@ -97,28 +102,55 @@ def holes(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def source_offsets(line: str) -> list[int]:
-    """Return, for each code point of `plain(line)`, the offset in `line` that it came from.
+def source_extents(line: str) -> list[tuple[int, int]]:
+    """Return, for each code point of `plain(line)`, the stretch of `line` that it stands for.
 
     Slow and exact; the list is as long as the plain line.
     """
-    kept = [offset for offset, sign in enumerate(line) if not _invisible().match(sign)]
-    text = "".join(line[offset] for offset in kept)
-    loose = {found.start() for found in re.finditer(_LOOSE_JOINER, text)}
-    kept = [offset for place, offset in enumerate(kept) if place not in loose]
-    text = "".join(line[offset] for offset in kept)
-    signs: list[tuple[str, int]] = []
+    if line.isascii() and line.isprintable() and "  " not in line and line == line.strip():
+        return [(offset, offset + 1) for offset in range(len(line))]
+    gone = {
+        offset
+        for found in _invisible().finditer(line)
+        if found.group(1) is None
+        for offset in range(found.start(), found.end())
+    }
+    kept = [offset for offset in range(len(line)) if offset not in gone]
+    text = "".join([line[offset] for offset in kept])
+    if "\u200c" in text or "\u200d" in text:
+        loose = {found.start() for found in re.finditer(_LOOSE_JOINER, text)}
+        kept = [offset for place, offset in enumerate(kept) if place not in loose]
+        text = "".join([line[offset] for offset in kept])
+    return _single_spaced(_composed(text, kept))
+
+
+def _composed(text: str, kept: list[int]) -> Iterator[tuple[str, int, int]]:
+    """Yield the code points of `text` in NFC with their stretches; `kept` are the offsets of the others."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        yield from ((sign, offset, offset + 1) for sign, offset in zip(text, kept, strict=True))
+        return
     for cluster in re.finditer(_CLUSTER, text, re.DOTALL):
-        last = cluster.end() - 1
-        composed = unicodedata.normalize("NFC", cluster.group())
-        signs += [(sign, kept[min(cluster.start() + at, last)]) for at, sign in enumerate(composed)]
-    offsets: list[int] = []
+        signs = cluster.group()
+        composed = unicodedata.normalize("NFC", signs)
+        first, last = kept[cluster.start()], kept[cluster.end() - 1] + 1
+        for at, sign in enumerate(composed):
+            own = kept[cluster.start() + at] if composed == signs else first
+            yield sign, own, own + 1 if composed == signs else last
+
+
+def _single_spaced(signs: Iterable[tuple[str, int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches of signs, those of a run of white space as one, and none at the ends."""
+    extents: list[tuple[int, int]] = []
     blank = True
-    for sign, offset in signs:
-        space = sign.isspace()
-        if not (space and blank):
-            offsets.append(offset)
-        blank = space
-    if offsets and blank:
-        offsets.pop()
-    return offsets
+    for sign, start, end in signs:
+        if not sign.isspace():
+            extents.append((start, end))
+            blank = False
+        elif not blank:
+            extents.append((start, end))
+            blank = True
+        elif extents:
+            extents[-1] = (extents[-1][0], end)
+    if extents and blank:
+        extents.pop()
+    return extents

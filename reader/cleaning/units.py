@@ -40,15 +40,18 @@ class Unit:
     pieces: tuple[Span, ...] = ()
     #: What joined the pieces: "" (nothing was joined), "hard-wrap" or "broken-sentence".
     joined: str = ""
+    #: If a scorer joined them: the log-odds of the weakest join, and its reasons, strongest first.
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 def read_units(text: str) -> list[Unit]:
-    """Return one unit for each line of `text` that has something to show."""
+    """Return one unit for each line of `text` that has something to show, not only marks of quotation."""
     units: list[Unit] = []
     start = gap = 0
-    for line in text.replace("\f", "\n").split("\n"):
+    for line in text.replace("\f", "\n").replace("\v", "\n").split("\n"):
         words = plain(line)
-        if words:
+        if words and (words[0] != ">" or words.strip("> ")):
             body = line.lstrip()
             indent = len(line) - len(body)
             begin = start + indent

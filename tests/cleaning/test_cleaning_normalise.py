@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.normalise import changes, holes, plain, source_offsets
+from reader.cleaning.normalise import changes, holes, plain, source_extents
 
 _TEXT = st.text(
     alphabet=st.one_of(
@@ -47,13 +47,13 @@ def test_plain_is_steady_and_composed(text: str) -> None:
 
 @given(_TEXT)
 def test_every_code_point_has_its_place_in_the_source(text: str) -> None:
-    result, offsets = plain(text), source_offsets(text)
-    assert len(offsets) == len(result)
-    assert offsets == sorted(offsets)
-    for sign, offset in zip(result, offsets, strict=True):
-        if sign == text[offset] or not sign.isascii():
-            continue
-        assert sign == " " and text[offset].isspace()
+    result, extents = plain(text), source_extents(text)
+    assert len(extents) == len(result)
+    assert extents == sorted(extents)
+    for sign, (start, end) in zip(result, extents, strict=True):
+        assert start < end
+        stretch = text[start:end]
+        assert sign in (unicodedata.normalize("NFC", plain(stretch)) or " ")
 
 
 def test_a_gap_between_words_is_a_hole() -> None:
