@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.article.annotations import Anchor, Annotation, AnnotationKind, Colour, Placed
+from reader.article.choices import Choice, Choices
 from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote
 from reader.article.model import Article, Removal
 from reader.article.span import Span
@@ -11,8 +12,10 @@ from reader.article.span import Span
 Plain = dict[str, Any]
 
 
-def article_to_plain(article: Article, removals: Iterable[Removal]) -> Plain:
-    """Return the JSON form of `clean`."""
+def article_to_plain(
+    article: Article, removals: Iterable[Removal], decisions: Iterable[Removal] = ()
+) -> Plain:
+    """Return the JSON form of `clean`: what was removed or changed, and every decision with its score."""
     meta = article.meta
     return {
         "id": article.id,
@@ -23,9 +26,12 @@ def article_to_plain(article: Article, removals: Iterable[Removal]) -> Plain:
             "authors": list(meta.authors),
             "site": meta.site,
             "published": meta.published,
+            "updated": meta.updated,
+            "section": meta.section,
             "dateline": meta.dateline,
             "language": meta.language,
             "source": meta.source,
+            "origins": dict(meta.origins),
         },
         "blocks": [
             {
@@ -47,6 +53,9 @@ def article_to_plain(article: Article, removals: Iterable[Removal]) -> Plain:
             for inline in article.inlines
         ],
         "removed": [removal_to_plain(removal) for removal in removals],
+        "decisions": [
+            removal_to_plain(decision) | {"score": round(decision.score, 2)} for decision in decisions
+        ],
     }
 
 
@@ -231,3 +240,36 @@ def placed_to_plain(placed: Placed) -> Plain:
         "created": annotation.created,
         "modified": annotation.modified,
     }
+
+
+def choices_to_plain(choices: Choices, there: Any = None) -> Plain:
+    """Return the form of choices on disk; what a newer version wrote `there` among them is kept."""
+    known = there if isinstance(there, Mapping) else {}
+    made = known.get("made")
+    unread = [row for row in made if _choice(row) is None] if isinstance(made, list) else []
+    rows = [
+        {"keep": choice.keep, "key": choice.key, "label": choice.label, "count": choice.count}
+        for choice in choices.made
+    ]
+    return {**known, "strictness": choices.strictness, "made": [*unread, *rows]}
+
+
+def choices_from_plain(row: Any) -> Choices:
+    """Return the choices of a row on disk; what is none is passed over: the article is worth more."""
+    if not isinstance(row, Mapping):
+        return Choices()
+    level, made = row.get("strictness"), row.get("made")
+    strictness = max(-2, min(2, level)) if type(level) is int else 0
+    choices = [_choice(one) for one in made] if isinstance(made, list) else []
+    return Choices(strictness, tuple(choice for choice in choices if choice is not None))
+
+
+def _choice(row: Any) -> Choice | None:
+    if not isinstance(row, Mapping) or type(row.get("keep")) is not bool:
+        return None
+    try:
+        count = number_of(row, "count") if "count" in row else 0
+        key, label = text_of(row, "key", ""), text_of(row, "label", "")
+    except ValueError:
+        return None
+    return Choice(row["keep"], key, label, count) if key or label else None

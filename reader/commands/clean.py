@@ -5,7 +5,6 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
-from reader.article.model import Removal, RemovalKind
 from reader.commands.sources import (
     add_source_arguments,
     answer_line,
@@ -26,9 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help="the same as --format json"
     )
-    parser.add_argument("--explain", action="store_true", help="print what was removed or changed, and why")
     parser.add_argument(
-        "--strictness", type=int, choices=range(-2, 3), default=0, metavar="-2…2", help="lower keeps more"
+        "--explain",
+        action="store_true",
+        help="print each decision: what was kept, joined, removed, changed, and why",
+    )
+    parser.add_argument(
+        "--strictness", type=int, choices=range(-2, 3), metavar="-2…2", help="lower keeps more"
     )
     parser.add_argument("--theme", default="paper-dark", help="for html and ansi (default: paper-dark)")
 
@@ -37,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """Print each source, cleaned."""
     if options.jsonl:
         answer = functools.partial(
-            answer_line, to_plain=_to_plain, cleaned=not options.no_clean, strictness=options.strictness
+            answer_line, to_plain=_to_plain, cleaned=not options.no_clean, strictness=options.strictness or 0
         )
         return stream_json_lines(options, answer)
     several = len(options.sources) > 1
@@ -49,11 +52,14 @@ def run(options: argparse.Namespace) -> int:
 def _to_plain(opened: Opened) -> Mapping[str, Any]:
     from reader.article.plain import article_to_plain
 
-    return article_to_plain(opened.article, opened.removals)
+    decisions = opened.cleaned.decisions if opened.cleaned is not None else ()
+    return article_to_plain(opened.article, opened.removals, decisions)
 
 
 def _shown(opened: Opened, options: argparse.Namespace, *, several: bool) -> str:
     if options.explain and options.format == "text":
+        from reader.commands.explaining import explained
+
         return explained(opened)
     match options.format:
         case "json":
@@ -78,23 +84,3 @@ def _coloured(opened: Opened, options: argparse.Namespace) -> str:
     theme = load_theme(shared_folder("themes") / f"{options.theme}.toml")
     marks = [*article_marks(opened.article), *analysis_marks(analyse(opened.article))]
     return render(opened.article, marks, theme, options.format).rstrip("\n")
-
-
-def explained(opened: Opened) -> str:
-    """Return one paragraph a decision: what was done to which words, its class, the reasons, the place."""
-    removals = sorted(opened.removals, key=lambda removal: (removal.where.start, removal.where.end))
-    name = opened.article.meta.source or opened.article.meta.title
-    counts = ", ".join(
-        f"{sum(r.kind is kind for r in removals)} {kind.value}"
-        for kind in RemovalKind
-        if any(r.kind is kind for r in removals)
-    )
-    head = f"{name}: {counts}" if removals else f"{name}: nothing was removed or changed"
-    return "\n\n".join([head, *map(_explained_removal, removals)])
-
-
-def _explained_removal(removal: Removal) -> str:
-    words = " ".join(removal.text.split())
-    reasons = "; ".join(removal.reasons)
-    place = f"{removal.where.start}–{removal.where.end}"
-    return f"{removal.kind.value} {removal.label} [{place}]\n  “{words}”\n  because: {reasons}"

@@ -138,10 +138,20 @@ def test_an_article_s_form_names_its_parts() -> None:
         "Ferry sinks\n\nIt sank.",
         (Block(Span(0, 11), BlockKind.TITLE), Block(Span(13, 21))),
         (Inline(Span(13, 15), InlineKind.LINK, "https://ferry.example/"),),
-        Meta(title="Ferry sinks", authors=("Ida Falk",), source="/a.txt"),
+        Meta(
+            title="Ferry sinks",
+            authors=("Ida Falk",),
+            source="/a.txt",
+            updated="2019-05-04",
+            section="Sea",
+            origins=(("title", "the first line"),),
+        ),
     )
-    removal = Removal("Share", "share-bar", ("a lone word of a button",), Span(3, 8), at=13)
-    plain = json.loads(json.dumps(article_to_plain(article, [removal])))
+    removal = Removal("Share", "share-bar", ("a lone word of a button",), Span(3, 8), at=13, score=-2.345)
+    plain = json.loads(json.dumps(article_to_plain(article, [removal], [removal])))
+    assert (plain["meta"]["updated"], plain["meta"]["section"]) == ("2019-05-04", "Sea")
+    assert plain["meta"]["origins"] == {"title": "the first line"}
+    assert plain["decisions"] == [{**plain["removed"][0], "score": -2.35}]
     assert plain["title"] == plain["meta"]["title"] == "Ferry sinks"
     assert [block["kind"] for block in plain["blocks"]] == ["title", "paragraph"]
     assert plain["inlines"][0]["target"] == "https://ferry.example/"

@@ -138,6 +138,24 @@ class TestJson:
             assert removal["text"].split()[0] in where
             assert removal["text"].split()[-1] in where
 
+    def test_decisions_part_the_source_among_them(self, answer: dict) -> None:
+        at = 0
+        for decision in answer["decisions"]:
+            if decision["kind"] == "changed":
+                continue
+            assert decision["start"] >= at
+            assert samples.SCRAPED[at : decision["start"]].strip() == ""
+            assert decision["text"] == samples.SCRAPED[decision["start"] : decision["end"]]
+            at = decision["end"]
+        assert samples.SCRAPED[at:].strip() == ""
+
+    def test_a_line_that_was_joined_says_to_which(self, answer: dict) -> None:
+        joined = [one for one in answer["decisions"] if one["kind"] == "joined"]
+        assert joined
+        starts = {one["start"] for one in answer["decisions"] if one["kind"] == "kept"}
+        for one in joined:
+            assert int(one["reasons"][0].rpartition(" at ")[2]) in starts
+
     def test_nothing_is_lost(self, answer: dict) -> None:
         kept = answer["text"] + " ".join(removal["text"] for removal in answer["removed"])
         for word in re.findall(r"\w+", samples.SCRAPED):
@@ -158,11 +176,31 @@ class TestExplain:
             assert " ".join(removal["text"].split()) in told.text
             assert removal["reasons"][0] in told.text
 
+    def test_what_stays_is_told_too_in_order_of_the_source(self, scraped_file: Path) -> None:
+        decisions = run("clean", scraped_file, "--json").json["decisions"]
+        told = run("clean", scraped_file, "--explain").lines
+        rows = [line.split() for line in told if re.match(r" *[\d,]+  (kept|joined|removed|changed) ", line)]
+        assert [(row[0].replace(",", ""), row[1], row[2]) for row in rows] == [
+            (str(one["start"]), one["kind"], one["class"]) for one in decisions
+        ]
+        assert {"kept", "joined", "removed"} <= {one["kind"] for one in decisions}
+
+    def test_the_last_line_accounts_for_all_of_it(self, scraped_file: Path) -> None:
+        last = run("clean", scraped_file, "--explain").lines[-1]
+        characters = len("".join(samples.SCRAPED.split()))
+        assert last.startswith(f"{characters:,} characters")
+        counts = [int(count.replace(",", "")) for count in re.findall(r"[\d,]*\d", last)]
+        assert counts[0] == sum(counts[1:4])
+
     def test_says_so_when_there_was_nothing_to_do(self, article_file: Path) -> None:
         told = run("clean", article_file, "--explain")
         assert told.code == 0
-        assert len(told.lines) == 1
-        assert "nothing" in told.text
+        assert "nothing was removed or changed" in told.lines[0]
+        assert not any(line.split()[1:2] == ["removed"] for line in told.lines)
+
+    def test_without_cleaning_there_is_nothing_to_tell(self, scraped_file: Path) -> None:
+        told = run("clean", scraped_file, "--explain", "--no-clean")
+        assert (told.code, len(told.lines)) == (0, 1)
 
 
 class TestForms:
