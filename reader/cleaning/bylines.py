@@ -9,27 +9,40 @@ _PARTICLES = word_set("de da di del della der den van von la le el al bin ibn y 
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘-]*[,.]?$")
 #: What a byline opens with, in lower case.
 _OPENERS = (
+    *("by ", "by: ", "by – ", "by | ", "written by ", "written by: ", "reported by ", "posted by "),
     *(
-        "by ",
-        "by: ",
-        "by – ",
-        "by | ",
-        "written by ",
-        "written by: ",
-        "reported by ",
-        "posted by ",
         "posted by: ",
+        "author: ",
+        "authors: ",
+        "story by ",
+        "words by ",
+        "words: ",
+        "text by ",
+        "authored by ",
     ),
-    *("author: ", "authors: ", "story by ", "words by ", "text by ", "authored by ", "report by "),
-    *("contributed by ", "reviewed by ", "medically reviewed by ", "edited by ", "fact checked by "),
-    *("updated by ", "(reporting by ", "reporting by ", "additional reporting by ", "compiled by "),
+    *("report by ", "words and photos by ", "text and photos by ", "story and photos by ", "contributed by "),
+    *("reviewed by ", "medically reviewed by ", "edited by ", "fact checked by ", "updated by "),
+    *("(reporting by ", "reporting by ", "additional reporting by ", "compiled by ", "published by "),
+    *(
+        "autor: ",
+        "autora: ",
+        "autorin: ",
+        "autore: ",
+        "auteur: ",
+        "auteur : ",
+        "texto: ",
+        "texte : ",
+        "text: ",
+    ),
+    *("tekst: ", "escrito por ", "publicado por ", "écrit par ", "publié par ", "geschrieben von "),
+    *("veröffentlicht von ", "scritto da ", "pubblicato da ", "geschreven door "),
 )
 #: Openers that are names as well: only a line with a full name behind them is a byline.
-_FOREIGN = ("von ", "por ", "par ")
+_FOREIGN = ("von ", "por ", "par ", "di ", "door ", "av ", "af ")
 #: Where a name ends: a stroke, a job, a place, a day.
 _AFTER_NAME = re.compile(
     r"\s*(?:[|•·/;–—]|,(?=\s*(?:[a-z]|Staff|Special|The\b|AP\b))|\b(?:for|in|at|on)\b|\(|\)|\bUpdated\b|\bPublished\b|"
-    r"\b\d)"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\b\d)"
 )
 _BETWEEN_NAMES = re.compile(r",? and |, | & |,")
 
@@ -39,6 +52,16 @@ _JOBS = word_set(
     """writer correspondent editor reporter critic columnist journalist contributor photographer producer
     analyst staff news desk reporters writers correspondents editors"""
 )
+
+#: Words of what stands behind a name in a list of names: what someone is, and where.
+_RANKS = _JOBS | word_set(
+    """director senior chief head manager president vice founder co-founder officer institute university
+    college center centre professor dr md phd rd rdn ms mba cpa consultant specialist strategist marketing
+    content media group team"""
+)
+
+#: Degrees, as they stand behind a name: “, PhD”, “, MD, MPH”.
+_DEGREES = r"^[^,]+(?:, (?:[A-Z][A-Za-z]?\.?){2,5})+$"
 
 #: Agencies, as they stand behind the names of those who write for them.
 _PAPERS = frozenset(("associated press", "the associated press", "ap", "reuters", "afp", "bloomberg", "upi"))
@@ -84,7 +107,16 @@ def _names_in(text: str) -> list[str]:
     names = [name.strip(" ,.") for name in _BETWEEN_NAMES.split(text) if name.strip(" ,.")]
     if len(names) == 2 and "," in text and " and " not in text and len(names[0].split()) > 1:
         names = names[:1]
+    if len(names) > 1 and "," in text and len(names[0].split()) > 1:
+        ends = [place for place, name in enumerate(names) if not _is_full_name(name)]
+        names = names[: ends[0]] if ends and ends[0] else names
     return names if all(is_name(name) and not is_job(name) for name in names) else []
+
+
+def _is_full_name(text: str) -> bool:
+    """Tell whether a name among others is a person's: two words or more, none of them a rank or a house."""
+    words = text.lower().replace(".", "").split()
+    return len(words) >= 2 and _RANKS.isdisjoint(words)
 
 
 def names_alone(text: str) -> tuple[str, ...]:
@@ -92,9 +124,12 @@ def names_alone(text: str) -> tuple[str, ...]:
     if is_job(text):
         return ()
     before_job = name_before_job(text)
+    text = text.split(", ", maxsplit=1)[0] if re.search(_DEGREES, text) else text
     name = before_job or _AFTER_NAME.split(text.removesuffix(" and").strip(" ,"))[0].strip(" ,")
     names = name.split(" and ")
     if not all(is_name(name) and 2 <= len(name.split()) <= 4 for name in names):
+        return ()
+    if any("by" in name.lower().split() for name in names):
         return ()
     return tuple(map(in_title_case, names))
 
