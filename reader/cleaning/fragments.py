@@ -2,6 +2,7 @@
 
 import re
 
+from reader.article.segments import ABBREVIATIONS
 from reader.cleaning.units import is_stopped, opens_item, word_set
 
 _CONTINUATION = re.compile(r"[,.;:)!?’”»%\]…]|[—–-](?=\s?\w)|['’](?:s|re|ll|ve|d|t)\b|[^\W\d_A-Z]")
@@ -21,6 +22,8 @@ _LOOSE = word_set(
     against during through within without toward towards behind beyond across near outside inside is are was
     were be been being has have had will would can could may might must shall should when where"""
 )
+#: The words that titles in capitals still write small.
+SMALL_WORDS = _BINDING | _LOOSE
 #: What people are called before their names, as the last word before one.
 _ROLES = word_set(
     """president chancellor premier minister secretary senator representative governor mayor chairman
@@ -39,7 +42,7 @@ _ROLES = word_set(
     ceo cfo coo cto vicar pastor reverend st"""
 )
 #: Abbreviations before a name: “Mr.”, “Gen.” never end a sentence.
-_BEFORE_NAME = word_set(
+BEFORE_NAME = word_set(
     "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt rep sen gov pres hon rev fr messrs mme no vs v "
     "del supt insp det brig cpl pvt atty asst sir reps sens govs drs"
 )
@@ -62,7 +65,7 @@ def is_closed(text: str) -> bool:
     """Tell whether `text` ends like a sentence or before a list; an abbreviation before a name does not."""
     if not is_stopped(text) and text[-1] not in ":;:：；":
         return False
-    return text[-1] != "." or last_word(text) not in _BEFORE_NAME
+    return text[-1] != "." or last_word(text) not in BEFORE_NAME
 
 
 def last_word(text: str) -> str:
@@ -70,13 +73,14 @@ def last_word(text: str) -> str:
     return _last(text).strip("(“\"'‘—–)”’»]").rstrip(".").lower()
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """Tell whether the stop at the end of `text` may not be one: “Harbour Inc.”, “the U.S.”."""
+    word = last_word(text) if text[-1] == "." else ""
+    return bool(word) and (word in ABBREVIATIONS or (len(word) <= 3 and "." in word))
+
+
 def _last(text: str) -> str:
     return text[-40:].rsplit(None, 1)[-1].rstrip("—").rpartition("—")[2] or text[-1]
-
-
-def ends_in_lower_case(text: str) -> bool:
-    """Tell whether the last word is written small: a heading in capitals or a name is not."""
-    return _last(text)[:1].islower()
 
 
 def continues(text: str) -> bool:
@@ -90,11 +94,6 @@ def continues(text: str) -> bool:
     if first.isalpha():
         return first.islower() and not _CAMEL.match(text)
     return not (first == "." and text[1:2].isdigit()) and not text.startswith("...")
-
-
-def is_bracket(text: str) -> bool:
-    """Tell whether `text` is nothing but a few words in brackets: a share's sign, a party and a state."""
-    return len(text) <= 30 and (text[0], text[-1]) in (("(", ")"), ("<", ">"))
 
 
 def must_continue(text: str) -> bool:
@@ -120,7 +119,7 @@ def binds(text: str) -> bool:
     last = _last(text)
     word = last.lower().lstrip("(“‘\"'—–")
     if last[-1] == ".":
-        return word.rstrip(".") in _BEFORE_NAME
+        return word.rstrip(".") in BEFORE_NAME
     if word not in _BINDING and word not in _LOOSE:
         return False
     words = text.split(None, _MOST_HEADING_WORDS)
@@ -149,6 +148,5 @@ def looks_like_heading(text: str) -> bool:
         return False
     if words[0].lower() in _ASKING and last_word(text) in _LOOSE:
         return True
-    small = _BINDING | _LOOSE
-    plain = [word for word in words if word[:1].islower() and word.lower() not in small]
+    plain = [word for word in words if word[:1].islower() and word.lower() not in SMALL_WORDS]
     return not plain or opens_item(text)

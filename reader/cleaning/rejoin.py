@@ -1,61 +1,170 @@
 """Making sentences whole again that a page's links broke into paragraphs of their own.
 
 A scraper puts each linked name on a line by itself: what stood before it ends without a stop, and what
-stood behind it begins in lower case or with a comma. Headings, lists, tables and verse lack these marks,
-and a chain of fragments is only joined if what comes out reads like a sentence.
+stood behind it begins in lower case or with a comma. What is sure is settled by rules: commas go on,
+headings, furniture, verse and lists do not. Learnt weights decide the rest, over the sequence of the lines.
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from reader.article import Span
-from reader.article.segments import ABBREVIATIONS
 from reader.cleaning.fragments import (
-    awaits_name,
     binds,
     continues,
-    ends_in_lower_case,
-    is_bracket,
+    ends_in_abbreviation,
     is_closed,
-    last_word,
     looks_like_heading,
-    may_go_on,
     must_continue,
 )
 from reader.cleaning.furniture import Sign
-from reader.cleaning.units import Unit, is_cjk, is_stopped, opens_item
+from reader.cleaning.joinfeatures import Lines
+from reader.cleaning.joinscore import Weights, decide, learnt, reasons_for
+from reader.cleaning.units import Unit, is_cjk, is_stopped
 
-_INNER_STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«(\[]*[A-Z]")
 #: Classes of furniture that a linked word may look like in the middle of a sentence.
 _LINKED = frozenset(("timestamp", "share-bar", "form-message", "tags", "comment", "embed", "boilerplate"))
 _LONG_FRAGMENT = 6
-_LONGEST_LINK = 9
-_LONGEST_CHAIN = 40
+#: What opens an item of a list, and no remark between dashes.
+_BULLETS = ("- ", "• ", "* ", "· ", "▪ ", "◦ ", "+ ")
+#: The log-odds above which short fragments are joined that do not come to an end.
+_CLEAR = 2.0
+#: The longest name that is surely a link: a class of length, up to three words.
+_LONGEST_NAME = 3
+#: Longer chains of fragments are cut: no sentence has as many links, and gluing takes the square of it.
+_LONGEST_CHAIN = 80
 #: How many lines of furniture may stand in the middle of one sentence.
 _MOST_SKIPPED = 3
 _MOST_TITLE_WORDS = 15
 
 
-class _Fragments:
-    """The units of a document, and what is asked about each again and again."""
+def rejoin(
+    units: list[Unit], sign_of: Callable[[str], Sign | None], weights: Weights | None = None
+) -> list[Unit]:
+    """Join the fragments of broken sentences, also across blank lines and across a line of furniture.
+
+    `weights` are for training; without them, those that ship with the program decide.
+    """
+    fragments = Fragments(units, sign_of)
+    if not fragments.may_be_broken:
+        return units
+    weights = weights or learnt()
+    joins: dict[int, float] = {}
+    for first, sure in fragments.stretches():
+        joins |= decide(fragments.lines, first, sure, weights)
+    return _joined(fragments, joins, weights) if joins else units
+
+
+class Fragments:
+    """The lines of a document that may be fragments of sentences, and the gaps between them in doubt."""
 
     def __init__(self, units: list[Unit], sign_of: Callable[[str], Sign | None]) -> None:
         self.units = units
         self.sign_of = sign_of
-        continued = sum(
-            continues(later.text) and not is_closed(earlier.text) for earlier, later in pairwise(units)
-        )
-        #: Whether the page breaks its sentences at all: some breaks are beyond doubt.
-        self.broken = continued > 0
-        #: Whether there is prose in it: poems and lists have no long lines, and no fragments that begin with
-        #: a comma.
-        self.has_prose = any(len(unit.text) > 60 for unit in units) or any(
+        #: The places of the units that are no furniture in the middle of a sentence.
+        self.order = self._without_interruptions()
+        self.lines = Lines([units[place].text for place in self.order], sign_of)
+        #: What opens several lines opens the items of a list.
+        self.bullets = _bullets_of(units)
+        #: Poems and lists have no long lines, and no fragments that begin with a comma.
+        self.may_be_broken = any(len(unit.text) > 60 for unit in units) or any(
             unit.text[0] in ",;." and unit.gap for unit in units
         )
 
-    def blocked(self, text: str, before: str = "") -> bool:
+    def stretches(self) -> Iterator[tuple[int, list[bool]]]:
+        """Yield the stretches of gaps that may be joined: the place of the first line, which are sure."""
+        first, sure = 0, list[bool]()
+        for at in range(len(self.order) - 1):
+            if self._apart(at):
+                if sure:
+                    yield first, sure
+                first, sure = at + 1, []
+            else:
+                sure.append(self.is_sure(at))
+        if sure:
+            yield first, sure
+
+    def _apart(self, at: int) -> bool:
+        """Tell whether a rule keeps the lines at `at` and `at + 1` of the order apart."""
+        if self.lines.never(at):
+            return True
+        a, b = self.lines.lines[at], self.lines.lines[at + 1]
+        if b.text[:2] in self.bullets or self._is_furniture(a.text) or self._is_furniture(b.text):
+            return True
+        if self._stands_alone(at) or self._stands_alone(at + 1):
+            return True
+        if not any(map(str.isalnum, a.text)) and a.start != "g" and a.end != "o":
+            return True
+        if b.start == "g" or a.asks:
+            return False
+        # The headline stands first; what looks like a heading behind a full stop is one, and no fragment.
+        first = self.order[at] == 0
+        if first and len(a.text.split()) <= _MOST_TITLE_WORDS:
+            return True
+        return (first or self.lines.lines[at - 1].end in ".:") and looks_like_heading(a.text)
+
+    def _is_furniture(self, text: str) -> bool:
+        sign = self.sign_of(text)
+        if sign is None or not sign.certain or sign.label in _LINKED:
+            return False
+        return not (text[:1].islower() and " " not in text)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Tell whether a line is a date or the like that nothing before it asks for."""
+        before = self.lines.lines[at - 1] if at else None
+        return self._interrupts(
+            self.lines.lines[at].text, before.text if before and before.end not in ".:" else ""
+        )
+
+    def is_sure(self, at: int) -> bool:
+        """Tell whether nothing but a join makes sense of the lines at `at` and `at + 1` of the order."""
+        a, b = self.lines.lines[at], self.lines.lines[at + 1]
+        if must_continue(b.text):
+            return b.text[0] != "." or a.end not in ".:"
+        if self._before_number(at) or self._before_number(at - 1):
+            return True
+        # “was signed by / Oda Lind / , who” and “Premier / Osei Brandt / said”.
+        link = a.asks and b.length <= _LONGEST_NAME and b.end not in ".:" and at + 2 < len(self.order)
+        return bool(link) and self.lines.lines[at + 2].start == "g" and not a.text.isupper()
+
+    def _before_number(self, at: int) -> bool:
+        """Tell whether a score or a sum follows a name here: “in the end beat / Bo Lund / 6-4, 6-2.”"""
+        a, b, c = self.lines.lines[at : at + 3] if 0 <= at < len(self.order) - 2 else (None, None, None)
+        if not (a and b and c) or a.tail != "low" or b.start != "U" or c.head != "digit":
+            return False
+        fits = len(a.text.split()) >= _LONG_FRAGMENT and len(c.text.split()) > 2
+        return fits and b.length <= _LONGEST_NAME and b.end not in ".:"
+
+    def _without_interruptions(self) -> list[int]:
+        order: list[int] = []
+        at = 0
+        while at < len(self.units):
+            order.append(at)
+            at = self._behind(at)
+        return order
+
+    def _behind(self, at: int) -> int:
+        """Return the place of the unit behind that at `at`, past furniture in the middle of a sentence."""
+        units = self.units
+        text = units[at].text
+        closed = is_closed(text)
+        if at + 1 >= len(units) or (closed and not ends_in_abbreviation(text)):
+            return at + 1
+        if not self._interrupts(units[at + 1].text, "" if closed else text) or self._interrupts(text):
+            return at + 1
+        tickers, later = 0, at + 1
+        while later < len(units) and later - at <= _MOST_SKIPPED and self._interrupts(units[later].text):
+            sign = self.sign_of(units[later].text)
+            tickers += sign is not None and sign.label == "ticker"
+            later += 1
+        before = units[at - 1].text if at else ""
+        long = max(text, before if before and not is_closed(before) else "", key=len)
+        goes_on = later < len(units) and continues(units[later].text)
+        if goes_on and (tickers == later - at - 1 or (not closed and len(long.split()) >= _LONG_FRAGMENT)):
+            return later if not self._interrupts(units[later].text) else at + 1
+        return at + 1
+
+    def _interrupts(self, text: str, before: str = "") -> bool:
         """Tell whether a line is furniture by its own words, and so no part of a sentence.
 
         Behind words that ask for more (`before`), a date or a lone word is no furniture: “on / May 5 / .”
@@ -65,163 +174,41 @@ class _Fragments:
             return False
         return not (before and sign.label in _LINKED and binds(before))
 
-    def is_ticker(self, text: str) -> bool:
-        """Tell whether a line is a share's price, as pages put it behind a company's name."""
-        sign = self.sign_of(text)
-        return sign is not None and sign.label == "ticker"
 
-    def is_title(self, place: int) -> bool:
-        """Tell whether a unit may be the headline: the first one, of no great length."""
-        return place == 0 and len(self.units[0].text.split()) <= _MOST_TITLE_WORDS
-
-    def is_link(self, place: int, *, before_number: bool = False) -> bool:
-        """Tell whether the unit at `place` is a few words that the unit behind it goes on with.
-
-        With `before_number` that may begin with a figure: “beat / Ann Hall / 6-4, 6-2.”
-        """
-        words = self.units[place].text
-        if place + 1 >= len(self.units) or len(words.split()) > _LONGEST_LINK or binds(words):
-            return False
-        if "—" in words or " – " in words:
-            return False
-        if is_closed(words) and not _ends_in_abbreviation(words):
-            return False
-        after = self.units[place + 1].text
-        if self.is_ticker(after):
-            return True
-        goes_on = (continues(after) and after[0] != ":") or is_bracket(after)
-        goes_on = goes_on or (before_number and after[0].isdigit() and not opens_item(after))
-        return goes_on and not self.blocked(after)
+def _bullets_of(units: list[Unit]) -> frozenset[str]:
+    openings = [unit.text[:2] for unit in units]
+    return frozenset(bullet for bullet in _BULLETS if openings.count(bullet) > 1)
 
 
-def rejoin(units: list[Unit], sign_of: Callable[[str], Sign | None]) -> list[Unit]:
-    """Join the fragments of broken sentences, also across blank lines and across a line of furniture."""
-    fragments = _Fragments(units, sign_of)
-    if not fragments.has_prose:
-        return units
+def _joined(fragments: Fragments, joins: Mapping[int, float], weights: Weights) -> list[Unit]:
+    """Return the units with those made one that `joins` says, what stood between them put behind."""
+    units, order = fragments.units, fragments.order
     result: list[Unit] = []
     at = 0
-    while at < len(units):
-        chain, last = _chain(fragments, at)
-        if len(chain) == 1 and last - at >= _LONGEST_CHAIN:
-            # So many fragments that make no sentence are none: to try from each again would take long.
-            result += units[at : last + 1]
-            at = last + 1
-            continue
-        if len(chain) > 1:
-            result.append(_whole([units[index] for index in chain]))
-            inner = set(chain)
-            result += [units[index] for index in range(at, chain[-1]) if index not in inner]
+    while at < len(order):
+        last = at
+        while last in joins and last - at < _LONGEST_CHAIN:
+            last += 1
+        group = [units[place] for place in order[at : last + 1]]
+        if len(group) > 1 and (_reads_whole(group) or min(map(joins.__getitem__, range(at, last))) > _CLEAR):
+            weakest = min(range(at, last), key=joins.__getitem__)
+            reasons = reasons_for(fragments.lines, weakest, weights)
+            result.append(_whole(group, joins[weakest], reasons))
         else:
-            result.append(units[at])
-        at = chain[-1] + 1
+            result += group
+        inner = set(order[at : last + 1])
+        end = order[last + 1] if last + 1 < len(order) else len(units)
+        result += [units[place] for place in range(order[at], end) if place not in inner]
+        at = last + 1
     return result
 
 
-def _chain(fragments: _Fragments, start: int) -> tuple[list[int], int]:
-    """Return the places of the units that make one sentence with that at `start`, and the last one tried."""
-    units = fragments.units
-    chain, text = [start], units[start].text
-    if fragments.blocked(text) or "\n" in text or (opens_item(text) and is_closed(text)):
-        return chain, start
-    if not any(map(str.isalnum, text)):
-        return chain, start
-    best = 1
-    while chain[-1] + 1 < len(units) and len(chain) <= _LONGEST_CHAIN:
-        later = _next(fragments, chain[-1], text)
-        if later < 0 or not _belongs(fragments, chain, text, later):
-            break
-        chain.append(later)
-        text = glue(text, units[later].text)
-        if _is_whole(fragments, chain, text):
-            best = len(chain)
-    return chain[:best], chain[-1]
+def _reads_whole(group: list[Unit]) -> bool:
+    """Tell whether fragments make a sentence: short ones that come to no end are a list, or names."""
+    return is_stopped(group[-1].text) or any(len(unit.text.split()) >= _LONG_FRAGMENT for unit in group)
 
 
-def _next(fragments: _Fragments, at: int, text: str) -> int:
-    """Return the place of the unit that may go on with `text`, past a few lines of furniture, or -1."""
-    units = fragments.units
-    closed = is_closed(text)
-    later = at + 1
-    if not fragments.blocked(units[later].text, "" if closed else text):
-        return later
-    if closed and not _ends_in_abbreviation(text):
-        return -1
-    tickers = 0
-    while later < len(units) and later - at <= _MOST_SKIPPED and fragments.blocked(units[later].text):
-        tickers += fragments.is_ticker(units[later].text)
-        later += 1
-    long = tickers == later - at - 1 or (not closed and len(text.split()) >= _LONG_FRAGMENT)
-    if not long or later == len(units) or fragments.blocked(units[later].text):
-        return -1
-    return later if continues(units[later].text) else -1
-
-
-def _belongs(fragments: _Fragments, chain: list[int], text: str, later: int) -> bool:
-    """Decide whether the unit at `later` goes on with `text`, which the units of `chain` make up."""
-    words = fragments.units[later].text
-    if must_continue(words):
-        return words[0] != "." or not is_closed(text) or _ends_in_abbreviation(text)
-    goes_on = continues(words)
-    if "\n" in words or (opens_item(words) and not goes_on):
-        return False
-    if text[0] in "#$@" and len(chain) == 1 and len(text.split()) < 8:
-        return False
-    if is_closed(text):
-        return _goes_on_behind_stop(fragments, text, later)
-    if goes_on:
-        return True
-    count = len(words.split())
-    heading = len(chain) == 1 and (looks_like_heading(text) or fragments.is_title(later - 1))
-    before_name = awaits_name(text) and not (heading and not ends_in_lower_case(text))
-    if (binds(text) or before_name) and not text.isupper():
-        return count <= _LONGEST_LINK or (len(text.split()) >= _LONG_FRAGMENT and fragments.broken)
-    long = len(text.split()) >= _LONG_FRAGMENT and ends_in_lower_case(text)
-    if fragments.is_link(later, before_number=long):
-        return not heading or awaits_name(text)
-    if heading:
-        return False
-    begun = len(chain) > 1 and ends_in_lower_case(text)
-    if len(chain) > 1 and (may_go_on(words) or (begun and _may_end(words))):
-        return True
-    prose = _INNER_STOP.search(text) is not None or (len(text.split()) >= 10 and ends_in_lower_case(text))
-    return prose and fragments.broken and count <= 6 and is_stopped(words)
-
-
-def _ends_in_abbreviation(text: str) -> bool:
-    """Tell whether the stop at the end of `text` may not be one: “Harbour Inc.”, “the U.S.”."""
-    word = last_word(text) if text[-1] == "." else ""
-    return bool(word) and (word in ABBREVIATIONS or (len(word) <= 3 and "." in word))
-
-
-def _goes_on_behind_stop(fragments: _Fragments, text: str, later: int) -> bool:
-    """Decide whether the unit at `later` goes on with a `text` that ends like a sentence or a clause."""
-    words = fragments.units[later].text
-    if _ends_in_abbreviation(text):
-        return (continues(words) and words[0] not in ".:!?…]%") or (
-            is_bracket(words) and fragments.is_link(later)
-        )
-    if text[-1] == ";":
-        return fragments.is_link(later) or (continues(words) and words[0].isalpha() and fragments.broken)
-    return text[-1] == ":" and fragments.is_link(later) and must_continue(fragments.units[later + 1].text)
-
-
-def _may_end(words: str) -> bool:
-    """Tell whether a short unit may end a sentence that has begun: “called it / ‘a lie.’”."""
-    count = len(words.split())
-    return (count <= 12 and words[0] in '“"‘«') or (count <= 4 and is_stopped(words))
-
-
-def _is_whole(fragments: _Fragments, chain: list[int], text: str) -> bool:
-    """Tell whether the joined fragments read like a sentence."""
-    pieces = [fragments.units[index].text for index in chain]
-    stopped = is_stopped(text) or text[-1] in ":;"
-    if not any(len(piece.split()) >= _LONG_FRAGMENT for piece in pieces):
-        return stopped and fragments.broken
-    return stopped or (len(text.split()) >= 10 and any(continues(piece) for piece in pieces[1:]))
-
-
-def _whole(group: list[Unit]) -> Unit:
+def _whole(group: list[Unit], score: float, reasons: tuple[str, ...]) -> Unit:
     text = group[0].text
     for unit in group[1:]:
         text = glue(text, unit.text)
@@ -231,6 +218,8 @@ def _whole(group: list[Unit]) -> Unit:
         where=Span(group[0].where.start, group[-1].where.end),
         pieces=tuple(piece for unit in group for piece in (unit.pieces or (unit.where,))),
         joined="broken-sentence",
+        score=score,
+        reasons=reasons,
     )
 
 
