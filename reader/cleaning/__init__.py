@@ -4,6 +4,6 @@ from reader.cleaning.assemble import Cleaned
 from reader.cleaning.cleaner import clean, uncleaned
 
 #: Changes whenever the same draft may give another article: part of every cache's key.
-VERSION = "2"
+VERSION = "3"
 
 __all__ = ["VERSION", "Cleaned", "clean", "uncleaned"]

@@ -4,25 +4,36 @@ A unit goes if its own words say what it is, or if the weights of its features a
 that head other stories take the lines under them along.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.article import BlockKind
-from reader.cleaning.features import Facts, features
+from reader.cleaning.favour import in_favour
+from reader.cleaning.features import Facts
+from reader.cleaning.measures import measure
+from reader.cleaning.model import Model, Weighed, learnt, weigh
 from reader.cleaning.page import Page, Verdict
 from reader.cleaning.tables import is_table
-from reader.cleaning.weights import BIAS, WEIGHTS
+from reader.cleaning.threads import find_thread
 
 #: How far the score may fall before a unit goes, by strictness from -2 to 2.
-_THRESHOLDS = {-2: -3.5, -1: -1.5, 0: 0.0, 1: 0.8, 2: 1.6}
+_THRESHOLDS = {-2: -7.0, -1: -2.5, 0: -0.4, 1: 0.5, 2: 1.5}
+_MOST_REASONS = 3
+#: A reader as lenient as this believes sentences rather than what they look like.
+_LENIENT = -2
+_COMMENT_REASONS = ("in a row of many words by many people, each under a name and a time",)
 #: What changing from article to debris, or back, costs: debris comes in stretches.
 _SWITCH = 1.0
-#: A page with this share of prose, or fewer sure signs, or fewer units than this, has little debris.
-_TRUSTED = 0.8
-_HEAVY = 10
-_SMALL = 80
+#: A page with so much prose, or so few sure signs, has little debris: there, doubt speaks for a line.
+_TRUSTED = 0.95
+_FEW = 2
 #: How many lines are taken along with the one that heads them, at most.
 _LONGEST_LIST = 80
+#: A numbered list has so many items at least, and so many words at most are over it.
+_SHORTEST_LIST = 3
+_LONGEST_HEAD = 8
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s")
 _COMMENTS = frozenset(("comment", "comment-form"))
 #: Behind lines of these classes an article is over.
 _ENDS = frozenset(("comment-form", "comment", "copyright", "author-bio", "tags", "cookies"))
@@ -57,7 +68,7 @@ def _edges(page: Page, sure: Sequence[int]) -> _Edges:
     none = len(facts)
     behind = [place for place in sure if place > story.last]
     comments = (place for place in range(story.last + 1, none) if _label(facts[place]) in _COMMENTS)
-    light = len(sure) < _HEAVY or none < _SMALL or page.prose_share >= _TRUSTED or not story.words
+    light = len(sure) <= _FEW or page.prose_share >= _TRUSTED
     return _Edges(
         before=max((place for place in sure if place < story.first), default=-1),
         behind=min(behind, default=none),
@@ -71,58 +82,154 @@ def _label(fact: Facts) -> str:
     return fact.sign.label if fact.sign is not None else ""
 
 
-def judge(page: Page, title: int, kinds: Mapping[int, BlockKind], strictness: int) -> dict[int, Verdict]:
-    """Return a verdict for each unit that goes, by place; `kinds` and the title are safe."""
+def weigh_page(
+    page: Page, title: int, pictures: Mapping[int, BlockKind], model: Model | None = None
+) -> Weighed:
+    """Return what the classifier makes of the units of a page; `pictures` are its captions and credits."""
+    headline = page.facts[title].key if title >= 0 else ""
+    return weigh(model or learnt(), measure(page.units, page.facts, page.story, headline, pictures))
+
+
+class Thoughts:
+    """What is thought of the units that stay; few ask, so a page without debris is weighed only then."""
+
+    def __init__(
+        self, page: Page, title: int, pictures: Mapping[int, BlockKind], weighed: Weighed | None
+    ) -> None:
+        self._ask = (page, title, pictures)
+        self._weighed = weighed
+
+    def of(self, place: int) -> tuple[float, tuple[str, ...]]:
+        """Return the score of the unit at `place`, in log-odds, and what speaks for it, strongest first."""
+        if self._weighed is None:
+            self._weighed = weigh_page(*self._ask)
+        page, title, pictures = self._ask
+        known = "is the headline" if place == title else ""
+        if place in _leads(page, title, pictures):
+            known = f"is the {pictures[place].value} of the picture over the article"
+        reasons = self._weighed.reasons(place, against=False)
+        return self._weighed.scores[place], (known, *reasons)[:_MOST_REASONS] if known else reasons
+
+
+def sure_places(page: Page, title: int) -> list[int]:
+    """Return the places of the lines that are furniture beyond doubt: where there are none, nothing goes."""
+    return [
+        place
+        for place, fact in enumerate(page.facts)
+        if fact.sign is not None and fact.sign.certain and place != title
+    ]
+
+
+def judge(
+    page: Page, title: int, pictures: Mapping[int, BlockKind], weighed: Weighed, strictness: int
+) -> dict[int, Verdict]:
+    """Return a verdict for each unit that goes, by place; the title is safe, and so is the lead picture."""
     facts = page.facts
-    titles = frozenset((facts[title].key,)) if title >= 0 else frozenset()
-    named = features(facts, titles)
-    scores = [BIAS + sum(WEIGHTS.get(name, 0.0) for name in names) for names in named]
-    keep = _smooth([score - _THRESHOLDS[strictness] for score in scores])
-    sure = [place for place, fact in enumerate(facts) if fact.sign and fact.sign.certain and place != title]
-    edges = _edges(page, sure)
+    safe = {title, *_leads(page, title, pictures), *_numbered(page)}
+    keep = _smooth(
+        [
+            score - _THRESHOLDS[strictness] + in_favour(page, title, weighed.scores, place)
+            for place, score in enumerate(weighed.scores)
+        ]
+    )
+    edges = _edges(page, sure_places(page, title))
+    thread = find_thread(page) if strictness > _LENIENT else range(0)
     verdicts: dict[int, Verdict] = {}
     for place, fact in enumerate(facts):
-        if place == title or place in kinds:
+        if place in safe:
             continue
-        sign = fact.sign
+        if place in thread:
+            verdicts[place] = Verdict("comment", _COMMENT_REASONS, weighed.scores[place])
+            continue
+        sign, score = fact.sign, weighed.scores[place]
         if sign is not None and sign.certain and _is_out(page, place, strictness):
-            verdicts[place] = Verdict(sign.label, (sign.reason, *_against(named[place])[:2]))
-        elif sure and not keep[place] and not _is_safe(page, title, place, edges, strictness):
-            label = sign.label if sign is not None else _label_by_place(page, place, edges)
-            reasons = _against(named[place])[:3]
+            reasons = weighed.reasons(place, against=True)
+            verdicts[place] = Verdict(sign.label, (sign.reason, *reasons)[:_MOST_REASONS], score)
+        elif not keep[place] and not _is_safe(page, title, place, edges, strictness):
+            picture = pictures.get(place)
+            label = picture.value if picture else (
+                sign.label if sign is not None else _label_by_place(page, place, edges)
+            )  # fmt: skip
             said = (sign.reason,) if sign is not None else ()
-            verdicts[place] = Verdict(label, (*said, *reasons) or ("far from the story",))
-    _take_lists(page, title, kinds, verdicts)
+            reasons = (*said, *weighed.reasons(place, against=True))[:_MOST_REASONS]
+            verdicts[place] = Verdict(label, reasons or ("stands among debris",), score)
+    _take_lists(page, title, safe, verdicts)
     return verdicts
+
+
+def _leads(page: Page, title: int, pictures: Mapping[int, BlockKind]) -> set[int]:
+    """Return the places of captions and credits of the picture over the article, which stay."""
+    begun = next(
+        (
+            place
+            for place, fact in enumerate(page.facts)
+            if fact.prose and place > title and place not in pictures
+        ),
+        len(page.facts),
+    )
+    return {place for place in pictures if title <= place < begun}
+
+
+def _numbered(page: Page) -> set[int]:
+    """Return the places of numbered lists in the story or right behind it, each with the line that heads it.
+
+    Recipes, rankings and results end an article that way; a list of other stories has furniture over it.
+    """
+    facts, story = page.facts, page.story
+    found: set[int] = set()
+    run: list[int] = []
+    for place in range(story.first if story.words else len(facts), len(facts)):
+        sign = facts[place].sign
+        if sign is not None and sign.certain:
+            if place > story.last:
+                break
+            run = []
+            continue
+        number = _NUMBER.match(page.units[place].text)
+        if number is None or facts[place].words < 3 or int(number.group(1)) != len(run) + 1:
+            run = []
+            if place > story.last and facts[place].words > _LONGEST_HEAD:
+                break
+            if number is None or number.group(1) != "1":
+                continue
+        run.append(place)
+        if len(run) >= _SHORTEST_LIST:
+            found.update(run)
+            head = run[0] - 1
+            if facts[head].sign is None and 0 < facts[head].words <= _LONGEST_HEAD:
+                found.add(head)
+    return found
 
 
 def _is_out(page: Page, place: int, strictness: int) -> bool:
     """Tell whether a unit that calls itself furniture is believed: a lenient reader keeps sentences."""
     fact = page.facts[place]
-    return strictness > -2 or not fact.stopped
+    return strictness > _LENIENT or not fact.stopped
 
 
 def _is_safe(page: Page, title: int, place: int, edges: _Edges, strictness: int) -> bool:
     """Tell whether a unit stays whatever its score.
 
-    Inside the story, a sentence that does not itself look like furniture stays. On a page with little debris
-    so does every line of the story, and what is not parted from the story by sure debris; a strict reader
-    gives up what is outside the story first, then what is not a subhead in it.
+    A table in the story does. On a page with little debris so does every sentence of the story, its subheads,
+    and what is not parted from it by sure debris; a strict reader gives up what is outside the story first,
+    then what is not a subhead in it.
     """
     fact, story = page.facts[place], page.story
     if not story.words:
         return True
-    if story.first <= place <= story.last:
-        between = _between_prose(page, place)
-        subhead = between or (fact.sign is None and strictness < 2)
-        if is_table(page.units[place].text):
-            return True
-        return (fact.prose and "a line said before" not in fact.names) or (edges.light and subhead)
+    inside = story.first <= place <= story.last
+    if inside and is_table(page.units[place].text):
+        return True
+    if not edges.light:
+        return False
+    if inside:
+        subhead = _between_prose(page, place) or (fact.sign is None and strictness < 2)
+        return (fact.prose and not fact.seen) or subhead
     if strictness > 0:
         return False
     if fact.sign is None and fact.words >= 5 and _is_under_title(page, title, place):
         return True
-    if not edges.light or (fact.sign is not None and not _may_be_subhead(page, place)):
+    if fact.sign is not None and not _may_be_subhead(page, place):
         return False
     if place < story.first:
         return place > edges.before
@@ -170,17 +277,11 @@ def _smooth(scores: Sequence[float]) -> list[bool]:
     return path[::-1]
 
 
-def _against(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the features that speak against a unit, strongest first."""
-    found = [(WEIGHTS.get(name, 0.0), name) for name in names]
-    return tuple(name for weight, name in sorted(found) if weight <= -0.3)
-
-
 def _label_by_place(page: Page, place: int, edges: _Edges) -> str:
     """Name the class of a line that says nothing of itself, by where it stands and what it looks like."""
     fact = page.facts[place]
     headline = not fact.stopped and 4 <= fact.words <= 24
-    if "said before" in fact.names:
+    if fact.seen:
         return "duplicate"
     if place < page.story.first:
         return "headline-other" if headline and fact.words > 6 else "navigation"
@@ -191,7 +292,7 @@ def _label_by_place(page: Page, place: int, edges: _Edges) -> str:
     return "headline-other" if headline else "boilerplate"
 
 
-def _take_lists(page: Page, title: int, kinds: Mapping[int, BlockKind], verdicts: dict[int, Verdict]) -> None:
+def _take_lists(page: Page, title: int, safe: set[int], verdicts: dict[int, Verdict]) -> None:
     """Let the lines under “Related stories”, “Tags:” and the like go with the line that heads them."""
     facts = page.facts
     headline = facts[title].key if title >= 0 else None
@@ -201,29 +302,22 @@ def _take_lists(page: Page, title: int, kinds: Mapping[int, BlockKind], verdicts
         sign = facts[head].sign
         if most is None or sign is None or facts[head].words > 6:
             continue
+        under = f"stands under “{page.units[head].text}”"
         for place in range(head + 1, min(len(facts), head + _LONGEST_LIST)):
-            if (
-                kinds.get(place) is BlockKind.CAPTION
-                and "video" in facts[head].key
-                and facts[place - 1].sign is None
-                and place - head <= 2
-            ):
-                verdicts[place] = Verdict(label, (f"the words of the “{page.units[head].text}”",))
-                break
-            if place in kinds or facts[place].key == headline or not _is_listed(facts, place, label, most):
+            if place in safe or facts[place].key == headline or not _is_listed(page, place, label, most):
                 break
             if place not in verdicts:
-                verdicts[place] = Verdict(label, (f"stands under “{page.units[head].text}”",))
+                verdicts[place] = Verdict(label, (under,))
 
 
-def _is_listed(facts: Sequence[Facts], place: int, label: str, most: int) -> bool:
-    fact = facts[place]
+def _is_listed(page: Page, place: int, label: str, most: int) -> bool:
+    fact = page.facts[place]
     if fact.words > most:
         return False
-    behind = facts[place + 1] if place + 1 < len(facts) else None
+    behind = page.facts[place + 1] if place + 1 < len(page.facts) else None
     if label == "author-bio":
         return behind is None or not behind.prose
-    question = label == "related" and "a question" in fact.names
+    question = label == "related" and page.units[place].text[-1] == "?"
     if fact.stopped and not question and (fact.words >= 8 or label == "related"):
         return False
     # A line before prose may well be the subhead over it: only what is too long for one goes.

@@ -1,47 +1,81 @@
 """The stages of cleaning, in order: read the page, find title, twins and captions, judge, assemble."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.article import Article, Block, BlockKind, Draft, Meta, Span
-from reader.article.segments import paragraphs, trim
+from reader.article.segments import paragraphs
 from reader.cleaning.assemble import Cleaned, assemble
 from reader.cleaning.books import BOOK_LENGTH, ends_of, join_book
 from reader.cleaning.captions import find_captions
-from reader.cleaning.classify import judge
+from reader.cleaning.classify import Thoughts, judge, sure_places, weigh_page
 from reader.cleaning.duplicates import find_repeats, find_twins, hole_reasons
 from reader.cleaning.furniture import Sign
 from reader.cleaning.kinds import kind_of
-from reader.cleaning.metadata import authors_of, published_of
-from reader.cleaning.normalise import plain
+from reader.cleaning.mended import Mended
+from reader.cleaning.mending import mend
+from reader.cleaning.metadata import read_meta
 from reader.cleaning.page import Page, Verdict, read_page
 from reader.cleaning.rejoin import rejoin
+from reader.cleaning.restoring import mended_draft, told_in_source
+from reader.cleaning.sourcemap import Judged
 from reader.cleaning.titles import Title, find_title
 from reader.cleaning.units import Unit
 
+if TYPE_CHECKING:
+    from reader.article import Choice, Choices
 
-def clean(draft: Draft, strictness: int = 0) -> Cleaned:
+#: As many units tell the language of an article.
+_TELLING_UNITS = 20
+
+
+def clean(draft: Draft, strictness: int = 0, choices: "Choices | None" = None) -> Cleaned:
     """Return the article in `draft` and the record of what was taken out, joined or changed.
 
-    `strictness` runs from -2 (keep what is in doubt) to 2; beyond, it counts as the nearest. Never fails, on
-    any text: where nothing looks like an article, everything stays.
+    `strictness` runs from -2 (keep what is in doubt) to 2; beyond, it counts as the nearest. The reader's
+    `choices` are obeyed, their strictness too. Never fails, on any text: where nothing looks like an article,
+    everything stays.
     """
-    level = max(-2, min(2, strictness))
-    if len(draft.text) > BOOK_LENGTH:
-        first, last = ends_of(draft.text)
+    level = max(-2, min(2, choices.strictness if choices is not None else strictness))
+    made = choices.made if choices is not None else ()
+    if draft.blocks:
+        from reader.cleaning.structured import clean_structured  # only formats with markup need it
+
+        return clean_structured(draft, level, made)
+    whole, mended = mended_draft(draft)
+    if len(whole.text) > BOOK_LENGTH:
+        first, last = ends_of(whole.text)
         if first < last:
-            return _clean_book(draft, first, last, level)
-    page = read_page(draft.text)
+            return told_in_source(draft, mended, _clean_book(whole, first, last, level, made))
+    page = read_page(whole.text)
+    cleaned = _clean(whole, page, level)
+    if cleaned.article.text != whole.text:
+        from reader.cleaning.steady import steadied  # what is clean already needs none
+
+        cleaned = steadied(whole, cleaned, lambda again: _clean_again(again, page, level))
+    if made:
+        from reader.cleaning.obeying import obeying  # most articles have no choices
+
+        cleaned = obeying(whole, page, cleaned, made)
+    return told_in_source(draft, mended, cleaned)
+
+
+def _clean_again(draft: Draft, before: Page, level: int) -> Cleaned:
+    """Clean an article made of a page; what was read off the page is known, and its lines are, too."""
+    whole, mended = mended_draft(draft)
+    return told_in_source(draft, mended, _clean(whole, read_page(whole.text, before.look), level, known=True))
+
+
+def _clean(draft: Draft, page: Page, level: int, *, known: bool = False) -> Cleaned:
     if not page.units:
-        return Cleaned(Article(draft.digest[:32], "", (), (), draft.meta), ())
+        return assemble(draft, (), (), "", draft.meta)
     title = find_title(page)
     decided = _decide(page, title, level)
-    return assemble(
-        draft,
-        decided.kept,
-        decided.removed + _site_name(page, title),
-        title.text,
-        _meta(draft.meta, page, title, decided),
-    )
+    meta = _meta(draft.meta, page, title, decided) if not known else draft.meta
+    meta = replace(meta, title=meta.title or title.text)
+    return assemble(draft, decided.kept, decided.removed, title.text, meta, decided.judged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +85,22 @@ class _Decided:
     kept: list[tuple[Unit, BlockKind]]
     removed: list[tuple[Unit, Verdict]]
     places: tuple[int, ...]
+    #: What was thought of units that stay, by the offsets at which they begin.
+    judged: dict[int, Judged]
 
 
-def _decide(page: Page, title: Title, level: int) -> _Decided:
+def _decide(
+    page: Page, title: Title, level: int, made: "Sequence[Choice]" = (), before: Sequence[Unit] = ()
+) -> _Decided:
+    """Judge the units of a page and obey the reader; `before` are the document's units before these."""
     twins = find_twins(page)
     marked = find_captions(page, twins)
     marked.pop(title.place, None)
     verdicts: dict[int, Verdict] = {}
+    weighed = weigh_page(page, title.place, marked) if sure_places(page, title.place) else None
     others = [place for place in range(len(page.units)) if place != title.place]
     for lenient in range(level, -3, -1):
-        verdicts = judge(page, title.place, marked, lenient)
+        verdicts = judge(page, title.place, marked, weighed, lenient) if weighed is not None else {}
         verdicts |= _said_twice(page, title, twins, marked)
         _drop_credits_said_twice(page, marked, verdicts)
         _drop_outside(page, marked, verdicts)
@@ -69,19 +109,42 @@ def _decide(page: Page, title: Title, level: int) -> _Decided:
             break
         # Nothing would be left: a more lenient reader may still find an article here.
         verdicts = {}
+    places = tuple(sorted(verdicts))
+    judged: dict[int, Judged] = {}
+    if made:
+        from reader.cleaning.choosing import obey, why_kept  # most articles have no choices
+
+        obeyed = obey(made, page.units, verdicts, marked, title.place, before)
+        verdicts = obeyed.verdicts
+        for place, verdict in obeyed.overruled.items():
+            judged[page.units[place].where.start] = Judged(verdict.score, why_kept(verdict))
     removed = [(page.units[place], verdict) for place, verdict in sorted(verdicts.items())]
-    return _Decided(_kept(page, title, marked, verdicts), removed, tuple(sorted(verdicts)))
+    kept = _kept(page, title, marked, verdicts)
+    for unit, _ in kept if judged else ():
+        for piece in unit.pieces:  # a line that was put back may be a part of a sentence now
+            if piece.start in judged:
+                judged.setdefault(unit.where.start, judged[piece.start])
+    thoughts = Thoughts(page, title.place, marked, weighed)
+    for place, unit in enumerate(page.units):
+        if place not in verdicts:
+            judged.setdefault(unit.where.start, Judged(ask=partial(thoughts.of, place)))
+    return _Decided(kept, removed, places, judged)
 
 
-def _clean_book(draft: Draft, first: int, last: int, level: int) -> Cleaned:
-    """Clean the two ends of a book like an article, and what is between `first` and `last` in one go."""
+def _clean_book(draft: Draft, first: int, last: int, level: int, made: "Sequence[Choice]") -> Cleaned:
+    """Clean the two ends of a book like an article, and what is between `first` and `last` in one go.
+
+    The reader's choices hold for the ends: in between nothing is removed that could be put back.
+    """
     head, tail = read_page(draft.text[:first]), read_page(draft.text[last:])
     title = find_title(head)
-    before, after = _decide(head, title, level), _decide(tail, Title(), level)
+    before = _decide(head, title, level, made)
+    after = _decide(tail, Title(), level, made, head.units)
     meta = _meta(draft.meta, head, title, before)
-    opening = assemble(draft, before.kept, before.removed + _site_name(head, title), title.text, meta)
+    begun = replace(draft, text=head.source)
+    opening = assemble(begun, before.kept, before.removed, title.text, meta, before.judged)
     shifted = replace(draft, text=draft.text[last:])
-    closing = assemble(shifted, after.kept, after.removed, "", Meta())
+    closing = assemble(shifted, after.kept, after.removed, "", Meta(), after.judged)
     return join_book(draft, opening, closing, first, last)
 
 
@@ -98,12 +161,37 @@ def _kept(
     def look(text: str) -> Sign | None:
         return Sign("caption", "is known", certain=True) if text in fixed else page.look(text)
 
-    units = rejoin(units, look)
+    if verdicts:  # nothing new stands side by side otherwise
+        units = rejoin(units, look)
     following = [*units[1:], None]
     return [
         (unit, known.get(unit.where.start) or kind_of(page.source, unit, behind))
-        for unit, behind in zip(units, following, strict=True)
+        for unit, behind in zip(units, following, strict=False)
     ]
+
+
+def units_of(draft: Draft) -> list[Unit]:
+    """Return the units of `draft` that choices can be about, in order of the source."""
+    if draft.blocks:
+        from reader.cleaning.structured import structured_units
+
+        return structured_units(draft)
+    mended = mend(draft.text)
+    text = mended.text
+    first, last = ends_of(text) if len(text) > BOOK_LENGTH else (0, 0)
+    if first >= last:
+        return [_in_source(unit, mended) for unit in read_page(text).units]
+    tail = [_in_source(unit, mended, last) for unit in read_page(text[last:]).units]
+    return [*(_in_source(unit, mended) for unit in read_page(text[:first]).units), *tail]
+
+
+def _in_source(unit: Unit, mended: Mended, by: int = 0) -> Unit:
+    """Return a unit of the mended text from `by` on with its places in the source."""
+
+    def moved(span: Span) -> Span:
+        return mended.to_source(Span(span.start + by, span.end + by))
+
+    return replace(unit, where=moved(unit.where), pieces=tuple(map(moved, unit.pieces)))
 
 
 def uncleaned(draft: Draft) -> Cleaned:
@@ -119,8 +207,7 @@ def _said_twice(
     """Return verdicts for the worse copies of captions and lines, and for the title said again."""
     verdicts: dict[int, Verdict] = {}
     titles = {page.facts[title.place].key} if title.place >= 0 else set()
-    if title.site:
-        titles.add(page.facts[0].key)
+    titles.update(page.facts[place].key for place in title.again)
     for place, fact in enumerate(page.facts):
         if place != title.place and fact.key in titles and fact.words > 1 and place <= page.story.last + 1:
             verdicts[place] = Verdict("title-repeat", ("says the title again",))
@@ -167,19 +254,6 @@ def _is_furniture(page: Page, place: int) -> bool:
     return sign is not None and sign.certain
 
 
-def _site_name(page: Page, title: Title) -> list[tuple[Unit, Verdict]]:
-    """Return what stands behind the headline on its own line, if it was cut off there."""
-    if title.place < 0 or page.units[title.place].text == title.text:
-        return []
-    where = page.units[title.place].where
-    words = title.text.split()[-1]
-    cut = page.source.find(words, where.start + len(title.text) - len(words), where.end)
-    start = where.start if cut < 0 else cut + len(words)
-    rest = trim(page.source, Span(start, where.end))
-    unit = Unit(plain(rest.of(page.source)), rest)
-    return [(unit, Verdict("boilerplate", ("names the site behind the headline",)))]
-
-
 def _drop_outside(page: Page, marked: dict[int, BlockKind], verdicts: dict[int, Verdict]) -> None:
     """Drop captions and credits far behind the story: they belong to the pictures of other stories."""
     for place in marked:
@@ -189,10 +263,5 @@ def _drop_outside(page: Page, marked: dict[int, BlockKind], verdicts: dict[int, 
 
 def _meta(known: Meta, page: Page, title: Title, decided: _Decided) -> Meta:
     """Return what the page says of the article, where the draft did not know it already."""
-    return replace(
-        known,
-        title=known.title or title.text,
-        site=known.site or title.site,
-        authors=known.authors or authors_of(page, decided.places),
-        published=known.published or published_of(page, decided.places),
-    )
+    beginning = "\n".join(unit.text for unit, _ in decided.kept[:_TELLING_UNITS])
+    return read_meta(known, page, title, decided.places, beginning)

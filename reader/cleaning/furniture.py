@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reader.cleaning import phrases
 from reader.cleaning.bylines import byline_names
 from reader.cleaning.dates import is_timestamp
-from reader.cleaning.shapes import SHAPES
+from reader.cleaning.shapes import shapes_for
 from reader.cleaning.units import is_stopped, key_of, word_count, word_set
 
 #: Longer lines are looked at by no pattern: they are prose, or no language at all.
@@ -91,9 +91,8 @@ _NEEDS_WORD = {
 
 
 def _by_shape(text: str, _key: str, words: int) -> Sign | None:
-    lowered = text.lower()
-    for shape in SHAPES:
-        if words <= shape.words and shape.matches(text, lowered):
+    for shape in shapes_for(text):
+        if words <= shape.words and shape.matches(text):
             return Sign(shape.label, shape.reason, shape.certain)
     if words <= 14 and is_timestamp(text):
         return Sign("timestamp", "is a date or a time", certain=True)

@@ -37,15 +37,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """That a unit is to go: its class, and why in short phrases, strongest first."""
+    """That a unit is to go: its class, why in short phrases, strongest first, and its score in log-odds."""
 
     label: str
     reasons: tuple[str, ...]
+    score: float = 0.0
 
 
-def read_page(source: str) -> Page:
-    """Read a source text into units and look at each of them."""
-    look = _remembering(sign_of)
+def read_page(source: str, look: Callable[[str], Sign | None] | None = None) -> Page:
+    """Read a source text into units and look at each of them.
+
+    `look` may come with a memory of the same lines in another page: else it has one for this page.
+    """
+    look = look or line_signs()
     units = rejoin(unwrap(tabulate(source, read_units(source))), look)
     signs = in_context(units, [look(unit.text) for unit in units])
     seen: set[str] = set()
@@ -72,6 +76,11 @@ def _with_late_sentences(units: Sequence[Unit], facts: Sequence[Facts], story: S
         if facts[place].prose and units[place].joined == "broken-sentence":
             last = place
     return replace(story, last=last)
+
+
+def line_signs() -> Callable[[str], Sign | None]:
+    """Return what tells the sign of a line, with a memory of its own."""
+    return _remembering(sign_of)
 
 
 def _remembering(look: Callable[[str], Sign | None]) -> Callable[[str], Sign | None]:

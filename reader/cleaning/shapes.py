@@ -1,7 +1,9 @@
 """The patterns by which the furniture of a page is known: addresses, counts, prices, paths of sections."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 #: How a line about the author begins: “Ann Hall is a reporter”, “Bo Lund covers the harbour”.
 _BIO = (
@@ -32,10 +34,8 @@ class Shape:
     reason: str
     certain: bool = True
 
-    def matches(self, text: str, lowered: str) -> bool:
-        """Tell whether a line, also given in lower case, has this shape."""
-        if self.needs and not any(need in lowered for need in self.needs):
-            return False
+    def matches(self, text: str) -> bool:
+        """Tell whether a line, which has one of the needs in it, has this shape."""
         return re.compile(self.pattern, re.IGNORECASE).search(text) is not None
 
 
@@ -300,3 +300,17 @@ SHAPES = (
         certain=False,
     ),
 )
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(need for shape in SHAPES for need in shape.needs))
+
+
+def shapes_for(text: str) -> Iterator[Shape]:
+    """Yield the shapes that a line can have by the signs and words in it: for most lines, few."""
+    lowered = text.lower()
+    there = {need for need in _needed() if need in lowered}
+    for shape in SHAPES:
+        if not shape.needs or not there.isdisjoint(shape.needs):
+            yield shape

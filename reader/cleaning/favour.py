@@ -1,0 +1,74 @@
+"""What speaks for a line whatever its score, since a lost sentence is worse than one too many.
+
+The weights were learnt from all kinds of pages; these are about articles: their sentences, the short one at
+the end, the subheads between them, the standfirst under the headline. All amounts are in log-odds.
+"""
+
+from collections.abc import Sequence
+
+from reader.cleaning.page import Page
+from reader.cleaning.units import opens_item
+
+_SENTENCE = 1.5
+#: The article's own sentences are broken around links; those under the headlines of others seldom are.
+_BROKEN = 3.5
+#: The less running text a page has, in words, the less its surroundings tell.
+_OF_SHORT, _SHORT_STORY = 3.0, 200
+#: How far behind the story, in lines, a sentence may still be one of it.
+_NEAR = 3
+_LAST, _DOUBTFUL = 2.5, -0.5
+_SUBHEAD, _LONGEST_SUBHEAD = 2.0, 9
+#: What may stand between the paragraphs of an article.
+_INTERRUPTIONS = ("embed", "advertisement", "related", "newsletter", "share-bar")
+#: A standfirst stands so many lines under the headline at most, and has so many words at least.
+_STANDFIRST, _UNDER, _SHORTEST_STANDFIRST = 5.0, 4, 8
+#: What may stand between a headline and its standfirst.
+_BETWEEN = ("byline", "timestamp", "reading-time")
+
+
+def in_favour(page: Page, title: int, scores: Sequence[float], place: int) -> float:
+    """Return what the unit at `place` has in its favour; `title` is the headline's place, or -1."""
+    fact, story = page.facts[place], page.story
+    if fact.seen or (fact.sign is not None and not fact.prose):
+        return 0.0
+    if place < story.first:
+        return _STANDFIRST if _is_standfirst(page, title, place) else 0.0
+    if fact.stopped:
+        return _of_sentence(page, scores, place)
+    inner = story.first < place < story.last and fact.words <= _LONGEST_SUBHEAD
+    return _SUBHEAD if inner and _heads_text(page, place) else 0.0
+
+
+def _of_sentence(page: Page, scores: Sequence[float], place: int) -> float:
+    fact, story = page.facts[place], page.story
+    if fact.sign is not None:
+        return _SENTENCE if place <= story.last else 0.0
+    if page.units[place].joined == "broken-sentence" and place <= story.last + _NEAR:
+        return _BROKEN
+    if story.words < _SHORT_STORY and place <= story.last + 1:
+        return _OF_SHORT
+    if place <= story.last:
+        return _SENTENCE if fact.prose else 0.0
+    before = page.facts[place - 1]
+    goes_on = place > 0 and before.stopped and before.sign is None and scores[place - 1] > _DOUBTFUL
+    return _LAST if goes_on else 0.0
+
+
+def _heads_text(page: Page, place: int) -> bool:
+    """Tell whether a line stands between a sentence and a sentence or a list, as a subhead does."""
+    before, behind, below = page.facts[place - 1], page.facts[place + 1], page.units[place + 1].text
+    interrupted = before.sign is not None and before.sign.label in _INTERRUPTIONS
+    return (before.stopped or interrupted) and (behind.prose or below[-1] == ":" or opens_item(below))
+
+
+def _is_standfirst(page: Page, title: int, place: int) -> bool:
+    """Tell whether a long line stands under the headline, or its copy, with no more than a byline between."""
+    if title < 0 or page.facts[place].words < _SHORTEST_STANDFIRST:
+        return False
+    for above in range(place - 1, max(title, place - _UNDER) - 1, -1):
+        other = page.facts[above]
+        if other.key == page.facts[title].key:
+            return True
+        if other.sign is None or other.sign.label not in _BETWEEN:
+            return False
+    return False
