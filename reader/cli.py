@@ -80,7 +80,13 @@ def _reader_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "source", nargs="?", metavar="SOURCE", help="a path, or - for standard input; none: the library"
+        "source",
+        nargs="?",
+        metavar="SOURCE",
+        help="a path, a web address, or - for standard input; none: the library",
+    )
+    parser.add_argument(
+        "--refresh", action="store_true", help="fetch a web page anew, though a copy of it is kept"
     )
     parser.add_argument(
         "--library", metavar="DIR", help="the folder of library.json (or set BROADSHEET_LIBRARY)"
@@ -95,7 +101,8 @@ def _read(options: argparse.Namespace) -> int:
     from reader.errors import SourceError
 
     opened = None
-    if options.source is not None:
+    fetched = options.source is not None and _must_be_fetched(options)
+    if options.source is not None and not fetched:
         opened = _opened(options)
     if options.source == "-" or sys.stdin is None or not sys.stdin.isatty():
         _take_keys_from_terminal()
@@ -108,24 +115,42 @@ def _read(options: argparse.Namespace) -> int:
         )
     from reader.ui.start import run
 
-    return run(opened, folders(options.library))
+    where = folders(options.library)
+    if fetched:
+        from reader.ui.fetching import Fetching
+
+        return run(None, where, Fetching(options.source, where, refresh=options.refresh))
+    return run(opened, where)
+
+
+def _must_be_fetched(options: argparse.Namespace) -> bool:
+    """Tell whether the source is a page that the reader will have to wait for."""
+    from reader.pipeline import is_web_address
+
+    if not is_web_address(options.source):
+        return False
+    from reader.config import folders
+    from reader.web_pages import is_kept
+
+    return options.refresh or not is_kept(options.source, folders(options.library).library)
 
 
 def _opened(options: argparse.Namespace) -> "Opened":
     """Open the source; where it is gone, the text that the library kept of it."""
+    from reader.config import folders
     from reader.errors import SourceError
     from reader.pipeline import open_known, open_source
 
+    library = folders(options.library).library
     stdin = _standard_input(options.source)
     try:
-        return open_source(options.source, stdin)
+        return open_source(options.source, stdin, library=library)
     except SourceError as error:
-        from reader.config import folders
         from reader.errors import LibraryError
         from reader.library.store import Library
 
         try:
-            return open_known(Library(folders(options.library).library), options.source)
+            return open_known(Library(library), options.source)
         except (SourceError, LibraryError):
             raise error from None
 

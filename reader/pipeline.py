@@ -4,7 +4,7 @@ Everything above (the command line, the screen) asks here; the stages themselves
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,41 +14,152 @@ from reader.article.span import Span
 from reader.errors import AnchorError, LibraryError, SourceError
 
 if TYPE_CHECKING:
-    from reader.article import Analysis, Annotation, AnnotationKind, Colour, Draft, Placed
+    from reader.article import Analysis, Annotation, AnnotationKind, Choice, Choices, Colour, Draft, Placed
+    from reader.cleaning import Cleaned
+    from reader.cleaning.choosing import Choosable
     from reader.library.records import ArticleRecord
     from reader.library.store import Library
+    from reader.web_pages import Notice, Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article that was opened, what cleaning did to it, and the digest of the bytes it came from."""
+    """An article that was opened, what cleaning did to it, and the digest of the bytes it came from.
+
+    `draft` is what it was cleaned from, None where only the cleaned text is left; `choices` are the reader's
+    that cleaning obeyed, None where there were none. Of a page, `aliases` are all its addresses, and
+    `notice` is what its reader is to be told.
+    """
 
     article: Article
     removals: tuple[Removal, ...]
     digest: str
+    draft: "Draft | None" = None
+    choices: "Choices | None" = None
+    aliases: tuple[str, ...] = ()
+    notice: "Notice | None" = None
+    #: What cleaning made, with the record of its decisions; None where nothing was cleaned.
+    cleaned: "Cleaned | None" = None
+
+    @property
+    def decisions(self) -> tuple[Removal, ...]:
+        """Every decision of the cleaner in order of the source, those to keep a unit too; not for free."""
+        return self.cleaned.decisions if self.cleaned is not None else self.removals
+
+
+def is_web_address(source: str) -> bool:
+    """Tell whether a source is the address of a web page."""
+    if ":" not in source:
+        return False
+    from reader.article.addresses import is_web_address as is_one  # not free to load, and no file needs it
+
+    return is_one(source)
 
 
 def open_source(
-    source: str, stdin: BinaryIO | None = None, *, cleaned: bool = True, strictness: int = 0
+    source: str,
+    stdin: BinaryIO | None = None,
+    *,
+    cleaned: bool = True,
+    strictness: int | None = None,
+    library: Path | None = None,
+    visit: "Visit | None" = None,
 ) -> Opened:
-    """Read and clean `source`, a path or "-" for `stdin`; raises SourceError if it cannot be read."""
+    """Read and clean `source`: a path, a web address, or "-" for `stdin`.
+
+    `visit` says how a page is fetched and where it is kept; without it, it is kept in `library`, if that is
+    given. Raises SourceError if the source cannot be read.
+    With the folder of a `library`, cleaning obeys what its reader chose about the article; a `strictness`
+    that is given wins over the one chosen.
+    """
+    if is_web_address(source):
+        from reader.web_pages import Visit, open_page
+
+        page = open_page(source, visit or Visit(library))
+        opened = _opened(page.draft, library, cleaned=cleaned, strictness=strictness)
+        return replace(opened, aliases=page.aliases, notice=page.notice)
     from reader.sources import read_source
 
-    return _clean(read_source(source, stdin), cleaned=cleaned, strictness=strictness)
+    return _opened(read_source(source, stdin), library, cleaned=cleaned, strictness=strictness)
+
+
+def _opened(draft: "Draft", library: Path | None, *, cleaned: bool, strictness: int | None) -> Opened:
+    if not cleaned:
+        return _uncleaned(draft)
+    choices = None
+    if library is not None:
+        from reader.library.chosen import chosen_about
+
+        choices = chosen_about(library, draft.digest, draft.meta.source)
+    if choices is not None and strictness is not None:
+        choices = replace(choices, strictness=strictness)
+    return _clean(draft, strictness or 0, choices)
 
 
 def open_text(text: str, *, cleaned: bool = True, strictness: int = 0) -> Opened:
     """Clean a text that is at hand already."""
     from reader.sources import draft_from_text
 
-    return _clean(draft_from_text(text), cleaned=cleaned, strictness=strictness)
+    draft = draft_from_text(text)
+    return _clean(draft, strictness) if cleaned else _uncleaned(draft)
 
 
-def _clean(draft: "Draft", *, cleaned: bool, strictness: int) -> Opened:
-    from reader.cleaning import clean, uncleaned
+def _clean(draft: "Draft", strictness: int = 0, choices: "Choices | None" = None) -> Opened:
+    from reader.cleaning import clean
 
-    result = clean(draft, strictness) if cleaned else uncleaned(draft)
-    return Opened(result.article, tuple(result.removals), draft.digest)
+    result = clean(draft, strictness, choices)
+    return Opened(result.article, tuple(result.removals), draft.digest, draft, choices, cleaned=result)
+
+
+def _uncleaned(draft: "Draft") -> Opened:
+    from reader.cleaning import uncleaned
+
+    return Opened(uncleaned(draft).article, (), draft.digest)
+
+
+def clean_again(opened: Opened, choices: "Choices") -> Opened:
+    """Return an opened article cleaned anew, obeying `choices`; as it is where its draft is gone."""
+    if opened.draft is None:
+        return opened
+    again = _clean(opened.draft, choices=choices)
+    return _under(replace(again, aliases=opened.aliases, notice=opened.notice), opened.article.id)
+
+
+def choosable(opened: Opened) -> "Mapping[int, Choosable]":
+    """Return what there is to choose about, by its place in the source: takes as long as cleaning."""
+    from reader.cleaning.choosing import choosable_by_place
+    from reader.cleaning.cleaner import units_of
+
+    return choosable_by_place(units_of(opened.draft)) if opened.draft is not None else {}
+
+
+def choices_about(
+    opened: Opened, decisions: Sequence[Removal], units: "Mapping[int, Choosable]"
+) -> "tuple[Choice, ...]":
+    """Return the choices that put back what `decisions` removed, or take out the unit that they kept.
+
+    There are none about words that are no unit of the page: the middle of a book, a site's name.
+    """
+    from reader.cleaning.choosing import choices_about as about
+
+    made = opened.choices.made if opened.choices is not None else ()
+    return about(decisions, opened.removals, units, made) if decisions else ()
+
+
+def choices_about_class(opened: Opened, decision: Removal, units: "Mapping[int, Choosable]") -> "Choices":
+    """Return the article's choices with the whole class of `decision` put back, or taken out again."""
+    from reader.article.choices import Choices
+    from reader.cleaning.choosing import class_chosen
+
+    return class_chosen(opened.choices or Choices(), decision, opened.decisions, units)
+
+
+def keep_choices(library: "Library", opened: Opened, before: "Choices", after: "Choices") -> "Choices":
+    """Keep a change of choices with the article, and return all that hold now: another window's too."""
+    record = library.find_article(
+        digest=opened.digest, source=opened.article.meta.source, aliases=opened.aliases
+    ) or library.record_article(opened.article, opened.digest, opened.aliases)
+    return library.choose(record.id, before, after)
 
 
 def analyse(article: Article) -> "Analysis":
@@ -63,21 +174,38 @@ def known(library: "Library", opened: Opened) -> Opened:
     from reader.library.records import text_hash
 
     record = library.find_article(
-        digest=opened.digest, source=opened.article.meta.source, text_hash=text_hash(opened.article.text)
+        digest=opened.digest,
+        source=opened.article.meta.source,
+        text_hash=text_hash(opened.article.text),
+        aliases=opened.aliases,
     )
-    return _under(opened, record.id) if record else opened
+    return _obeying(record, opened) if record else opened
 
 
 def remember(library: "Library", opened: Opened) -> Opened:
-    """Record the article in the library and return it under the identity it has there."""
-    return _under(opened, library.record_article(opened.article, opened.digest).id)
+    """Record the article in the library and return it as it is known there: its identity, its choices."""
+    known = _obeying(library.record_article(opened.article, opened.digest, opened.aliases), opened)
+    if known.article.text != opened.article.text:
+        library.record_article(known.article, known.digest, known.aliases)
+    return known
+
+
+def _obeying(record: "ArticleRecord", opened: Opened) -> Opened:
+    """Return `opened` under its identity, cleaned again if other choices hold than those obeyed so far."""
+    from reader.article.choices import Choices
+
+    known = _under(opened, record.id)
+    same = record.choices == (opened.choices or Choices())
+    return known if same else clean_again(known, record.choices)
 
 
 def _under(opened: Opened, article_id: str) -> Opened:
     return replace(opened, article=replace(opened.article, id=article_id))
 
 
-def open_known(library: "Library", source: str, stdin: BinaryIO | None = None) -> Opened:
+def open_known(
+    library: "Library", source: str, stdin: BinaryIO | None = None, visit: "Visit | None" = None
+) -> Opened:
     """Open `source` for commands about its annotations: they outlive their source.
 
     `source` may also be the id of an article in the library. When the source is gone, the text that was
@@ -86,9 +214,9 @@ def open_known(library: "Library", source: str, stdin: BinaryIO | None = None) -
     by_id = _record_by_id(library, source)
     try:
         if by_id is None:
-            return known(library, open_source(source, stdin))
+            return known(library, open_source(source, stdin, library=library.folder, visit=visit))
     except SourceError:
-        record = library.find_article(source=str(Path(source).expanduser().absolute()))
+        record = library.find_article(source=_place(source))
         if record is None:
             raise
         by_id = record
@@ -96,6 +224,17 @@ def open_known(library: "Library", source: str, stdin: BinaryIO | None = None) -
     if kept is None:
         raise LibraryError(f"The text of “{by_id.title or by_id.id}” is no longer in the library.")
     return Opened(kept, (), by_id.digests[0] if by_id.digests else "")
+
+
+def open_kept(library: "Library", source: str) -> Opened | None:
+    """Return the text that the library kept of a source that is gone; None if it kept none."""
+    record = library.find_article(source=_place(source))
+    article = article_from_library(library, record) if record is not None else None
+    return Opened(article, (), record.digests[0] if record.digests else "") if record and article else None
+
+
+def _place(source: str) -> str:
+    return source if is_web_address(source) else str(Path(source).expanduser().absolute())
 
 
 def _record_by_id(library: "Library", source: str) -> "ArticleRecord | None":

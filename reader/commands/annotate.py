@@ -5,15 +5,15 @@ import argparse
 from reader.article import Colour
 from reader.article.tags import parse_tags
 from reader.commands.arguments import positive
-from reader.commands.sources import print_text, standard_input
+from reader.commands.sources import open_with_notes, print_text
 from reader.config import folders
 from reader.errors import LibraryError
-from reader.pipeline import find_words, new_annotation, open_known, remember
+from reader.pipeline import find_words, new_annotation, remember
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `annotate`."""
-    parser.add_argument("source", metavar="SOURCE", help="a path, or - for standard input")
+    parser.add_argument("source", metavar="SOURCE", help="a path, a web address, or - for standard input")
     parser.add_argument("--quote", required=True, metavar="TEXT", help="the words to highlight")
     parser.add_argument(
         "--occurrence", type=positive, default=1, metavar="N", help="which, if they occur often"
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from reader.library.store import Library
 
     library = Library(folders(options.library).library)
-    opened = open_known(library, options.source, standard_input() if options.source == "-" else None)
+    opened = open_with_notes(library, options.source, options)
     span = find_words(opened.article.text, options.quote, options.occurrence)
     opened = remember(library, opened)
     annotation = new_annotation(

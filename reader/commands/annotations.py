@@ -4,9 +4,9 @@ import argparse
 
 from reader.article import AnchorState, Placed
 from reader.article.plain import placed_to_plain
-from reader.commands.sources import print_text, standard_input, to_json
+from reader.commands.sources import open_with_notes, print_text, to_json
 from reader.config import folders
-from reader.pipeline import all_placed, open_known, placed_annotations
+from reader.pipeline import all_placed, placed_annotations
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
 
     library = Library(folders(options.library).library)
     if options.source is not None:
-        opened = open_known(library, options.source, standard_input() if options.source == "-" else None)
+        opened = open_with_notes(library, options.source, options)
         rows = placed_annotations(library, opened.article)
     else:
         rows = all_placed(library)

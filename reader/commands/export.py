@@ -3,16 +3,19 @@
 import argparse
 import sys
 
-from reader.commands.sources import print_text, standard_input
+from reader.commands.sources import open_with_notes, print_text
 from reader.config import folders
 from reader.errors import BroadsheetError, ExportError
-from reader.pipeline import export_markdown, open_known, placed_annotations, write_export
+from reader.pipeline import export_markdown, placed_annotations, write_export
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `export`."""
     parser.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a path, - for standard input, or an article's id"
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a path, a web address, - for standard input, or an article's id",
     )
     parser.add_argument("-o", "--output", metavar="FILE|DIR", help="where to write; none: standard output")
 
@@ -30,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     failed = False
     for source in options.sources:
         try:
-            article = open_known(library, source, standard_input() if source == "-" else None).article
+            article = open_with_notes(library, source, options).article
             content = export_markdown(article, placed_annotations(library, article))
             if target and target != "-":
                 print(write_export(article, content, target), file=sys.stderr)

@@ -5,11 +5,16 @@ import functools
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reader.commands.arguments import positive
+from reader.commands.visiting import add_refresh_argument, tell_notice, visit
+from reader.config import folders
 from reader.errors import BroadsheetError, SourceError
-from reader.pipeline import Opened, open_source, open_text
+from reader.pipeline import Opened, open_known, open_source, open_text
+
+if TYPE_CHECKING:
+    from reader.library.store import Library
 
 #: Answers one line: the JSON text, and whether the line was a good one.
 Answer = Callable[[str], tuple[str, bool]]
@@ -19,35 +24,58 @@ ToPlain = Callable[[Opened], Mapping[str, Any]]
 
 def add_source_arguments(parser: argparse.ArgumentParser) -> None:
     """Add SOURCE…, `--jsonl` and `--jobs`."""
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a path, or - for standard input")
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="a path, a web address, or - for standard input"
+    )
+    add_refresh_argument(parser)
     parser.add_argument("--no-clean", action="store_true", help="take the text as it is")
+    parser.add_argument(
+        "--no-choices", action="store_true", help="clean as if you had put nothing back or taken out"
+    )
     parser.add_argument(
         "--jsonl", action="store_true", help='read {"id", "text"} a line, write one answer a line'
     )
     parser.add_argument("--jobs", type=positive, default=1, metavar="N", help="with --jsonl: use N processes")
 
 
-def for_each_source(options: argparse.Namespace, show: Callable[[Opened], None], strictness: int = 0) -> int:
-    """Open each source and show it; a source that fails is told and the others go on."""
+def for_each_source(
+    options: argparse.Namespace, show: Callable[[Opened], None], strictness: int | None = None
+) -> int:
+    """Open each source and show it; a source that fails is told and the others go on.
+
+    What the reader chose about a source is obeyed; a `strictness` that is given wins over the one chosen.
+    """
     sources = options.sources or (["-"] if sys.stdin is not None and not sys.stdin.isatty() else [])
     if not sources:
         print("broadsheet: no SOURCE was given; name a file, or - for standard input", file=sys.stderr)
         return 2
     failed = False
+    library = None if options.no_choices or options.no_clean else folders(options.library).library
     for source in sources:
         try:
-            show(
-                open_source(
+            with visit(source, options) as how:
+                opened = open_source(
                     source,
                     standard_input() if source == "-" else None,
                     cleaned=not options.no_clean,
                     strictness=strictness,
+                    library=library,
+                    visit=how,
                 )
-            )
+            tell_notice(opened)
+            show(opened)
         except BroadsheetError as error:
             print(f"broadsheet: {error}", file=sys.stderr)
             failed = True
     return int(failed)
+
+
+def open_with_notes(library: "Library", source: str, options: argparse.Namespace) -> Opened:
+    """Open a source for a command about what was marked in it; raises SourceError or LibraryError."""
+    with visit(source, options) as how:
+        opened = open_known(library, source, standard_input() if source == "-" else None, how)
+    tell_notice(opened, failures_only=True)
+    return opened
 
 
 def run_analysis(options: argparse.Namespace, to_plain: ToPlain, to_text: Callable[[Opened], str]) -> int:

@@ -3,13 +3,15 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from reader.article import Article
-from reader.article.plain import Plain, number_of, text_of, texts_of
+from reader.article import Article, Choices
+from reader.article.addresses import is_web_address, web_address
+from reader.article.plain import Plain, choices_from_plain, number_of, text_of, texts_of
+from reader.errors import SourceError
 
 #: The source of a document that came from standard input: it says nothing about which one it was.
 STDIN = "-"
@@ -22,7 +24,8 @@ class ArticleRecord:
     """One article of the library. `id` comes from the first bytes seen, and stays.
 
     `digests`, `sources` and `text_hashes` are all bytes, places and cleaned texts it was seen as, oldest
-    first; `source` is the latest place. `words` counts those of the latest text. Times are ISO 8601 in UTC.
+    first, but of the texts the one seen last is last; `source` is the latest place. `words` counts those of
+    the latest text. `choices` are the reader's about its cleaning. Times are ISO 8601 in UTC.
     """
 
     id: str
@@ -37,6 +40,7 @@ class ArticleRecord:
     words: int
     created: str
     opened: str
+    choices: Choices = field(default_factory=Choices)
 
 
 def text_hash(text: str) -> str:
@@ -47,47 +51,55 @@ def text_hash(text: str) -> str:
 def canonical_source(source: str) -> str:
     """Return the one form of a path or URL, so that the same place is recognised however it is written.
 
-    A path becomes absolute with its links followed; a URL loses its fragment, and case where it has no
-    meaning. Standard input and an unknown source have no place: "".
+    A path becomes absolute with its links followed; a URL loses its fragment, and what has no meaning in how
+    it is written. Standard input and an unknown source have no place: "".
     """
     if source in ("", STDIN):
         return ""
     try:
+        if is_web_address(source):
+            return web_address(source).place
         if _URL.match(source):
             parts = urlsplit(source)
             return urlunsplit(
                 (parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, "")
             )
         return os.path.realpath(source)
-    except (ValueError, OSError):
+    except (ValueError, OSError, SourceError):
         return source  # no valid path or URL: still a name that can be the same again
 
 
-def matching(records: Iterable[ArticleRecord], digest: str, source: str, text: str) -> ArticleRecord | None:
-    """Return the record of the article with these bytes, this cleaned text's hash, or at this source.
+def matching(
+    records: Iterable[ArticleRecord], digest: str, sources: Iterable[str], text: str
+) -> ArticleRecord | None:
+    """Return the record of the article with these bytes, this cleaned text's hash, or at one of the sources.
 
     What a document says identifies it better than where it lies, so that the places are asked last; of
     several records at one place, the one opened last is meant.
     """
-    place = canonical_source(source)
+    places = [("sources", canonical_source(source)) for source in sources]
     latest_first = sorted(records, key=lambda record: record.opened, reverse=True)
-    for wanted, aliases in ((digest, "digests"), (text, "text_hashes"), (place, "sources")):
+    for aliases, wanted in (("digests", digest), ("text_hashes", text), *places):
         for record in latest_first:
             if wanted and wanted in getattr(record, aliases):
                 return record
     return None
 
 
-def new_record(article: Article, digest: str, text: str, now: str) -> ArticleRecord:
+def new_record(
+    article: Article, digest: str, text: str, now: str, aliases: Sequence[str] = ()
+) -> ArticleRecord:
     """Return the record of an article that is seen for the first time."""
     empty = ArticleRecord(article.id or digest[:32], "", (), "", "", "", (), (), (), 0, now, now)
-    return seen_again(empty, article, digest, text, now)
+    return seen_again(empty, article, digest, text, now, aliases)
 
 
-def seen_again(record: ArticleRecord, article: Article, digest: str, text: str, now: str) -> ArticleRecord:
+def seen_again(
+    record: ArticleRecord, article: Article, digest: str, text: str, now: str, aliases: Sequence[str] = ()
+) -> ArticleRecord:
     """Return `record` with what this opening of the article adds: aliases, the time, better metadata.
 
-    `text` is the hash of the article's text.
+    `text` is the hash of the article's text, `aliases` are its other addresses.
     """
     meta = article.meta
     place = canonical_source(meta.source)
@@ -99,8 +111,8 @@ def seen_again(record: ArticleRecord, article: Article, digest: str, text: str, 
         published=meta.published or record.published,
         source=place or record.source or meta.source,
         digests=_with(record.digests, digest),
-        sources=_with(record.sources, place),
-        text_hashes=_with(record.text_hashes, text),
+        sources=_with(record.sources, place, *map(canonical_source, aliases)),
+        text_hashes=(*(known for known in record.text_hashes if known != text), text),
         words=_words(article.text),
         opened=now,
     )
@@ -111,12 +123,12 @@ def _words(text: str) -> int:
     return text.count(" ") + text.count("\n\n") + bool(text)
 
 
-def _with(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return values if not value or value in values else (*values, value)
+def _with(values: tuple[str, ...], *more: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*values, *filter(None, more))))
 
 
 def record_to_plain(record: ArticleRecord) -> Plain:
-    """Return the form of a record on disk."""
+    """Return the form of a record on disk, without its choices: those are written when they are made."""
     return {
         "id": record.id,
         "title": record.title,
@@ -148,4 +160,5 @@ def record_from_plain(row: Mapping[str, Any]) -> ArticleRecord:
         words=number_of(row, "words"),
         created=text_of(row, "created"),
         opened=text_of(row, "opened"),
+        choices=choices_from_plain(row.get("choices")),
     )

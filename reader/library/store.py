@@ -3,15 +3,17 @@
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reader.article import Annotation, Article
-from reader.article.plain import annotation_from_plain, annotation_to_plain
+from reader.article import Annotation, Article, Choices
+from reader.article.choices import merged_choices
+from reader.article.plain import annotation_from_plain, annotation_to_plain, choices_to_plain
 from reader.errors import LibraryError
+from reader.library.chosen import write_chosen
 from reader.library.parsed import Parsed
 from reader.library.records import (
     ArticleRecord,
@@ -50,6 +52,7 @@ class Library:
     ) -> None:
         self._storage = SafeStorage(folder / "library.json", lock_timeout)
         self._snapshots = Snapshots(folder / "texts")
+        self.folder = folder
         self._now = now
         self._articles = Parsed("articles", record_from_plain)
         self._annotations = Parsed("annotations", annotation_from_plain)
@@ -60,29 +63,52 @@ class Library:
         return sorted(records, key=lambda record: (record.opened, record.id), reverse=True)
 
     def find_article(
-        self, *, digest: str = "", source: str = "", text_hash: str = ""
+        self, *, digest: str = "", source: str = "", text_hash: str = "", aliases: Sequence[str] = ()
     ) -> ArticleRecord | None:
-        """Return the article with these bytes, at this path or URL, or with this cleaned text."""
-        return matching(self.articles(), digest, source, text_hash)
+        """Return the article with these bytes, with this cleaned text, or at one of these paths or URLs."""
+        return matching(self.articles(), digest, (source, *aliases), text_hash)
 
-    def record_article(self, article: Article, digest: str) -> ArticleRecord:
+    def record_article(self, article: Article, digest: str, aliases: Sequence[str] = ()) -> ArticleRecord:
         """Record that `article` was opened from bytes with this SHA-256, and return its record.
 
         It is the record of an article seen before if the bytes, the cleaned text or the path or URL are
-        known; its cleaned text is kept as a snapshot before any annotation can refer to it.
+        known; `aliases` are the page's other addresses. Its cleaned text is kept as a snapshot before any
+        annotation can refer to it.
         """
         with self._storage.locked():
             text = self._snapshots.keep(article.text)
             known = self.find_article(
-                digest=digest, source=article.meta.source, text_hash=text
+                digest=digest, source=article.meta.source, text_hash=text, aliases=aliases
             ) or self._articles.get(self._storage.tables(), article.id)
             now = self._now()
             if known is None:
-                record = new_record(article, digest, text, now)
+                record = new_record(article, digest, text, now, aliases)
             else:
-                record = seen_again(known, article, digest, text, now)
+                record = seen_again(known, article, digest, text, now, aliases)
             self._put(self._articles, record_to_plain(record))
+            write_chosen(self.folder, self.articles())
         return record
+
+    def choices(self, article_id: str) -> Choices:
+        """Return what was chosen about an article: nothing, where it is not known."""
+        record = self._articles.get(self._storage.tables(), article_id)
+        return record.choices if record is not None else Choices()
+
+    def choose(self, article_id: str, before: Choices, after: Choices) -> Choices:
+        """Change an article's choices as `after` differs from `before`, and return all that hold now.
+
+        What another window chose since stays, but where both chose about the same, this is the later.
+        """
+        with self._storage.locked():
+            tables = self._storage.tables()
+            record, key = self._articles.get(tables, article_id), self._articles.key(tables, article_id)
+            if record is None or key is None:
+                raise LibraryError(f"There is no article {article_id} in the library.")
+            chosen = merged_choices(before, after, record.choices)
+            there = tables[self._articles.table][key].get("choices")
+            self._put(self._articles, {"id": article_id, "choices": choices_to_plain(chosen, there)})
+            write_chosen(self.folder, self.articles())
+        return chosen
 
     def annotations(self, article_id: str) -> list[Annotation]:
         """Return an article's annotations without the deleted ones, by the place they were made at."""

@@ -264,3 +264,13 @@ def drawable(text: str) -> str:
     if "\t" in text:  # a joiner would swallow the first of its spaces
         text = re.sub(f"{_JOINER}+\t", "\t", text)
     return text.translate(_control_pictures())
+
+
+def fitted(text: str, room: int) -> str:
+    """Return `text` shortened to `room` cells, with an ellipsis where it was cut."""
+    if cell_len(text) <= room:
+        return text
+    text = text[:room]
+    while text and cell_len(text) > room - 1:
+        text = text[:-1]
+    return text.rstrip() + "…" if room > 0 else ""

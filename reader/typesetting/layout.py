@@ -32,7 +32,8 @@ class Line:
     """One line: the code points of the article's text from `start` to `end`, without white space behind.
 
     `kind` is that of its block, `indent` the cells before it within the measure. A line whose words are not
-    in the article has them in `generated`, and `start == end`. `first` and `last` are about its block.
+    in the article has them in `generated`, and `start == end`. `first` and `last` are about its block. A row
+    that somebody else fills has its number in `inserted`.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Line:
     generated: str = ""
     first: bool = True
     last: bool = True
+    inserted: int = -1
 
 
 class Layout:

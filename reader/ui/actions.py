@@ -15,6 +15,7 @@ class Area(StrEnum):
     READING = "Reading"
     SELECTING = "Selecting and marking"
     SIDEBARS = "Sidebars and lists"
+    REMOVED = "What was removed"
     ARTICLE = "Article and library"
     PROGRAM = "Program"
 
@@ -27,6 +28,7 @@ class Mode(Enum):
     ENTITIES = "entities"
     QUOTES = "quotes"
     ANNOTATIONS = "annotations"
+    REMOVED = "removed"
     LIBRARY = "library"
 
 
@@ -36,6 +38,8 @@ LISTS = PANES | {Mode.LIBRARY}
 READING = frozenset({Mode.READ})
 TEXT = frozenset({Mode.READ, Mode.SELECT})
 SELECTING = frozenset({Mode.SELECT})
+REMOVED = frozenset({Mode.REMOVED})
+PAGE = READER | REMOVED
 EVERYWHERE = frozenset(Mode)
 
 
@@ -57,7 +61,8 @@ def _a(
     return Action(action_id, tuple(keys.split()), title, area, frozenset(modes), counts)
 
 
-R, S, B, A, P = Area.READING, Area.SELECTING, Area.SIDEBARS, Area.ARTICLE, Area.PROGRAM
+R, S, B, P = Area.READING, Area.SELECTING, Area.SIDEBARS, Area.PROGRAM
+X, A = Area.REMOVED, Area.ARTICLE
 
 ACTIONS: tuple[Action, ...] = (
     _a("page.next", "space pagedown right l ctrl+f", "Next page", R, READING, counts=True),
@@ -67,8 +72,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("page.first", "g home", "To the beginning; with a count, to that page", R, READING, counts=True),
     _a("page.last", "G end", "To the end; with a count, to that page", R, READING, counts=True),
     _a("page.percent", "percent_sign", "With a count: to that percentage", R, READING, counts=True),
-    _a("measure.wider", "plus equals_sign", "Wider lines", R, READER, counts=True),
-    _a("measure.narrower", "minus", "Narrower lines", R, READER, counts=True),
+    _a("measure.wider", "plus equals_sign", "Wider lines", R, PAGE, counts=True),
+    _a("measure.narrower", "minus", "Narrower lines", R, PAGE, counts=True),
     _a("mention.next", "n", "Next mention of the chosen entity", R, READER - SELECTING, counts=True),
     _a("mention.previous", "N", "Previous mention of the chosen entity", R, READER - SELECTING, counts=True),
     _a("select.start", "v", "Start a selection", S, TEXT),
@@ -98,11 +103,11 @@ ACTIONS: tuple[Action, ...] = (
     _a("mark.note", "a", "Highlight and write a note; on a highlight, edit its note", S, TEXT),
     _a("select.copy", "y", "Copy the selection", S, TEXT),
     _a("select.cancel", "escape q", "Let go of the selection", S, SELECTING),
-    _a("entities.focus", "at", "To the entities", B, READER),
-    _a("quotes.focus", "quotation_mark", "To the quotes", B, READER),
-    _a("annotations.focus", "number_sign", "To your highlights and notes", B, READER),
-    _a("entities.toggle", "left_square_bracket", "Show or hide the entities", B, READER),
-    _a("quotes.toggle", "right_square_bracket", "Show or hide the quotes", B, READER),
+    _a("entities.focus", "at", "To the entities", B, PAGE),
+    _a("quotes.focus", "quotation_mark", "To the quotes", B, PAGE),
+    _a("annotations.focus", "number_sign", "To your highlights and notes", B, PAGE),
+    _a("entities.toggle", "left_square_bracket", "Show or hide the entities", B, PAGE),
+    _a("quotes.toggle", "right_square_bracket", "Show or hide the quotes", B, PAGE),
     _a("list.next", "j down", "Next row", B, LISTS, counts=True),
     _a("list.previous", "k up", "Previous row", B, LISTS, counts=True),
     _a("list.page_next", "space pagedown", "A page of rows down", B, LISTS),
@@ -118,12 +123,36 @@ ACTIONS: tuple[Action, ...] = (
     _a("list.delete", "d delete", "Delete the highlight", B, {Mode.ANNOTATIONS}),
     _a("list.copy", "y", "Copy the words", B, {Mode.QUOTES, Mode.ANNOTATIONS}),
     _a("list.leave", "escape q", "Back to the text", B, PANES),
-    _a("mark.undo", "u", "Undo the last change of a highlight", S, READER - SELECTING),
-    _a("removals.show", "X", "What was removed from the page, and why", A, READER - SELECTING),
-    _a("article.export", "x", "Export your highlights as Markdown", A, READER - SELECTING),
+    _a("mark.undo", "u", "Undo the last change, of a highlight or of what was removed", S, PAGE - SELECTING),
+    _a("removals.show", "X", "Show what was removed, in its place; then the text alone", X, PAGE - SELECTING),
+    _a("strictness.lower", "less_than_sign", "Remove less", X, READING | REMOVED),
+    _a("strictness.higher", "greater_than_sign", "Remove more", X, READING | REMOVED),
+    _a("removals.turn", "enter", "Put back what was removed; take out what is kept", X, REMOVED),
+    _a("removals.turn_class", "c shift+enter", "The same with its whole class", X, REMOVED),
+    _a("removals.next", "j down", "To the next line removed or paragraph kept", X, REMOVED, counts=True),
+    _a("removals.previous", "k up", "To the one before", X, REMOVED, counts=True),
+    _a("removals.next_fold", "n", "To the next fold of removed lines", X, REMOVED, counts=True),
+    _a("removals.previous_fold", "N", "To the fold before", X, REMOVED, counts=True),
+    _a("removals.unfold", "space right l", "Unfold, with reasons; or fold", X, REMOVED),
+    _a("removals.fold", "left h", "Fold", X, REMOVED),
+    _a("removals.unfold_all", "z", "Unfold or fold all", X, REMOVED),
+    _a("removals.page_next", "pagedown ctrl+f", "Next page", X, REMOVED, counts=True),
+    _a("removals.page_previous", "pageup b ctrl+b", "Previous page", X, REMOVED, counts=True),
+    _a("removals.first", "g home", "To the first line", X, REMOVED),
+    _a("removals.last", "G end", "To the last line", X, REMOVED),
+    _a("removals.leave", "escape q", "Back to the text alone", X, REMOVED),
+    _a("article.export", "x", "Export your highlights as Markdown", A, PAGE - SELECTING),
+    _a("article.refresh", "R", "Fetch the web page anew", A, READER - SELECTING),
     _a("article.leave", "q", "Leave the article", A, READING),
-    _a("library.show", "L", "To the library", A, READER - SELECTING),
-    _a("focus.next", "tab", "To the next sidebar that is open, then to the text", B, READING | PANES),
+    _a("library.open", "o", "Open a web address or a file", A, {Mode.LIBRARY}),
+    _a("library.show", "L", "To the library", A, PAGE - SELECTING),
+    _a(
+        "focus.next",
+        "tab",
+        "To the next sidebar that is open, then to the text",
+        B,
+        READING | PANES | REMOVED,
+    ),
     _a("chosen.clear", "escape", "Let go of the chosen entity or quote", R, READING),
     _a("theme.next", "t", "Next theme", P, EVERYWHERE - SELECTING),
     _a("help.show", "question_mark f1", "All keys", P, EVERYWHERE),
@@ -145,7 +174,7 @@ _LABELS = {
     "percent_sign": "%", "plus": "+", "equals_sign": "=", "minus": "-", "dollar_sign": "$", "at": "@",
     "right_parenthesis": ")", "left_parenthesis": "(", "right_curly_bracket": "}", "left_curly_bracket": "{",
     "quotation_mark": '"', "number_sign": "#", "left_square_bracket": "[", "right_square_bracket": "]",
-    "question_mark": "?",
+    "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 

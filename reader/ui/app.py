@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from reader.config import Folders
+from reader.errors import BroadsheetError, GivenUpError, SourceError
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
 from reader.ui.library_thread import LibraryThread
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from reader.library.store import Library
+    from reader.ui.fetching import Fetching
     from reader.ui.screens.library import Entry
     from reader.ui.screens.note import NoteEditor
 
@@ -35,6 +37,8 @@ T = TypeVar("T")
 
 #: How often to look whether everything is saved, when the user wants to leave, in seconds.
 LOOK_AGAIN = 0.05
+#: The exit code of a reader who gave up waiting for the page; a shell's for an interrupted command.
+GIVEN_UP = 130
 
 
 def _commands() -> "type[Provider]":
@@ -61,13 +65,23 @@ class BroadsheetApp(TypeAheadApp[int]):
     ]
 
     def __init__(
-        self, opened: Opened | None, folders: Folders, state: ReadingState, *, painted: bool = False
+        self,
+        opened: Opened | None,
+        folders: Folders,
+        state: ReadingState,
+        *,
+        painted: bool = False,
+        fetching: "Fetching | None" = None,
     ) -> None:
         # Textual takes the variable out of the environment.
         self._colourless = bool(os.environ.get("NO_COLOR"))
         self.palette = Palette(chosen_theme(state), colourless=self._colourless)
         super().__init__(driver_class=_painted_driver() if painted else None)
         self.opened = opened
+        #: The page the program was started for, until it came.
+        self.fetching = fetching
+        #: Why there was nothing to show, if there was not.
+        self.failure: BroadsheetError | None = None
         self.folders = folders
         self.state = state
         self.library = LibraryThread(folders.library)
@@ -83,11 +97,15 @@ class BroadsheetApp(TypeAheadApp[int]):
         return {"muted": ui["muted"], "border": ui["rule"]}
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the article that was named, or with the library."""
+        """Begin with the article that was named, with waiting for it, or with the library."""
         if self.opened is not None:
             from reader.ui.screens.reader import ReaderScreen
 
             return ReaderScreen(self.opened, self.state, self.palette)
+        if self.fetching is not None:
+            from reader.ui.screens.fetching import FetchingScreen
+
+            return FetchingScreen(self.fetching, self.palette)
         from reader.ui.screens.library import LibraryScreen
 
         return LibraryScreen(self.palette)
@@ -122,6 +140,48 @@ class BroadsheetApp(TypeAheadApp[int]):
         from reader.ui.screens.reader import ReaderScreen
 
         self.push_screen(ReaderScreen(opened, self.state, self.palette))
+
+    def fetch(self, source: str, *, refresh: bool = False) -> None:
+        """Fetch a page over the screen at hand, and show it in place of that if it is an article."""
+        from reader.ui.fetching import Fetching
+        from reader.ui.screens.fetching import FetchingScreen
+
+        try:
+            fetching = Fetching(source, self.folders, refresh=refresh)
+        except SourceError as error:
+            self.tell(str(error), failed=True)
+            return
+        fetching.start()
+        self.push_screen(FetchingScreen(fetching, self.palette))
+
+    def page_came(self, fetching: "Fetching") -> None:
+        """Show the page in place of the screen that waited for it, or say why there is none."""
+        from reader.ui.screens.reader import ReaderScreen
+
+        alone = fetching is self.fetching
+        try:
+            opened = fetching.result()
+        except BroadsheetError as error:
+            given_up = isinstance(error, GivenUpError)
+            if alone:
+                self.failure = None if given_up else error
+                self.exit(return_code=GIVEN_UP if given_up else 1)
+                return
+            self.pop_screen()
+            if not given_up:
+                self.tell(str(error), failed=True)
+            return
+        self.fetching = None
+        if len(self.screen_stack) > 1 and isinstance(self.screen_stack[-2], ReaderScreen):
+            self.pop_screen()
+        self._show_instead(ReaderScreen(opened, self.state, self.palette))
+
+    def _show_instead(self, screen: Screen[None]) -> None:
+        """Put a screen in place of the one at hand."""
+        if not self.screen._result_callbacks:
+            # The screen an application begins with has none, which `switch_screen` does not expect.
+            self.screen._push_result_callback(self.screen, None)
+        self.switch_screen(screen)
 
     def show_library(self) -> None:
         """Go back to the library, or to it for the first time."""
@@ -164,8 +224,10 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.tell("q leaves the article, Ctrl+Q quits")
 
     def action_command_palette(self) -> None:
-        """Open the palette, but not over a question or an editor, where its actions could do nothing."""
-        if not isinstance(self.screen, ModalScreen):
+        """Open the palette, but not over a question, an editor or a wait, where it could do nothing."""
+        from reader.ui.screens.fetching import FetchingScreen
+
+        if not isinstance(self.screen, ModalScreen | FetchingScreen):
             super().action_command_palette()
 
     def tell(self, message: str, *, failed: bool = False) -> None:
@@ -176,7 +238,7 @@ class BroadsheetApp(TypeAheadApp[int]):
 
     def action_leave(self) -> None:
         """Quit from anywhere."""
-        self.leave()
+        self.leave(0 if self.fetching is None else GIVEN_UP)
 
     def _fatal_error(self) -> None:
         """Quit with one line, where Textual would print a traceback."""

@@ -12,7 +12,7 @@ from reader.article import Annotation
 from reader.article.merging import merged, same_content
 from reader.errors import LibraryError
 from reader.pipeline import remember
-from reader.ui.undo import UndoStep
+from reader.ui.undo import ChoiceStep, UndoStep
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -54,6 +54,11 @@ def undo(screen: "ReaderScreen") -> None:
         screen.tell("There is nothing to undo")
         return
     step = screen.undo_steps.pop()
+    if isinstance(step, ChoiceStep):
+        from reader.ui.recleaning import take_back
+
+        take_back(screen, step)
+        return
 
     def work(library: "Library") -> UndoStep:
         there = library.annotation(step.after.id)

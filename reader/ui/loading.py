@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reader.article import Analysis, Article, Placed
+from reader.article import Analysis, Article, Choices, Placed
 from reader.errors import LibraryError
 from reader.pipeline import Opened, placed_annotations, remember
 from reader.ui.opening import WAITING
@@ -20,7 +20,12 @@ ON_REQUEST = 1_000_000
 
 
 def begin(screen: "ReaderScreen") -> None:
-    """Start the workers of a freshly opened article."""
+    """Start the workers of a freshly opened article; say how it came to be shown."""
+    notice = screen.opened.notice
+    if notice is not None:
+        screen.tell(
+            notice.words if notice.failed else f"{notice.words} · R fetches it anew", failed=notice.failed
+        )
     screen.run_worker(_consult_library(screen), group="library", exit_on_error=False)
     if len(screen.opened.article.text) <= ON_REQUEST:
         request_analysis(screen)
@@ -73,25 +78,54 @@ async def _consult_library(screen: "ReaderScreen") -> None:
     except LibraryError as error:
         screen.tell(str(error), failed=True)
         return
-    screen.set_opened(known)
+    _take(screen, opened, known)
     screen.set_placed(placed)
     screen.tags_used = tags
     screen.set_interval(WATCH_SECONDS, lambda: screen.run_worker(watch_library(screen), group="watch"))
+
+
+def _take(screen: "ReaderScreen", opened: Opened, known: Opened) -> None:
+    """Take the article as the library knows it: under another identity, or with choices made elsewhere."""
+    from dataclasses import replace
+
+    if screen.opened is not opened:  # something was chosen meanwhile, and the library is told of it
+        again = replace(screen.opened, article=replace(screen.opened.article, id=known.article.id))
+        screen.set_opened(again)
+    elif known.article.text == opened.article.text:
+        screen.set_opened(known)
+    else:
+        from reader.ui.recleaning import show
+
+        show(screen, known)
+        screen.tell("What you had put back or taken out was found: X shows it")
 
 
 async def watch_library(screen: "ReaderScreen") -> None:
     """Show what other windows changed; a library that cannot be read is told when it matters."""
     article = screen.opened.article
 
-    def work(library: "Library") -> list[Placed] | None:
-        return placed_annotations(library, article) if library.changed() else None
+    def work(library: "Library") -> tuple[list[Placed], Choices] | None:
+        if not library.changed():
+            return None
+        return placed_annotations(library, article), library.choices(article.id)
 
     try:
-        placed = await screen.broadsheet.in_library(work)
+        found = await screen.broadsheet.in_library(work)
     except LibraryError:
         return
-    if placed is not None and screen.is_attached and not screen.broadsheet.library.busy:
+    if found is None or not screen.is_attached or screen.broadsheet.library.busy:
+        return
+    placed, choices = found
+    if article.text == screen.opened.article.text:
         screen.set_placed(placed)
+    if choices != (screen.opened.choices or Choices()):
+        if screen.page.galley is not None and not screen.cleaning:
+            from reader.ui.recleaning import obey
+
+            obey(screen, choices, "Another window chose what to show of this page")
+        elif choices != screen.choices_elsewhere:
+            screen.choices_elsewhere = choices
+            screen.tell("Another window chose what to show of this page: X shows it")
 
 
 def tags_of(screen: "ReaderScreen") -> tuple[str, ...]:

@@ -79,10 +79,14 @@ class PageView(Widget, can_focus=True):
         """The layout for the present width; made anew, around the same first word, when that changed."""
         width = text_width(self.measure, self.size.width)
         if self._layout is None or width != self._laid_width:
-            self._layout = Layout(self.article, LayoutOptions(measure=width))
+            self._layout = self._lay_out(width)
             self._laid_width = width
             self._top = self._layout.line_of(self._top_offset) if self._top_offset > 0 else 0
         return self._layout
+
+    def _lay_out(self, width: int) -> Layout:
+        """Return the article in lines of `width` cells."""
+        return Layout(self.article, LayoutOptions(measure=width))
 
     def set_measure(self, measure: int) -> None:
         """Set lines to `measure` cells, as far as the window allows."""
@@ -90,9 +94,14 @@ class PageView(Widget, can_focus=True):
         self.refresh()
         self.post_message(self.Moved())
 
-    def set_article(self, article: Article) -> None:
-        """Show the same article under another identity."""
+    def set_article(self, article: Article, top: int | None = None) -> None:
+        """Show the same article under another identity; with other words, those at offset `top` first."""
         self.article = article
+        if top is not None:
+            self._layout, self._top_offset = None, top
+            self.selection = None
+            self.cursor = settled(article.text, top)
+            self._after_move()
 
     def set_palette(self, palette: Palette) -> None:
         """Paint with other colours."""
@@ -276,10 +285,19 @@ class PageView(Widget, can_focus=True):
         line = layout.line(self._top + y - TOP_MARGIN) if y >= TOP_MARGIN else None
         if line is None:
             return Strip.blank(width, base)
-        left = " " * ((width - self._laid_width) // 2 + line.indent)
+        margin = self._margin(line, (width - self._laid_width) // 2)
+        return strip_of([*margin, *self._words(line)], width, base)
+
+    def _margin(self, line: Line, cells: int) -> list[tuple[str, Style]]:
+        """Return what stands left of the measure: nothing."""
+        return [(" " * cells, self.palette.base)]
+
+    def _words(self, line: Line) -> list[tuple[str, Style]]:
+        """Return what stands on a line, from the left edge of the measure."""
+        indent = (" " * line.indent, self.palette.base)
         if line.generated:
-            return strip_of([(left, base), (line.generated, self.palette.of(READER.Byline))], width, base)
-        return strip_of([(left, base), *self._pieces(line)], width, base)
+            return [indent, (line.generated, self.palette.of(READER.Byline))]
+        return [indent, *self._pieces(line)]
 
     def _pieces(self, line: Line) -> list[tuple[str, Style]]:
         text = self.article.text

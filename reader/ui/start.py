@@ -4,19 +4,26 @@ import gc
 import os
 import signal
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.config import Folders
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
+
+if TYPE_CHECKING:
+    from reader.ui.fetching import Fetching
+    from reader.ui.first_page import TerminalMode
 
 
 def _end(number: int, frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def run(opened: Opened | None, folders: Folders) -> int:
-    """Show `opened`, or the library, until the user quits; return the exit code."""
+def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = None) -> int:
+    """Show `opened`, the page that is to be fetched, or the library, until the user quits.
+
+    Returns the exit code; raises SourceError when the page cannot be had.
+    """
     # All that is made until the first page stays: looking through it for garbage would only take time.
     gc.disable()
     if not os.environ.get("NO_COLOR", "x"):
@@ -24,18 +31,16 @@ def run(opened: Opened | None, folders: Folders) -> int:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)  # until the application has its own way to end
     state = ReadingState(folders.state)
-    before = None
-    if opened is not None:
-        from reader.ui.first_page import paint
-        from reader.ui.opening import opening
-        from reader.ui.theme_choice import chosen_theme
-
-        before = paint(opened.article, opening(opened.article, state), chosen_theme(state))
+    before = _painted(opened, fetching, state)
     ran = False
     try:
-        from reader.ui.app import BroadsheetApp
+        if fetching is not None:
+            fetching.start()  # the network works while Textual is loaded
+        from reader.ui.app import GIVEN_UP, BroadsheetApp
 
-        app = BroadsheetApp(opened, folders, state, painted=before is not None)
+        if fetching is not None and fetching.done:
+            opened, fetching = fetching.result(), None
+        app = BroadsheetApp(opened, folders, state, painted=before is not None, fetching=fetching)
         try:
             app.run()
             ran = True
@@ -48,4 +53,27 @@ def run(opened: Opened | None, folders: Folders) -> int:
             give_back(before, leave_screen=not ran)
     for words in lost:
         print(f"broadsheet: this could not be kept:\n{words}", file=sys.stderr)
-    return 1 if lost else app.return_code or 0
+    if app.failure is not None:
+        raise app.failure
+    # Ctrl+C pressed before the terminal is the application's own ends it without a code.
+    code = app.return_code or (GIVEN_UP if app.fetching is not None else 0)
+    return 1 if lost else code
+
+
+def _painted(
+    opened: Opened | None, fetching: "Fetching | None", state: ReadingState
+) -> "TerminalMode | None":
+    """Paint what the application will show first, if that is not the library."""
+    if opened is None and fetching is None:
+        return None
+    from reader.ui.first_page import paint, paint_words
+    from reader.ui.theme_choice import chosen_theme
+
+    theme = chosen_theme(state)
+    if opened is not None:
+        from reader.ui.opening import opening
+
+        return paint(opened.article, opening(opened.article, state), theme)
+    from reader.sources.web.progress import progress_words
+
+    return paint_words(progress_words(fetching.progress), theme) if fetching is not None else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.typesetting.cells import cell_len
+from reader.typesetting.cells import cell_len, fitted
 from reader.ui.painting import Palette, strip_of
 
 #: How long a message stays, in seconds.
@@ -20,7 +20,10 @@ ALPHABETIC_SPEED, IDEOGRAPHIC_SPEED = 1380, 450
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the line says. `count` is the number typed so far, `mode` a word such as "SELECT"."""
+    """What the line says. `count` is the number typed so far, `mode` a word such as "SELECT".
+
+    `cleaning` stands in the place of pages and minutes.
+    """
 
     title: str = ""
     mode: str = ""
@@ -31,9 +34,12 @@ class Status:
     minutes: int = 0
     marks: int = 0
     count: str = ""
+    cleaning: str = ""
 
     def right(self) -> str:
         """Return the right half."""
+        if self.cleaning:
+            return self.cleaning
         about = "" if self.exact else "~"
         parts = [f"page {self.page} of {about}{self.pages}", f"{self.percent}%"]
         parts.append(f"{self.minutes} min left" if self.minutes else "the end")
@@ -97,27 +103,19 @@ class StatusLine(Widget):
         right = "" if self.words else f"{status.count}  {status.right()} ".lstrip()
         if right and width >= ROOMY:
             right = f"{right}· ? keys "
+        moded = len(status.mode) + 2 if status.mode else 0
         room = width - cell_len(right) - 2
         words = self.message or self.words or status.title
-        if room < cell_len(words) and self.message:
+        if room - moded < cell_len(words) and self.message:
             right, room = "", width - 2
         if not self.message and room < NARROW:
             words = ""
-        left = _fitted(words, max(0, room - (len(status.mode) + 2 if status.mode else 0)))
+        left = fitted(words, max(0, room - moded))
         style = self.palette.failure if self.failed else self.palette.message if self.message else panel
         mode = [(f"{status.mode}  ", self.palette.mode)] if status.mode else []
         used = 1 + sum(len(text) for text, _ in mode) + cell_len(left)
         gap = " " * max(0, width - used - cell_len(right))
         return strip_of([(" ", panel), *mode, (left, style), (gap, panel), (right, panel)], width, panel)
-
-
-def _fitted(text: str, room: int) -> str:
-    """Return `text` shortened to `room` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= room:
-        return text
-    while text and cell_len(text) > room - 1:
-        text = text[:-1]
-    return text.rstrip() + "…" if room > 0 else ""
 
 
 def reading_speed(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.article import Annotation
+from reader.article import Annotation, Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +11,11 @@ class UndoStep:
 
     before: Annotation | None
     after: Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceStep:
+    """One change of what was put back or taken out, or of the strictness."""
+
+    before: Choices
+    after: Choices

@@ -9,7 +9,7 @@ from reader.ui.handlers import HANDLERS
 from reader.ui.screens.help import help_rows, keys_of
 
 #: What the library screen does itself, beside moving in its list.
-LIBRARY_ONLY = {"program.leave"}
+LIBRARY_ONLY = {"program.leave", "library.open"}
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -99,6 +99,12 @@ def test_the_keys_a_reader_was_promised() -> None:
         },
         Mode.ENTITIES: {"list.choose": "enter", "list.choose_back": "shift+enter"},
         Mode.QUOTES: {"list.choose": "enter", "list.keep": "m"},
+        Mode.REMOVED: {
+            "removals.show": "X", "removals.leave": "escape q", "removals.turn": "enter",
+            "removals.turn_class": "c", "removals.next": "j down", "removals.previous": "k up",
+            "removals.unfold": "space right", "strictness.lower": "less_than_sign",
+            "strictness.higher": "greater_than_sign", "mark.undo": "u",
+        },
         Mode.ANNOTATIONS: {"list.choose": "enter", "list.edit": "e", "list.delete": "d", "mark.undo": "u"},
     }  # fmt: skip
     for mode, actions in promised.items():

@@ -1,6 +1,7 @@
 """The page painted before Textual is loaded is the one that Textual paints: nothing moves under the eyes."""
 
 import re
+from pathlib import Path
 
 import pyte
 import pytest
@@ -8,9 +9,11 @@ import samples
 from made import long_text, opened
 from reading import Session, reading
 
-from reader.article import Article, Meta
+from reader.article import Article, Choice, Choices, Meta
 from reader.config import folders
 from reader.library.positions import ReadingState
+from reader.library.store import Library
+from reader.pipeline import keep_choices, open_source
 from reader.ui import first_page
 from reader.ui.first_page import _rows
 from reader.ui.opening import opening
@@ -119,6 +122,17 @@ async def test_a_place_in_the_middle_is_painted_at_once() -> None:
     async with reading(made) as session:
         assert [row.rstrip() for row in before.display[:-1]] == [row.rstrip() for row in session.rows[:-1]]
         assert "page 8 of" in session.status
+
+
+async def test_what_was_put_back_is_on_the_first_page_at_once(scraped_file: Path) -> None:
+    put_back = Choices(0, (Choice(True, key="share this article", count=1),))
+    library = Library(folders().library)
+    keep_choices(library, open_source(str(scraped_file)), Choices(), put_back)
+    made = open_source(str(scraped_file), library=folders().library)
+    before, _ = painted(made.article, (80, 24))
+    assert "Share this article" in "\n".join(before.display)
+    async with reading(made) as session:
+        assert [row.rstrip() for row in before.display[:-1]] == [row.rstrip() for row in session.rows[:-1]]
 
 
 async def test_nothing_of_the_article_reaches_the_terminal_as_a_command() -> None:

@@ -17,7 +17,6 @@ from reader.ui.screens.ask import AskLine
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
-from reader.ui.screens.removals import RemovalsScreen
 
 THEMES, _ = load_themes(shared_folder("themes"))
 
@@ -57,7 +56,7 @@ class TestThemes:
 class TestHelp:
     @pytest.mark.parametrize("key", ["question_mark", "f1"])
     async def test_shows_all_keys_by_area(self, key: str) -> None:
-        async with reading(opened(), (120, 100)) as session:
+        async with reading(opened(), (120, 130)) as session:
             await session.press(key)
             assert isinstance(session.app.screen, HelpScreen)
             for words in ("Reading", "Selecting and marking", "Next page", "Space PgDn", "Ctrl+P"):
@@ -96,6 +95,7 @@ class TestPalette:
 
     async def test_no_action_fails_out_of_its_mode(self) -> None:
         leaving = {"palette.show", "program.leave", "program.quit", "article.leave", "library.show"}
+        leaving.add("library.open")
         async with reading(opened()) as session:
             for action in (action for action in ACTIONS if action.id not in leaving):
                 for count in (None, 3):
@@ -104,23 +104,6 @@ class TestPalette:
                     while session.app.screen is not session.screen:
                         await session.press("escape")
                     assert session.app.is_running, action.id
-
-
-class TestRemovals:
-    async def test_x_shows_what_was_removed_with_class_and_reason(self) -> None:
-        async with reading(opened(), (100, 30)) as session:
-            await session.press("X")
-            assert isinstance(session.app.screen, RemovalsScreen)
-            for words in (
-                "Share this article",
-                "share-bar",
-                "its words are those of a share bar",
-                "broken-sentence",
-                "joined",
-            ):
-                assert words in session.shown
-            await session.press("X")
-            assert session.app.screen is session.screen
 
 
 class TestLibrary:

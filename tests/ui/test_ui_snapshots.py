@@ -8,7 +8,7 @@ import pytest
 from made import article
 from textual.pilot import Pilot
 
-from reader.article import Colour, Span
+from reader.article import Article, Colour, Removal, RemovalKind, Span
 from reader.article.anchors import place
 from reader.article.annotations import AnnotationKind
 from reader.config import folders
@@ -33,13 +33,40 @@ def show(snap_compare: Compare) -> Iterator[Compare]:
         where = folders()
         state = ReadingState(where.state)
         state.keep_setting("theme", theme)
-        app = BroadsheetApp(Opened(article(FERRY, "/ferry.txt"), (), "f" * 64), where, state)
+        made = article(FERRY, "/ferry.txt")
+        app = BroadsheetApp(Opened(made, _debris(made), "f" * 64), where, state)
         apps.append(app)
         return snap_compare(app, press=keys, terminal_size=size, run_before=_marked)
 
     yield compare
     for app in apps:
         app.finish()
+
+
+def _debris(made: Article) -> tuple[Removal, ...]:
+    """Return what might have been removed from the page: under the title, and between two paragraphs."""
+    under, between = (made.blocks[place].span.start for place in (1, 3))
+    shared = ("says only “Share”", "no stop at its end")
+    joined = Removal(
+        "", "broken-sentence", ("a sentence broken around linked words",), Span(300, 301), between
+    )
+    lines = (
+        ("Home", "navigation", under, ("stands before the story",), -3.5),
+        ("Island News", "navigation", under, ("stands before the story",), -3.1),
+        ("Share", "share-bar", under, shared, -4.0),
+        (
+            "Read more: Five ferries that never left, and one that did",
+            "related",
+            between,
+            ("“Read more:”",),
+            -2.0,
+        ),
+    )
+    removed = [
+        Removal(words, label, why, Span(10 * n, 10 * n + len(words)), at, RemovalKind.REMOVED, score)
+        for n, (words, label, at, why, score) in enumerate(lines)
+    ]
+    return (*removed, replace(joined, kind=RemovalKind.JOINED))
 
 
 async def _marked(pilot: Pilot[Any]) -> None:
@@ -83,3 +110,12 @@ def test_the_annotations(show: Compare) -> None:
 
 def test_help(show: Compare) -> None:
     assert show("paper-light", (120, 40), "question_mark")
+
+
+@pytest.mark.parametrize("theme", ["paper-dark", "paper-light"])
+def test_what_was_removed(show: Compare, theme: str) -> None:
+    assert show(theme, (80, 24), "X")
+
+
+def test_what_was_removed_unfolded_beside_the_sidebars(show: Compare) -> None:
+    assert show("paper-dark", (120, 40), "X", "space", "j")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.ui.handlers import article, lists, marking, reading, selecting
+from reader.ui.handlers import article, lists, marking, reading, removals, selecting
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -16,5 +16,6 @@ HANDLERS: Mapping[str, Handler] = {
     **selecting.HANDLERS,
     **marking.HANDLERS,
     **lists.HANDLERS,
+    **removals.HANDLERS,
     **article.HANDLERS,
 }

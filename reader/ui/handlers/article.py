@@ -1,4 +1,4 @@
-"""What concerns the article as a whole: removals, export, library; and the program: theme, help, quitting."""
+"""What concerns the article as a whole: export, library; and the program: theme, help, quitting."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -7,16 +7,21 @@ if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
 
 
-def _removals(screen: "ReaderScreen", count: int | None) -> None:
-    from reader.ui.screens.removals import RemovalsScreen
-
-    screen.app.push_screen(RemovalsScreen(screen.opened, screen.broadsheet.palette))
-
-
 def _export(screen: "ReaderScreen", count: int | None) -> None:
     from reader.ui.exporting import ask_where_to_export
 
     ask_where_to_export(screen)
+
+
+def _refresh(screen: "ReaderScreen", count: int | None) -> None:
+    from reader.pipeline import is_web_address
+
+    source = screen.opened.article.meta.source
+    if is_web_address(source):
+        screen.keep_place()
+        screen.broadsheet.fetch(source, refresh=True)
+    else:
+        screen.tell("This article is no web page: there is nothing to fetch")
 
 
 def _help(screen: "ReaderScreen", count: int | None) -> None:
@@ -26,8 +31,8 @@ def _help(screen: "ReaderScreen", count: int | None) -> None:
 
 
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
-    "removals.show": _removals,
     "article.export": _export,
+    "article.refresh": _refresh,
     "article.leave": lambda screen, count: screen.leave(),
     "library.show": lambda screen, count: screen.broadsheet.show_library(),
     "theme.next": lambda screen, count: screen.broadsheet.next_theme(),

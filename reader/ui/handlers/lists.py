@@ -59,13 +59,12 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
 
 
 def _next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
-    order = [Mode.READ, *screen.sidebars.shown()]
-    at = order.index(screen.mode) if screen.mode in order else 0
-    following = order[(at + 1) % len(order)]
-    if following is Mode.READ:
-        screen.sidebars.leave()
+    order = screen.sidebars.shown()
+    at = order.index(screen.mode) if screen.mode in order else -1
+    if at + 1 < len(order):
+        screen.sidebars.focus(order[at + 1])
     else:
-        screen.sidebars.focus(following)
+        screen.sidebars.leave()
 
 
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {

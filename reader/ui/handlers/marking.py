@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Annotation, AnnotationKind, Colour, Span
 from reader.pipeline import new_annotation
+from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -86,7 +87,7 @@ def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
     quote = quotes[item]
     # One that is on its way to the disk is not shown yet.
     kept = [row.annotation for row in screen.placed] + [
-        step.after for step in screen.undo_steps if not step.before
+        step.after for step in screen.undo_steps if isinstance(step, UndoStep) and not step.before
     ]
     place = (quote.span.start, quote.span.end)
     if any(a.kind is AnnotationKind.QUOTE and (a.anchor.start, a.anchor.end) == place for a in kept):

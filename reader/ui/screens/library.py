@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reader.errors import BroadsheetError, LibraryError
-from reader.pipeline import Opened, article_from_library, open_source
+from reader.pipeline import Opened, article_from_library, is_web_address, open_source
 from reader.resources import shared_folder
 from reader.ui.actions import Mode
 from reader.ui.keyboard import press
@@ -18,6 +18,7 @@ from reader.ui.painting import Palette
 from reader.ui.rows import wrapped
 from reader.ui.screens.sheet import move_in
 from reader.ui.status_line import StatusLine
+from reader.web_pages import is_kept
 
 if TYPE_CHECKING:
     from reader.library.records import ArticleRecord
@@ -106,6 +107,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         match action_id:
             case "list.choose":
                 self.open_selected()
+            case "library.open":
+                self.run_worker(self._ask(), group="open", exclusive=True, exit_on_error=False)
             case "theme.next":
                 self.broadsheet.next_theme()
             case "help.show":
@@ -128,17 +131,52 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self.run_worker(self._open(self.entries[item]), group="open", exclusive=True, exit_on_error=False)
 
     async def _open(self, entry: Entry) -> None:
-        import asyncio
-
         try:
-            opened = await asyncio.to_thread(open_source, entry.path)
+            opened = await self._opened(entry.path)
         except BroadsheetError as error:
             kept = await self._kept(entry)
             if kept is None:
                 self.tell(str(error), failed=True)
                 return
             opened = kept
-        self.broadsheet.read(opened)
+        if opened is not None:
+            self.broadsheet.read(opened)
+
+    async def _opened(self, source: str) -> Opened | None:
+        """Open a source; None if it is a page that is fetched first, which shows itself when it comes."""
+        import asyncio
+
+        folder = self.broadsheet.folders.library
+        if is_web_address(source) and not await asyncio.to_thread(is_kept, source, folder):
+            self.broadsheet.fetch(source)
+            return None
+        return await asyncio.to_thread(open_source, source, library=folder)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open an address that is pasted."""
+        source = event.text.strip()
+        if is_web_address(source) and len(source.split()) == 1:
+            event.stop()
+            self.run_worker(self._open_named(source), group="open", exclusive=True, exit_on_error=False)
+
+    async def _ask(self) -> None:
+        """Ask for a source and open it."""
+        from reader.ui.screens.ask import AskLine
+
+        question = AskLine("Open", "", "a web address or the path of a file; Esc lets it be")
+        source = (await self.app.push_screen_wait(question) or "").strip()
+        if source:
+            named = source if is_web_address(source) else str(Path(source).expanduser().absolute())
+            await self._open_named(named)
+
+    async def _open_named(self, source: str) -> None:
+        try:
+            opened = await self._opened(source)
+        except BroadsheetError as error:
+            self.tell(str(error), failed=True)
+            return
+        if opened is not None:
+            self.broadsheet.read(opened)
 
     async def _kept(self, entry: Entry) -> Opened | None:
         """Return the text the library kept of an article whose source is gone."""

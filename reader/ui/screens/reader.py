@@ -1,7 +1,7 @@
 """The reading screen: the page, its sidebars, and the state of one open article."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from reader.article import Analysis, Annotation, Colour, Entity, Placed, Quote, Span
+from reader.article import Analysis, Annotation, Choices, Colour, Entity, Placed, Quote, Span
 from reader.article.anchors import document_order
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
 from reader.typesetting.marks import annotation_marks
 from reader.ui.actions import Mode
 from reader.ui.compositing import ChangesCompositor
+from reader.ui.galley_page import GalleyPage
 from reader.ui.keyboard import press
 from reader.ui.line_list import LineList
 from reader.ui.motions import last_before, next_after
@@ -24,9 +25,10 @@ from reader.ui.page_view import PageView
 from reader.ui.painting import Palette
 from reader.ui.sidebars import Sidebars
 from reader.ui.status_line import Status, StatusLine, minutes_left, reading_speed
-from reader.ui.undo import UndoStep
+from reader.ui.undo import ChoiceStep, UndoStep
 
 if TYPE_CHECKING:
+    from reader.cleaning.choosing import Choosable
     from reader.ui.app import BroadsheetApp
 
 #: How long after a move the place is written down, in seconds.
@@ -50,7 +52,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.chosen_entity: Entity | None = None
         self.chosen_quote: Quote | None = None
         self.colour = _colour(state.setting("colour", Colour.YELLOW.value))
-        self.undo_steps: list[UndoStep] = []
+        self.undo_steps: list[UndoStep | ChoiceStep] = []
+        #: Places in the source of what was removed and is shown unfolded.
+        self.unfolded: frozenset[int] = frozenset()
+        #: Whether a long text is being cleaned anew, and whether the library has not kept the new text yet.
+        self.cleaning = self.text_waits = False
+        self.units: Mapping[int, Choosable] | None = None
+        #: What another window chose about this article since.
+        self.choices_elsewhere: Choices | None = None
         #: The highlight made by the last action: `a` right behind it writes its note.
         self.latest: Annotation | None = None
         self.tags_used: tuple[str, ...] = ()
@@ -59,9 +68,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._place_keys = place_keys(opened.article)
         self._settling = False
         self._place_waits = False
+        if self.text_waits:
+            from reader.ui.recleaning import keep_text
+
+            keep_text(self)
         self._speed = reading_speed(opened.article.text)
         look = opening(opened.article, state)
-        self.page: PageView = PageView(opened.article, palette, measure=look.measure, offset=look.offset)
+        self.page: GalleyPage = GalleyPage(opened.article, palette, measure=look.measure, offset=look.offset)
         self.sidebars: Sidebars = Sidebars(self, look, palette)
         self.status = StatusLine(palette)
 
@@ -120,10 +133,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.sidebars.annotations.set_rows(lambda width: annotation_rows(rows, width), len(rows))
         self.update_status()
 
-    def set_opened(self, opened: Opened) -> None:
-        """Take the identity the library knows the article by."""
+    def set_opened(self, opened: Opened, top: int | None = None) -> None:
+        """Take the identity the library knows the article by; with other words, show those at `top` first."""
+        if opened.draft is not self.opened.draft:
+            self.units = None
         self.opened = opened
-        self.page.set_article(opened.article)
+        self.page.set_article(opened.article, top)
+        if top is not None:
+            self._headings = headings(opened.article)
 
     # Keys.
 
@@ -131,7 +148,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def mode(self) -> Mode:
         """What has the keyboard."""
         pane = self.sidebars.focused
-        return pane or (Mode.SELECT if self.page.selection is not None else Mode.READ)
+        if pane is not None or self.page.selection is not None:
+            return pane or Mode.SELECT
+        return Mode.READ if self.page.galley is None else Mode.REMOVED
 
     def on_key(self, event: events.Key) -> None:
         """Look the key up in the table of actions and do what it says."""
@@ -213,10 +232,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_page_view_pressed(self, message: PageView.Pressed) -> None:
         """Tell what lies under a click: a note, an entity."""
         self.latest = None
+        if self.page.galley is not None:
+            self.page.go_to_stop(self.page.galley.stop_at(message.offset))
         found = self.annotation_at(message.offset)
         if found is not None:
             note = f" · {found.note.splitlines()[0]}" if found.note.strip() else ""
             self.tell(f"Highlight in {found.colour.value}{note} · a edits the note, # lists all")
+
+    def on_galley_page_fold_pressed(self, message: GalleyPage.FoldPressed) -> None:
+        """Unfold or fold what was clicked, or take the unit in hand; a second click puts it back."""
+        self.page.go_to_stop(message.place)
+        if message.clicks > 1:
+            self.perform("removals.turn")
+        elif message.place.unit < 0:
+            self.perform("removals.unfold")
+        self.update_status()
 
     # Annotations.
 
@@ -248,7 +278,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         discard(self, annotation, told)
 
     def undo(self) -> None:
-        """Undo the last change of an annotation made in this session."""
+        """Undo the last change of an annotation, or of what was removed, made in this session."""
         from reader.ui.keeping import undo
 
         undo(self)
@@ -296,7 +326,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.status.show(
             Status(
                 title=self._title(place.start),
-                mode="SELECT" if self.mode is Mode.SELECT else "",
+                mode=self.mode.name if self.mode in (Mode.SELECT, Mode.REMOVED) else "",
                 page=place.page,
                 pages=place.pages,
                 exact=place.exact,
@@ -304,8 +334,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 minutes=minutes_left(len(text) - place.end, self._speed),
                 marks=len(self.placed),
                 count=self._digits,
+                cleaning=self._cleaning(),
             )
         )
+
+    def _cleaning(self) -> str:
+        """Return how strictly the page was cleaned, and how much was removed, while that is shown."""
+        galley = self.page.galley
+        if galley is None:
+            return ""
+        from reader.ui.handlers.removals import strictness_words
+
+        level = self.opened.choices.strictness if self.opened.choices else 0
+        return f"{strictness_words(level)} · {galley.removed} removed"
 
     def _title(self, offset: int) -> str:
         """Return the article's title, and the heading that stands before `offset`."""
