@@ -2,15 +2,14 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 #: The largest document that is opened, in bytes. A novel has about one million.
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """Where this user's data lies: the library, the state of windows, and what can be made anew."""
 
     library: Path

@@ -5,6 +5,7 @@ decide, the position only breaks ties. An anchor that fits nowhere for certain i
 where its words happen to stand too.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ _SHORTEST_BLOCK = 4
 _SLACK = 10
 #: How many occurrences, those with the best context at their edges, are compared in full.
 _SHORTLIST = 48
+#: What parts two paragraphs.
+_BREAK = "\n\n"
 
 
 def make_anchor(text: str, span: Span, context: int = CONTEXT) -> Anchor:
@@ -134,7 +137,8 @@ class _Finder:
             self._folded = fold(self._text)
         fits = _Search(self._text, self._folded, anchor).fits()
         if not fits or not _believable(anchor, fits):
-            return None, AnchorState.DETACHED
+            alone = self._paragraph_alone(anchor)
+            return alone, AnchorState.DETACHED if alone is None else AnchorState.MOVED
         best = fits[0]
         if not best.exact:
             return best.span, AnchorState.CHANGED
@@ -154,6 +158,27 @@ class _Finder:
             return None
         start = min(starts, key=lambda start: abs(start - anchor.start))
         return Span(start, start + len(anchor.exact))
+
+    def _paragraph_alone(self, anchor: Anchor) -> Span | None:
+        """Return the words' place in their own paragraph, if that stands in the text whole and once.
+
+        So a short line is found again whose neighbours went, or came back.
+        """
+        stood = _own_paragraph(anchor)
+        if stood is None or len(stood[0]) < _ENOUGH_CONTEXT:
+            return None
+        paragraph, lead = stood
+        text, size = self._text, len(paragraph)
+        whole = (
+            at
+            for at in _occurrences(text, paragraph)
+            if (at == 0 or text.endswith(_BREAK, 0, at))
+            and (at + size == len(text) or text.startswith(_BREAK, at + size))
+        )
+        places = list(itertools.islice(whole, 2))
+        if len(places) != 1:
+            return None
+        return Span(places[0] + lead, places[0] + lead + len(anchor.exact))
 
 
 class _Search:
@@ -223,6 +248,17 @@ class _Search:
         if self._text.startswith(exact, span.start):
             return Span(span.start, span.start + len(exact)), True
         return span, False
+
+
+def _own_paragraph(anchor: Anchor) -> tuple[str, int] | None:
+    """Return the paragraph the words stood in and their offset in it; None if the context holds less."""
+    _, break_before, lead = anchor.prefix.rpartition(_BREAK)
+    tail, break_behind, _ = anchor.suffix.partition(_BREAK)
+    from_the_start = anchor.start == len(anchor.prefix)
+    to_the_end = len(anchor.suffix) < CONTEXT
+    if not (break_before or from_the_start) or not (break_behind or to_the_end):
+        return None
+    return lead + anchor.exact + tail, len(lead)
 
 
 def _believable(anchor: Anchor, fits: list[_Fit]) -> bool:

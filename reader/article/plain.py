@@ -13,10 +13,13 @@ Plain = dict[str, Any]
 
 
 def article_to_plain(
-    article: Article, removals: Iterable[Removal], decisions: Iterable[Removal] = ()
+    article: Article, removals: Iterable[Removal], decisions: Iterable[Removal] | None = None
 ) -> Plain:
-    """Return the JSON form of `clean`: what was removed or changed, and every decision with its score."""
+    """Return the JSON form of `clean`: what was removed or changed, and, if given, every decision."""
     meta = article.meta
+    told = None if decisions is None else [
+        removal_to_plain(decision) | {"score": round(decision.score, 2)} for decision in decisions
+    ]  # fmt: skip
     return {
         "id": article.id,
         "title": meta.title,
@@ -53,9 +56,7 @@ def article_to_plain(
             for inline in article.inlines
         ],
         "removed": [removal_to_plain(removal) for removal in removals],
-        "decisions": [
-            removal_to_plain(decision) | {"score": round(decision.score, 2)} for decision in decisions
-        ],
+        **({} if told is None else {"decisions": told}),
     }
 
 

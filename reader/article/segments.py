@@ -6,6 +6,7 @@ about at the cost of that stretch alone.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reader.article.span import Span
 
@@ -14,17 +15,7 @@ _LETTER = (
     r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0d7f"
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u00ad\u200c\u200d]"
 )
-#: A dotted acronym keeps its last stop.
-_WORD = re.compile(rf"\w{_LETTER}*(?:['’.\-–]\w{_LETTER}*)*(?:(?<=\.[^\W\d_])\.(?!\w))?")
-_SENTENCE_END = re.compile(
-    # Western, Arabic, Indian: needs white space behind it, and may carry footnote numbers.
-    r"[.!?…؟۔।॥]+[\"”’'»)\]]*(?:\[\d{1,3}\])*(?=\s)"
-    r"|[。！？｡]+[」』”’）〉》]*"  # Chinese and Japanese: needs none
-)
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_LAST_WORD = re.compile(r"[^\s(\[“\"‘'—–]+$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_OPENERS = re.compile(r"[\"“‘'«(\[¿¡—–-]*")
 _LIST_NUMBER = re.compile(r"\d{1,3}")
 
 #: How far back the beginning of a word is looked for, in code points: an address may be long.
@@ -50,11 +41,42 @@ _STARTERS = frozenset(
 )
 
 
+# Patterns with signs of many scripts take long to build, and many a text is cleaned without them.
+@cache
+def _word() -> re.Pattern[str]:
+    # A dotted acronym keeps its last stop.
+    return re.compile(rf"\w{_LETTER}*(?:['’.\-–]\w{_LETTER}*)*(?:(?<=\.[^\W\d_])\.(?!\w))?")
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(
+        # Western, Arabic, Indian: needs white space behind it, and may carry footnote numbers.
+        r"[.!?…؟۔।॥]+[\"”’'»)\]]*(?:\[\d{1,3}\])*(?=\s)"
+        r"|[。！？｡]+[」』”’）〉》]*"  # Chinese and Japanese: needs none
+    )
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"[^\s(\[“\"‘'—–]+$")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W\d_]\.)+")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(r"[\"“‘'«(\[¿¡—–-]*")
+
+
 def _ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:
     """Decide whether the stop at `stop` ends the sentence from `begin`, given the next word at `after`."""
     if after >= end:
         return True
-    opening = _OPENERS.match(text, after, end)
+    opening = _openers().match(text, after, end)
     first = opening.end() if opening else after
     if first >= end or text[first].islower() or not text[first].isalnum():
         # “Really?” she asked: a lower-case word goes on, after a question too.
@@ -63,15 +85,15 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bo
         return True
     if _LIST_NUMBER.fullmatch(text, begin, stop):
         return False
-    found = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    found = _last_word().search(text, max(0, stop - 24), stop)
     if found is None:
         return True
     word = found.group().lower()
-    next_word = _WORD.match(text, first, end)
+    next_word = _word().match(text, first, end)
     starter = next_word is not None and next_word.group().lower() in _STARTERS
     if word in ABBREVIATIONS:
         return starter and (word in _MAY_END or word in ("u.k", "d.c"))
-    if _INITIALS.fullmatch(text, found.start(), stop + 1):
+    if _initials().fullmatch(text, found.start(), stop + 1):
         # “U.S. The …” ends, “U.S. Secretary” and “J. Smith” do not.
         return starter and "." in word
     return True
@@ -85,7 +107,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     limit = len(text) if end is None else end
     for paragraph in paragraphs(text, start, limit):
         begin = paragraph.start
-        for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        for found in _sentence_end().finditer(text, paragraph.start, paragraph.end):
             after = found.end()
             while after < paragraph.end and text[after].isspace():
                 after += 1
@@ -113,7 +135,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the words between `start` and `end`; “U.S.” and “don’t” are one word each."""
-    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+    for found in _word().finditer(text, start, len(text) if end is None else end):
         yield Span(found.start(), found.end())
 
 

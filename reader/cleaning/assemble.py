@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from reader.article import (
@@ -143,7 +143,7 @@ def _cut(source: str, unit: Unit, laid: Laid, title: str) -> tuple[Laid, list[Sp
         for piece in laid.pieces
     )
     cut = [trimmed for part in (*outer, *behind) if (trimmed := trim(source, part))]
-    return replace(laid, pieces=tuple(pieces)), cut
+    return laid._replace(pieces=tuple(pieces)), cut
 
 
 def _stretches(source: str, unit: Unit) -> list[Span]:

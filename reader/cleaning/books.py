@@ -11,9 +11,7 @@ from dataclasses import replace
 
 from reader.article import BlockKind, Draft, Removal, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned
-from reader.cleaning.blocks import BookBlocks
 from reader.cleaning.hardwrap import document_width, unwrap
-from reader.cleaning.hyphens import Vocabulary
 from reader.cleaning.mended import Mended
 from reader.cleaning.normalise import SINGLE_INVISIBLE, SPECIAL_SPACES
 from reader.cleaning.record import Record
@@ -29,9 +27,6 @@ _BREAK = "\n\n"
 _SAMPLES, _SAMPLE_LENGTH = 5, 4_000
 #: How much of a book tells how its words are written, in code points.
 _SPELLING = 200_000
-_MANY_BREAKS = re.compile(r"\n\s*\n\s*")
-_LINE_EDGE = re.compile(r"[ \t]*\n[ \t]*")
-_SPACE_RUN = re.compile(r"[ \t]{2,}|\t")
 
 
 def ends_of(text: str) -> tuple[int, int]:
@@ -49,6 +44,8 @@ def ends_of(text: str) -> tuple[int, int]:
 
 def join_book(draft: Draft, opening: Cleaned, closing: Cleaned, first: int, last: int) -> Cleaned:
     """Put a book together from its cleaned ends and what stands between `first` and `last` in the source."""
+    from reader.cleaning.blocks import BookBlocks  # only books need it
+
     head, tail = opening.article, closing.article
     begin = len(head.text) + (len(_BREAK) if head.text else 0)
     middle, done = clean_middle(draft.text, Span(first, last), begin)
@@ -76,7 +73,7 @@ def join_book(draft: Draft, opening: Cleaned, closing: Cleaned, first: int, last
 
 def _moved(one: Laid, by: int, source_by: int) -> Laid:
     pieces = tuple(_shifted(piece, source_by) for piece in one.pieces)
-    return replace(one, at=_shifted(one.at, by), pieces=pieces)
+    return one._replace(at=_shifted(one.at, by), pieces=pieces)
 
 
 def _shifted(span: Span, by: int) -> Span:
@@ -147,6 +144,8 @@ def _runs(lines: list[str]) -> Iterator[list[str]]:
 
 def _unwrapped(text: str, width: int) -> str:
     """Join the lines of wrapped paragraphs; one whose lines are not all full is looked at line by line."""
+    from reader.cleaning.hyphens import Vocabulary  # few books are wrapped
+
     full = 0.8 * width
     parts: list[str] = []
     words = Vocabulary(text[:_SPELLING].split("\n"))
@@ -166,11 +165,11 @@ def _evenly_parted(text: str) -> str:
     """Return `text` with one blank line between paragraphs, single spaces, and none at the edges of lines."""
     text = text.strip()
     if "  " in text or "\t" in text:
-        text = _SPACE_RUN.sub(" ", text)
+        text = re.sub(r"[ \t]{2,}|\t", " ", text)
     if " \n" in text or "\n " in text:
-        text = _LINE_EDGE.sub("\n", text)
+        text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
     if "\n\n\n" in text:
-        text = _MANY_BREAKS.sub(_BREAK, text)
+        text = re.sub(r"\n\s*\n\s*", _BREAK, text)
     if text.count("\n") != 2 * text.count(_BREAK):
         text = text.replace(_BREAK, "\n").replace("\n", _BREAK)
     return text

@@ -39,6 +39,8 @@ _OPENERS = (
 )
 #: Openers that are names as well: only a line with a full name behind them is a byline.
 _FOREIGN = ("von ", "por ", "par ", "di ", "door ", "av ", "af ")
+_ANY_OPENER = (*_OPENERS, *_FOREIGN)
+_LONGEST_OPENER = max(map(len, _ANY_OPENER))
 #: Where a name ends: a stroke, a job, a place, a day.
 _AFTER_NAME = re.compile(
     r"\s*(?:[|•·/;–—]|,(?=\s*(?:[a-z]|Staff|Special|The\b|AP\b))|\b(?:for|in|at|on)\b|\(|\)|\bUpdated\b|\bPublished\b|"
@@ -86,7 +88,9 @@ def name_before_job(text: str) -> str:
 
 def byline_names(text: str) -> tuple[str, ...]:
     """Return the names of a byline, such as “By Ann Hall and Bo Lund, Staff Writers”; else nothing."""
-    lowered = text.lower()
+    lowered = text[:_LONGEST_OPENER].lower()
+    if not lowered.startswith(_ANY_OPENER):  # nearly every line: two searches saved
+        return ()
     opener = next((words for words in _OPENERS if lowered.startswith(words)), "")
     if not opener:
         opener = next((words for words in _FOREIGN if lowered.startswith(words) and text[0].isupper()), "")

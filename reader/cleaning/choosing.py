@@ -6,7 +6,7 @@ several units with the same words it is. A choice that finds nothing does no har
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import BlockKind, Choice, Choices, Removal, RemovalKind
 from reader.cleaning.page import Verdict
@@ -40,8 +40,7 @@ def class_of(decision: Removal) -> str:
     return decision.label if decision.label in _KINDS else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Obeyed:
+class Obeyed(NamedTuple):
     """The verdicts that hold after the reader's choices, and those that they overruled, by place."""
 
     verdicts: dict[int, Verdict]
@@ -111,8 +110,7 @@ def _kind_label(kind: BlockKind | None) -> str:
     return kind.value if kind in _KINDS else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choosable:
+class Choosable(NamedTuple):
     """A unit that can be chosen about: its subject, and where in the source it begins and its lines end."""
 
     subject: Subject

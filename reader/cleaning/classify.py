@@ -6,7 +6,7 @@ that head other stories take the lines under them along.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import BlockKind
 from reader.cleaning.favour import in_favour
@@ -48,8 +48,7 @@ _HEADS: Mapping[str, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
+class _Edges(NamedTuple):
     """Where sure debris stands around the story: places of units, beyond the page if there is none.
 
     `before` is the last before it, `behind` the first behind it, `over` the first behind which no article

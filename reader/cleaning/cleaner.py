@@ -1,9 +1,10 @@
 """The stages of cleaning, in order: read the page, find title, twins and captions, judge, assemble."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Block, BlockKind, Draft, Meta, Span
 from reader.article.segments import paragraphs
@@ -12,6 +13,7 @@ from reader.cleaning.books import BOOK_LENGTH, ends_of, join_book
 from reader.cleaning.captions import find_captions
 from reader.cleaning.classify import Thoughts, judge, sure_places, weigh_page
 from reader.cleaning.duplicates import find_repeats, find_twins, hole_reasons
+from reader.cleaning.fragments import binds, continues, is_closed, must_continue
 from reader.cleaning.furniture import Sign
 from reader.cleaning.kinds import kind_of
 from reader.cleaning.mended import Mended
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 
 #: As many units tell the language of an article.
 _TELLING_UNITS = 20
+#: Pictures so many units behind the story belong to others.
+_OUTSIDE = 3
+#: Lines of so many words are not said twice.
+_LONG = 4
+_BREAK = "\n\n"
 
 
 def clean(draft: Draft, strictness: int = 0, choices: "Choices | None" = None) -> Cleaned:
@@ -65,7 +72,26 @@ def clean(draft: Draft, strictness: int = 0, choices: "Choices | None" = None) -
 def _clean_again(draft: Draft, before: Page, level: int) -> Cleaned:
     """Clean an article made of a page; what was read off the page is known, and its lines are, too."""
     whole, mended = mended_draft(draft)
-    return told_in_source(draft, mended, _clean(whole, read_page(whole.text, before.look), level, known=True))
+    page = read_page(whole.text, before.look)
+    if whole.text == draft.text and _stays(page):
+        return Cleaned(Article(draft.digest[:32], draft.text), ())
+    return told_in_source(draft, mended, _clean(whole, page, level, known=True))
+
+
+def _stays(page: Page) -> bool:
+    """Tell, quickly and only when beyond doubt, whether cleaning a page would leave its text as it is."""
+    texts = [unit.text for unit in page.units]
+    keys = [fact.key for fact in page.facts]
+    long = [fact.key for fact in page.facts if fact.words >= _LONG]
+    if _BREAK.join(texts) != page.source or not texts or len(set(long)) < len(long):
+        return False
+    if any(first == second for first, second in pairwise(keys)):
+        return False
+    if len(texts) > page.story.last + _OUTSIDE or not any(map(str.isalnum, texts[-1])):
+        return False
+    title = find_title(page)
+    led = title.place < 0 or (title.place == 0 and title.text == texts[0] and keys[0] not in keys[1:])
+    return led and not title.again and not sure_places(page, title.place) and not find_twins(page)
 
 
 def _clean(draft: Draft, page: Page, level: int, *, known: bool = False) -> Cleaned:
@@ -78,8 +104,7 @@ def _clean(draft: Draft, page: Page, level: int, *, known: bool = False) -> Clea
     return assemble(draft, decided.kept, decided.removed, title.text, meta, decided.judged)
 
 
-@dataclass(frozen=True, slots=True)
-class _Decided:
+class _Decided(NamedTuple):
     """What stays, as what, and what goes, for which reason."""
 
     kept: list[tuple[Unit, BlockKind]]
@@ -161,13 +186,27 @@ def _kept(
     def look(text: str) -> Sign | None:
         return Sign("caption", "is known", certain=True) if text in fixed else page.look(text)
 
-    if verdicts:  # nothing new stands side by side otherwise
+    if _meet(page, verdicts):
         units = rejoin(units, look)
     following = [*units[1:], None]
     return [
         (unit, known.get(unit.where.start) or kind_of(page.source, unit, behind))
         for unit, behind in zip(units, following, strict=False)
     ]
+
+
+def _meet(page: Page, verdicts: Mapping[int, Verdict]) -> bool:
+    """Tell whether fragments of a sentence stand side by side now that nothing stands between them."""
+    before, parted = "", False
+    for place, unit in enumerate(page.units):
+        if place in verdicts:
+            parted = True
+            continue
+        open_end = parted and before and not is_closed(before)
+        if open_end and (continues(unit.text) or must_continue(unit.text) or binds(before)):
+            return True
+        before, parted = unit.text, False
+    return False
 
 
 def units_of(draft: Draft) -> list[Unit]:
@@ -191,7 +230,7 @@ def _in_source(unit: Unit, mended: Mended, by: int = 0) -> Unit:
     def moved(span: Span) -> Span:
         return mended.to_source(Span(span.start + by, span.end + by))
 
-    return replace(unit, where=moved(unit.where), pieces=tuple(map(moved, unit.pieces)))
+    return unit._replace(where=moved(unit.where), pieces=tuple(map(moved, unit.pieces)))
 
 
 def uncleaned(draft: Draft) -> Cleaned:
@@ -257,7 +296,7 @@ def _is_furniture(page: Page, place: int) -> bool:
 def _drop_outside(page: Page, marked: dict[int, BlockKind], verdicts: dict[int, Verdict]) -> None:
     """Drop captions and credits far behind the story: they belong to the pictures of other stories."""
     for place in marked:
-        if place > page.story.last + 3 and page.story.words and place not in verdicts:
+        if place > page.story.last + _OUTSIDE and page.story.words and place not in verdicts:
             verdicts[place] = Verdict("related", ("a picture's words far behind the story",))
 
 

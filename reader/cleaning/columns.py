@@ -4,7 +4,7 @@ A column is one question; its answers are numbered. The classifier has a weight 
 pairs of answers); the phrases are what a reader is told as the reason.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.cleaning.units import word_set
 
@@ -45,8 +45,7 @@ STEPS = (-3, -2, -1, 1, 2, 3)
 _SHARES = ("no", "hardly any", "some", "much", "mostly")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One question: its name, and the phrase of each of its answers; what is empty tells a reader nothing."""
 
     name: str

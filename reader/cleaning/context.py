@@ -1,7 +1,6 @@
 """What the lines around a line say of it: a word of a share bar among others, a name beside a date."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.cleaning.bylines import byline_names, is_job, is_name, name_before_job, names_alone
@@ -45,13 +44,13 @@ def _settled(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) ->
     if len(text) > 60 or (sign is not None and sign.certain):
         return sign
     if sign is not None and sign.label == "share-bar" and _near(signs, place, 2, "share-bar"):
-        return replace(sign, certain=True)
+        return sign._replace(certain=True)
     if sign is not None and sign.label in _COMMENTS and _near(signs, place, 3, *_COMMENTS):
-        return replace(sign, certain=True)
+        return sign._replace(certain=True)
     if sign is not None and sign.label == "count" and _near(signs, place, 3, *_OVER_TEXT):
-        return replace(sign, certain=True)
+        return sign._replace(certain=True)
     if sign is not None and sign.label in _HEADS and _heads_others(units, signs, place, sign.label):
-        return replace(sign, certain=True)
+        return sign._replace(certain=True)
     behind = signs[place + 1] if place + 1 < len(signs) else None
     if behind is not None and behind.label == "newsletter" and not _INVITING.isdisjoint(key_of(text).split()):
         return Sign("newsletter", "stands over a newsletter's form", certain=not is_stopped(text))
@@ -124,7 +123,7 @@ def _end_with_bio(units: Sequence[Unit], signs: list[Sign | None]) -> None:
         if sign is None and is_stopped(units[place].text):
             return
         if sign is not None and sign.label == "author-bio":
-            signs[place] = replace(sign, certain=True)
+            signs[place] = sign._replace(certain=True)
         place -= 1
 
 

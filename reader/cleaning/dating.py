@@ -77,9 +77,14 @@ def _dated(page: Page, title: Title, removed: Sequence[int]) -> Iterator[tuple[i
         if fact.words > _LONGEST_DATE or not any(map(str.isdigit, text)):
             continue
         if (fact.sign is not None and fact.sign.label in ("timestamp", "byline")) or (
-            not fact.prose and re.match(rf"\W*{_LABEL}", text, re.IGNORECASE)
+            not fact.prose and _opens_with_label(text)
         ):
             yield place, near
+
+
+def _opens_with_label(text: str) -> bool:
+    label = re.search(_LABEL, text, re.IGNORECASE)
+    return label is not None and re.search(r"\w", text[: label.start()]) is None
 
 
 def labelled(text: str, days: Sequence[tuple[int, str]], above: str = "") -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ The joined word must be a likely one: it stands elsewhere in the text, or opens 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from functools import cache
 
 from reader.article import Span
 from reader.cleaning.commonwords import common_words, opening_words
@@ -15,9 +15,7 @@ from reader.cleaning.units import word_set
 
 _REASON = "a first letter set apart from its word"
 #: A capital and what stands between it and the rest of its word: line feeds, or one space.
-_CAPITAL = r"[ \t\xa0]*[“\"‘']?([^\W\d_a-z])([ \t\xa0]*(?:\n[ \t\xa0]*){1,3}|[ \xa0])(?=[^\W\d_])"
-_AT_START, _APART = re.compile(_CAPITAL), re.compile(r"\n" + _CAPITAL)
-_REST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CAPITAL = re.compile(r"[ \t\xa0]*[“\"‘']?([^\W\d_a-z])([ \t\xa0]*(?:\n[ \t\xa0]*){1,3}|[ \xa0])(?=[^\W\d_])")
 #: Capitals that are words, and what may follow them as a word of its own in spite of the look of it.
 _WORDS = word_set("A I O Y E À")
 _AFTER_A = word_set("bout long way round gain cross part head side live like lone broad board rise ward long")
@@ -28,10 +26,9 @@ _SHORTEST_LINE = 24
 def find_drop_caps(text: str, within: Span) -> Iterator[Edit]:
     """Yield what to take out between a first letter and its word, in one stretch of `text`."""
     words: Counter[str] | None = None
-    first = _AT_START.match(text, within.start, within.end)
-    for found in chain((first,) if first else (), _APART.finditer(text, within.start, within.end)):
+    for found in _capitals(text, within):
         letter, gap = found.groups()
-        rest = _REST.match(text, found.end())
+        rest = _rest().match(text, found.end())
         if rest is None or not letter.isupper() or not _fits(letter, rest.group()):
             continue
         whole, own, apart = (letter + rest.group()).lower(), rest.group().lower(), "\n" in gap
@@ -47,6 +44,24 @@ def find_drop_caps(text: str, within: Span) -> Iterator[Edit]:
             words = Counter(map(str.lower, re.findall(r"[^\W\d_]{2,}", text[within.start : within.end])))
         if _is_likely(letter, whole, own, words, apart=apart):
             yield Edit(found.start(2), found.end(2), "", _REASON)
+
+
+def _capitals(text: str, within: Span) -> Iterator[re.Match[str]]:
+    """Yield the letters that stand apart at the beginning of the stretch and of its lines."""
+    first = _CAPITAL.match(text, within.start, within.end)
+    if first:
+        yield first
+    line_end = text.find("\n", within.start, within.end)
+    while line_end >= 0:
+        found = _CAPITAL.match(text, line_end + 1, within.end)
+        if found:
+            yield found
+        line_end = text.find("\n", found.end() if found else line_end + 1, within.end)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def _fits(letter: str, rest: str) -> bool:

@@ -1,7 +1,7 @@
 """What is known of each unit by itself, and where on the page the story runs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.cleaning.furniture import Sign
 from reader.cleaning.units import Unit, is_stopped, key_of, word_count
@@ -22,8 +22,7 @@ _ENDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of one unit by itself."""
 
     key: str
@@ -36,8 +35,7 @@ class Facts:
     seen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The stretch of units, first to last, that holds most of the prose; empty if there is none."""
 
     first: int

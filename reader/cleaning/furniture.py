@@ -1,6 +1,6 @@
 """Knowing the furniture of a page by its own words: share bars, bylines, forms, links to other stories."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.cleaning import phrases
 from reader.cleaning.bylines import byline_names
@@ -12,8 +12,7 @@ from reader.cleaning.units import is_stopped, key_of, word_count, word_set
 _MOST_WORDS, _LONGEST = 80, 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a line looks like by its words alone. A `certain` sign needs no other evidence."""
 
     label: str

@@ -6,7 +6,6 @@ break earlier than that, which is how they are told apart.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.article import Span
@@ -28,10 +27,10 @@ _ODD = 0.05
 #: The marks before a line of a letter that is answered: “> ”, “> > ”.
 _QUOTED = re.compile(r"(?:>\s?)+")
 #: Who speaks in an interview or a play.
-_TURN = re.compile(r"(?:[QA]|[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}):\s")
+_TURN = r"(?:[QA]|[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}):\s"
 #: What lines of a program end in, and what they have that prose has not.
 _CODE_END = ("{", "}", ";", "):", "};")
-_CODE = re.compile(r"[\w\])] ?(?:==?|\+=|=>|->|:=) ?[\w\[(\"']|\w\(\w*\)|^(?:#|//|\$ |<\w)")
+_CODE = r"[\w\])] ?(?:==?|\+=|=>|->|:=) ?[\w\[(\"']|\w\(\w*\)|^(?:#|//|\$ |<\w)"
 
 
 def unwrap(units: list[Unit], width: int | None = None, words: Vocabulary | None = None) -> list[Unit]:
@@ -187,7 +186,7 @@ def _stanza(run: list[Unit], lines: list[str]) -> list[Unit]:
     ):
         return run
     where = Span(run[0].where.start, run[-1].where.end)
-    return [replace(run[0], text="\n".join(lines), where=where, pieces=tuple(unit.where for unit in run))]
+    return [run[0]._replace(text="\n".join(lines), where=where, pieces=tuple(unit.where for unit in run))]
 
 
 def _may_end_stanza(line: str) -> bool:
@@ -227,12 +226,12 @@ def _starts_item(line: str) -> bool:
 
 def _takes_turn(before: str, line: str) -> bool:
     """Tell whether somebody else begins to speak in a line: “Q: ”, “REED: ”."""
-    return _TURN.match(line) is not None and is_stopped(before)
+    return re.match(_TURN, line) is not None and is_stopped(before)
 
 
 def _is_code(lines: list[str]) -> bool:
     """Tell whether lines are those of a program, whose form is its meaning."""
-    signs = sum(line.endswith(_CODE_END) or _CODE.search(line) is not None for line in lines)
+    signs = sum(line.endswith(_CODE_END) or re.search(_CODE, line) is not None for line in lines)
     return signs >= 2 and signs >= 0.5 * len(lines)
 
 
@@ -250,8 +249,7 @@ def _joined(group: list[Unit], words: Vocabulary) -> Unit:
         line = _QUOTED.sub("", unit.text, count=1) if quoted else unit.text
         text = words.glue(text, line)
     first, last = group[0], group[-1]
-    return replace(
-        first,
+    return first._replace(
         text=text,
         where=Span(first.where.start, last.where.end),
         pieces=tuple(unit.where for unit in group),

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Span
 from reader.cleaning.headlines import MOST_WORDS, Headline, first_line, partings
@@ -34,8 +34,7 @@ _MOST_TOP = 60
 _COMPARED, _SEARCHED = 260, 30_000
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What is asked of the whole page, once for all of its headlines."""
 
     page: Page

@@ -8,9 +8,9 @@ from reader.cleaning.units import is_cjk, word_set
 
 #: How far back the word that a hyphen cuts is looked for.
 _LONGEST_WORD = 60
-_AT_END = re.compile(r"([^\W\d_]+)[-\u2010]$")
-_AT_START = re.compile(r"[^\W\d_]{2,}")
-_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_AT_END = r"([^\W\d_]+)[-\u2010]$"
+_AT_START = r"[^\W\d_]{2,}"
+_WORDS = r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*"
 #: What stands before a hyphen that is meant.
 _FIRST_PARTS = word_set(
     """well ill self half ex mid long short high low ever much so all best better last first second third full
@@ -48,8 +48,8 @@ class Vocabulary:
 
     def glue(self, first: str, second: str) -> str:
         """Join two wrapped lines; the hyphen of a cut word goes."""
-        cut = _AT_END.search(first, max(0, len(first) - _LONGEST_WORD))
-        rest = _AT_START.match(second)
+        cut = re.search(_AT_END, first[-_LONGEST_WORD:])
+        rest = re.match(_AT_START, second)
         if cut and rest and rest.group()[0].islower():
             return (first[:-1] if self._is_one(cut.group(1), rest.group()) else first) + second
         if cut and second[:1].isalpha():
@@ -85,15 +85,15 @@ class Vocabulary:
         for line in self._lines:
             inner = line.lower()
             if before and is_cut(before, line):
-                rest = _AT_START.match(inner)
-                left = _AT_END.search(before.lower(), max(0, len(before) - _LONGEST_WORD))
+                rest = re.match(_AT_START, inner)
+                left = re.search(_AT_END, before.lower()[-_LONGEST_WORD:])
                 if rest and left:
                     cuts.append((left.group(1), rest.group()))
                     inner = inner[rest.end() :]
             before = line if line[-1:] in ("-", "\u2010") else ""
             if before:
                 inner = inner.rpartition(" ")[0]
-            words.update(_WORDS.findall(inner))
+            words.update(re.findall(_WORDS, inner))
         self._words = frozenset(words)
         sure = [self._surely(left, right) for left, right in cuts]
         one, two = sum(map(bool, sure)), sum(answer is False for answer in sure)

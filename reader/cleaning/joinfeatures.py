@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.article.segments import ABBREVIATIONS
 from reader.cleaning.fragments import (
@@ -79,17 +80,22 @@ NO_LINE = Line("", "0", "0", "0", "0", close="0", style="0", seen=True)
 
 def read_line(text: str) -> Line:
     """Return the line `text` with what its two ends and its length say."""
+    return Line(text, *_classes(text))
+
+
+@lru_cache(maxsize=4_096)  # a page is read three times on its way: as it is, without its debris, and again
+def _classes(text: str) -> tuple[str, str, str, str, int, str]:
     words = text.split()
     goes_on = continues(text)
-    line = Line(text, _tail(text, words[-1]), head=_head(text, words[0], goes_on))
-    line.end = _ENDS[line.tail]
-    if line.head in ("Cap", "Start") and may_go_on(text):
-        line.head = "day"
-    line.start = "g" if goes_on or must_continue(text) else _BEGINNINGS.get(line.head, "x")
-    line.length = bisect_left(_LENGTHS, len(words)) + 1
-    if line.end not in ".:":
-        line.asks = "bind" if binds(text) else "role" if awaits_name(text) else ""
-    return line
+    tail = _tail(text, words[-1])
+    head = _head(text, words[0], goes_on)
+    if head in ("Cap", "Start") and may_go_on(text):
+        head = "day"
+    start = "g" if goes_on or must_continue(text) else _BEGINNINGS.get(head, "x")
+    asks = ""
+    if _ENDS[tail] not in ".:":
+        asks = "bind" if binds(text) else "role" if awaits_name(text) else ""
+    return tail, _ENDS[tail], head, start, bisect_left(_LENGTHS, len(words)) + 1, asks
 
 
 def _look_closer(line: Line, sign: Sign | None) -> None:

@@ -8,7 +8,7 @@ log-odds, learnt by the training program `benchmarks/training/joins.py`.
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.cleaning.joinfeatures import Line, Lines
 from reader.cleaning.units import word_set
@@ -39,7 +39,7 @@ class Weights(dict[str, int]):
 @cache
 def learnt() -> Weights:
     """Return the weights that ship with the program."""
-    written = files("reader.cleaning").joinpath(_FILE).read_text(encoding="utf-8")
+    written = Path(__file__).with_name(_FILE).read_text("utf-8")
     return Weights(json.loads(written))
 
 

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Span
 
 _OPENERS, _CLOSERS = frozenset("`'\"“‘("), frozenset("`'\"”’)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """That `words` stand for what is between `start` and `end`; `reason` says why, in a few words."""
 
     start: int
@@ -19,8 +18,7 @@ class Edit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Edits that were made at once, in order and apart from each other, and where their words stand now.
 
     Offsets before them are called old, offsets behind them new.
@@ -58,8 +56,7 @@ class Layer:
         return Span(start, max(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A text and the layers of edits that made it, first one first. Most texts have none."""
 
     text: str

@@ -5,6 +5,7 @@ Every finder begins with a test that a sound text fails at the cost of a string 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reader.article import Span
 from reader.cleaning.commonwords import opening_words
@@ -30,8 +31,8 @@ _LIGATURES = {
 }
 _UNSPACED = re.compile(r"[.!?][”’)]?(?=[^\W\d_a-z])")
 #: Behind a word that begins a sentence stands another one, no sign of a program.
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,;:](?!\s?[{}()=<>\[\]+*/|&])|$)")
-_LAST_WORD = re.compile(r"(?:[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{4}|\d+%)[)”’]?$")
+_NEXT_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,;:](?!\s?[{}()=<>\[\]+*/|&])|$)"
+_LAST_WORD = r"(?:[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{4}|\d+%)[)”’]?$"
 _LONGEST_WORD = 40
 #: What looks like the end of a sentence and is the beginning of an address.
 _NO_END = word_set("www http https ftp mailto")
@@ -109,12 +110,12 @@ def _find_unspaced(text: str, within: Span) -> Iterator[Edit]:
     sure: list[Edit] = []
     likely: list[Edit] = []
     for found in _UNSPACED.finditer(text, within.start, within.end):
-        right = _NEXT_WORD.match(text, found.end())
+        right = _next_word().match(text, found.end())
         if right is None or not _is_capitalised(right.group()):
             continue
         token = text[max(0, found.start() - _LONGEST_WORD) : found.start()].rsplit(None, 1)[-1:]
         word = token[0].lstrip("“\"‘'([—–") if token and not text[found.start() - 1].isspace() else ""
-        if not _LAST_WORD.fullmatch(word) or word.lower() in _NO_END:
+        if not re.fullmatch(_LAST_WORD, word) or word.lower() in _NO_END:
             continue
         stem = word.rstrip(")”’")
         small = stem.islower() and len(stem) > 1
@@ -129,6 +130,11 @@ def _find_unspaced(text: str, within: Span) -> Iterator[Edit]:
     yield from sure
     if len(sure) > 1:
         yield from likely
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(_NEXT_WORD)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -14,10 +14,10 @@ from reader.cleaning.telling import Told, likely_places
 from reader.cleaning.titles import Title
 from reader.cleaning.units import key_of
 
-_CONTACT_NAME = re.compile(
+_CONTACT_NAME = (
     r"^(?:[—–-]\s*)?(?:Please )?(?:Write to|Contact|E-?mail|Reach|Follow|Message|Tweet)\s+"
     r"(?:reporters? |editor |author |writer )?"
-    r"(?P<names>[^\W\d_a-z][^@\[\d(<]{2,80}?)\s*(?:,|\b(?:at|on|via|or|with)\b|[:(<\[@])",
+    r"(?P<names>[^\W\d_a-z][^@\[\d(<]{2,80}?)\s*(?:,|\b(?:at|on|via|or|with)\b|[:(<\[@])"
 )
 #: Bylines of people who did something else than write.
 _OTHERS = (
@@ -106,7 +106,7 @@ def _beside_date(page: Page, place: int) -> bool:
 
 def contact_names(text: str) -> tuple[str, ...]:
     """Return the people a contact line names: “Write to Ann Hall at …” gives “Ann Hall”."""
-    found = _CONTACT_NAME.match(text)
+    found = re.match(_CONTACT_NAME, text)
     if found is None:
         return ()
     names = re.split(r",? and |, ", found.group("names").strip(" ,"))

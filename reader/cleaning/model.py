@@ -6,9 +6,9 @@ A linear model: the score of a line, in log-odds, is the sum of a weight for eac
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 from reader.cleaning.columns import COLUMNS, PAIRS
 from reader.cleaning.measures import Answers
@@ -20,10 +20,11 @@ _SCALE = 100
 _SETTINGS = frozenset(("form", "bulk", "page"))
 #: What a reason must weigh to be told, and how many are told at most.
 _TELLING, _MOST_REASONS = 0.15, 3
+#: As many of the strongest weights are looked at for reasons that tell a reader something.
+_MOST_LOOKED_AT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """The weights: for each group of columns, those of its combined answers, and the bias."""
 
     bias: float
@@ -61,7 +62,7 @@ def _sizes() -> Mapping[str, int]:
 @cache
 def learnt() -> Model:
     """Return the weights that come with the program."""
-    return read_model(files("reader.cleaning").joinpath(_FILE).read_text("utf-8"))
+    return read_model(Path(__file__).with_name(_FILE).read_text("utf-8"))
 
 
 def read_model(written: str) -> Model:
@@ -82,24 +83,26 @@ def write_model(bias: float, weights: Mapping[tuple[str, ...], Iterable[float]])
     return f'{{"bias": {round(bias * _SCALE)}, "weights": {{\n{rows}\n}}}}\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What the model makes of a page: for each line the weights of its answers, and its score in log-odds."""
 
-    model: Model
+    groups: Sequence[tuple[str, ...]]
     answers: Answers
     weights: Sequence[tuple[float, ...]]
     scores: Sequence[float]
 
     def reasons(self, place: int, *, against: bool) -> tuple[str, ...]:
         """Return the strongest reasons for the line at `place` to go (`against`) or to stay, in words."""
-        sign = -1 if against else 1
-        ordered = sorted(zip(self.weights[place], self.model.weights, strict=True), reverse=not against)
+        strongest = min if against else max
+        left = list(self.weights[place])
         told: list[str] = []
-        for weight, group in ordered:
-            if sign * weight < _TELLING or len(told) == _MOST_REASONS:
+        for _ in range(_MOST_LOOKED_AT):
+            weight = strongest(left)
+            if abs(weight) < _TELLING or (weight < 0) is not against or len(told) == _MOST_REASONS:
                 break
-            phrase = self._phrase(group, place)
+            at = left.index(weight)
+            left[at] = 0.0
+            phrase = self._phrase(self.groups[at], place)
             if phrase and not any(phrase in other or other in phrase for other in told):
                 told.append(phrase)
         return tuple(told)
@@ -117,7 +120,7 @@ def weigh(model: Model, answers: Answers) -> Weighed:
         list(map(row.__getitem__, combined(answers, group))) for group, row in model.weights.items()
     ]  # fmt: skip
     weights = list(zip(*columns, strict=True))
-    return Weighed(model, answers, weights, [model.bias + sum(line) for line in weights])
+    return Weighed(list(model.weights), answers, weights, [model.bias + sum(line) for line in weights])
 
 
 @cache

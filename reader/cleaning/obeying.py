@@ -5,7 +5,6 @@ The cleaner has decided about the page as if nobody had chosen: so what was not 
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.article import BlockKind, Choice, Draft, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned, assemble
@@ -92,7 +91,7 @@ def _unit(first: Unit, one: Laid, cleaned: Cleaned) -> Unit:
     pieces = one.pieces if len(one.pieces) > 1 else ()
     where = Span(one.pieces[0].start, one.pieces[-1].end)
     words = one.at.of(cleaned.article.text)
-    return replace(first, text=words, where=where, pieces=pieces, joined=one.joined)
+    return first._replace(text=words, where=where, pieces=pieces, joined=one.joined)
 
 
 def _kept(

@@ -1,7 +1,7 @@
 """A document on the cleaner's table: its units, what is known of each, and the verdicts so far."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.cleaning.context import in_context
 from reader.cleaning.features import Facts, Story, facts_of, find_story
@@ -16,8 +16,7 @@ _LONGEST_BREAK = 12
 _OVER = word_set("comment comment-form copyright cookies author-bio tags contact byline")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The units of a source text with their sentences made whole, and what they look like."""
 
     source: str
@@ -35,8 +34,7 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """That a unit is to go: its class, why in short phrases, strongest first, and its score in log-odds."""
 
     label: str
@@ -75,7 +73,7 @@ def _with_late_sentences(units: Sequence[Unit], facts: Sequence[Facts], story: S
             break
         if facts[place].prose and units[place].joined == "broken-sentence":
             last = place
-    return replace(story, last=last)
+    return story._replace(last=last)
 
 
 def line_signs() -> Callable[[str], Sign | None]:

@@ -5,7 +5,7 @@ removed, or left out inside a unit that stays.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.article import Removal, RemovalKind, Span
 from reader.article.segments import trim
@@ -21,17 +21,15 @@ _MOST_REASONS = 3
 _QUOTED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the decisions are made from: the source, its mended text, and the units that stay, in order."""
 
     source: str = ""
-    mended: Mended = field(default_factory=lambda: Mended(""))
+    mended: Mended = Mended("")
     laid: tuple[Laid, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Accounting:
+class Accounting(NamedTuple):
     """How many signs of the source went where, white space aside; `characters` are all there are.
 
     `left_out` are those of the kept and joined ones that the article does not show: invisible signs, the

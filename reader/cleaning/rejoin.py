@@ -6,7 +6,6 @@ headings, furniture, verse and lists do not. Learnt weights decide the rest, ove
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from reader.article import Span
 from reader.cleaning.fragments import (
@@ -212,8 +211,7 @@ def _whole(group: list[Unit], score: float, reasons: tuple[str, ...]) -> Unit:
     text = group[0].text
     for unit in group[1:]:
         text = glue(text, unit.text)
-    return replace(
-        group[0],
+    return group[0]._replace(
         text=text,
         where=Span(group[0].where.start, group[-1].where.end),
         pieces=tuple(piece for unit in group for piece in (unit.pieces or (unit.where,))),

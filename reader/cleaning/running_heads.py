@@ -10,10 +10,9 @@ from reader.cleaning.mended import Edit
 #: Why such a line is taken out; it is told as a removal, not as a change.
 AT_PAGE_EDGE = "stands at the edge of a page"
 _LONGEST, _MOST_WORDS = 120, 16
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_NUMBER = r"\d+|\b[ivxlc]+\b"
 #: A page's number by itself: “12”, “– 12 –”, “Page 3 of 9”, “[Page 3]”.
-_ALONE = re.compile(r"\W*(?:page|seite|p\.)?\W*#(?:\s*(?:/|of|von)\s*#)?\W*")
-_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_ALONE = r"\W*(?:page|seite|p\.)?\W*#(?:\s*(?:/|of|von)\s*#)?\W*"
 
 
 def find_running_heads(text: str) -> Iterator[Edit]:
@@ -30,7 +29,7 @@ def find_running_heads(text: str) -> Iterator[Edit]:
         lines.setdefault(last, _shape(last.of(text)))
     counts = Counter(lines.values())
     for line, shape in sorted(lines.items()):
-        if shape and (_ALONE.fullmatch(shape) or counts[shape] > 1):
+        if shape and (re.fullmatch(_ALONE, shape) or counts[shape] > 1):
             yield Edit(line.start, line.end, "", AT_PAGE_EDGE)
 
 
@@ -43,7 +42,7 @@ def _last_line(text: str, end: int) -> Span:
 
 def _next_line(text: str, start: int) -> Span:
     """Return the first line from `start` on that has something to show, on this page."""
-    found = _LINE.search(text, start)
+    found = re.compile(r"[^\n\f]*[^\s][^\n\f]*").search(text, start)
     if found is None or "\f" in text[start : found.start()]:
         return Span(start, start)
     return Span(found.start(), found.start() + len(found.group().rstrip()))
@@ -53,4 +52,4 @@ def _shape(line: str) -> str:
     """Return a line with a sign for each number in it, or nothing if it is too long for a running head."""
     if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS:
         return ""
-    return _NUMBER.sub("#", " ".join(line.lower().split()))
+    return re.sub(_NUMBER, "#", " ".join(line.lower().split()))

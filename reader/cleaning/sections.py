@@ -10,7 +10,7 @@ from reader.cleaning.units import key_of, word_set
 
 #: The longest kicker and step of a breadcrumb, in words.
 _LONGEST_SECTION = 4
-_STEPS = re.compile(r"\s*[>›»/|→]\s*")
+_STEPS = r"\s*[>›»/|→]\s*"
 _HOME = word_set("home homepage start startseite accueil inicio blog news")
 _SIGN_OFF = (
     r"\bis (?:an? |the )?(?:[\w’'-]+ ){0,4}?(?:contributor|reporter|correspondent|columnist|writer|editor)"
@@ -43,8 +43,8 @@ def section_of(page: Page, title: Title) -> Told:
     title_key = key_of(title.text)
     for place in range(max(title.place, 0) - 1, -1, -1):
         fact, text = page.facts[place], page.units[place].text
-        if fact.words <= 16 and _STEPS.search(text) and _STEPS.split(text)[0].lower() in _HOME:
-            steps = [step.strip() for step in _STEPS.split(text) if step.strip()]
+        if fact.words <= 16 and re.search(_STEPS, text) and re.split(_STEPS, text)[0].lower() in _HOME:
+            steps = [step.strip() for step in re.split(_STEPS, text) if step.strip()]
             steps = [step for step in steps[1:] if key_of(step) and not title_key.startswith(key_of(step))]
             if steps and len(steps[-1].split()) <= _LONGEST_SECTION:
                 return Told(steps[-1], "the breadcrumb")

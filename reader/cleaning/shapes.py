@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 #: How a line about the author begins: “Ann Hall is a reporter”, “Bo Lund covers the harbour”.
 _BIO = (
@@ -19,8 +19,7 @@ _BIO = (
 _ADDRESS = r"(?:\[email\s?protected\]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w{3,})"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A pattern of furniture: matched only in lines of at most `words` words.
 
     A line has one of the `needs` in it, in lower case, if the pattern can match at all (nothing: always).

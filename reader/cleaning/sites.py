@@ -22,7 +22,7 @@ _NOTICES = r"\b(?:copyright|all rights reserved)\b\.?"
 _NOT_NAMES = word_set(
     "all rights reserved the copyright inc llc ltd gmbh limited corp corporation co company"
 )
-_FORMS = re.compile(r"[,\s]+(?:Inc|LLC|Ltd|GmbH|Limited|Corp|Corporation|Co|PLC|plc|S\.A)\.?$")
+_FORMS = r"[,\s]+(?:Inc|LLC|Ltd|GmbH|Limited|Corp|Corporation|Co|PLC|plc|S\.A)\.?$"
 
 
 def sites_of(page: Page, names: Iterable[str]) -> frozenset[str]:
@@ -58,7 +58,7 @@ def copyright_owner(text: str) -> str:
     if found is None:
         return ""
     owner = re.sub(_NOTICES, "", found["owner"], flags=re.IGNORECASE)
-    owner = _FORMS.sub("", owner.strip(" .,:–—-"))
+    owner = re.sub(_FORMS, "", owner.strip(" .,:–—-"))
     words = key_of(owner).split()
     if not words or len(words) > 6 or _NOT_NAMES.issuperset(words) or not owner[0].isalnum():
         return ""

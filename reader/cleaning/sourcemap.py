@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.article import BlockKind, Span
 from reader.cleaning.mended import Mended
@@ -41,8 +42,7 @@ class Judged:
         return self.ask()[1] if self.ask is not None else self.told
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A unit that stays, laid out: where it stands in the article (`at`) and which lines it was made of.
 
     `pieces` are spans of the mended text, in order. `joined` says what joined them, "" if nothing did. Of
@@ -53,12 +53,11 @@ class Laid:
     kind: BlockKind
     pieces: tuple[Span, ...]
     joined: str = ""
-    judged: Judged = field(default_factory=Judged)
+    judged: Judged = Judged()
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """For each character of a block, the stretch of the mended text it stands for; spaces fill the gaps.
 
     `solid` are the places of those that are no white space. `same` says that the block is one piece as it is.

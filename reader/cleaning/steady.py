@@ -64,7 +64,7 @@ def _laid(one: Laid, before: Sequence[Span], ways: SourceMap) -> Laid:
     """Return a unit of the second article with the lines of the source that it was made of."""
     pieces = tuple(part for piece in before for part in ways.pieces_of(piece))
     joined = one.joined or next((name for piece in before if (name := ways.joined(piece))), "")
-    return replace(one, pieces=pieces or (Span(0, 0),), joined=joined)
+    return one._replace(pieces=pieces or (Span(0, 0),), joined=joined)
 
 
 def _run_together(source: str, spans: Sequence[Span]) -> tuple[Span, ...]:

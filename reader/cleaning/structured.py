@@ -6,7 +6,7 @@ of themselves are set against them. Blocks that stay keep their kind, level, lan
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.article import Block, BlockKind, Draft, InlineKind, Meta
@@ -104,7 +104,7 @@ def structured_units(draft: Draft) -> list[Unit]:
     """Return the units of a draft with blocks that choices can be about, in order of the source."""
     mended = _mended(draft.text)
     return [
-        replace(unit, where=mended.to_source(unit.where)) for unit in _read(moved_draft(draft, mended)).units
+        unit._replace(where=mended.to_source(unit.where)) for unit in _read(moved_draft(draft, mended)).units
     ]
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.article import Span
 from reader.cleaning.normalise import plain
@@ -59,7 +58,7 @@ def _table_or_lines(run: list[tuple[Unit, str]]) -> list[Unit]:
     margin = min(len(line) - len(line.lstrip()) for line in lines)
     text = "\n".join(_CELL.sub(lambda cell: plain(cell.group()), line[margin:]).rstrip() for line in lines)
     where = Span(units[0].where.start, units[-1].where.end)
-    return [replace(units[0], text=text, where=where, pieces=tuple(unit.where for unit in units))]
+    return [units[0]._replace(text=text, where=where, pieces=tuple(unit.where for unit in units))]
 
 
 def _in_columns(lines: list[str]) -> list[str]:

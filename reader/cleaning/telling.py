@@ -1,7 +1,7 @@
 """Where on a page its facts are told: a fact with its origin, and the lines near the headline."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.cleaning.page import Page
 from reader.cleaning.titles import Title
@@ -10,8 +10,7 @@ from reader.cleaning.titles import Title
 _OVER_TITLE, _INTO_STORY, _BEHIND = 6, 3, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A fact and where on the page it stands, as a short phrase; empty if the page does not say it."""
 
     value: str | tuple[str, ...] = ""

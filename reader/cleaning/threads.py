@@ -13,7 +13,7 @@ _FEWEST, _FEWEST_PEOPLE = 4, 3
 _STORY_BEFORE = 80
 #: A name has so many words at most, and a comment with its thread so many lines.
 _NAME_WORDS, _MOST_LINES = 4, 40
-_MOMENT = re.compile(r"\d{1,2}[:.]\d\d|\bago\b|^\d{1,3}\s?(?:min|[mhdwy])\b", re.IGNORECASE)
+_MOMENT = r"(?i)\d{1,2}[:.]\d\d|\bago\b|^\d{1,3}\s?(?:min|[mhdwy])\b"
 _LONGEST_MOMENT = 9
 
 
@@ -46,7 +46,7 @@ def _heads(page: Page) -> list[int]:
         name, words = facts[place], facts[place + 2]
         furniture = name.sign is not None and name.sign.certain and name.sign.label != "byline"
         named = 1 <= name.words <= _NAME_WORDS and not furniture
-        if named and words.words >= 2 and _MOMENT.search(page.units[place + 1].text):
+        if named and words.words >= 2 and re.search(_MOMENT, page.units[place + 1].text):
             found.append(place)
     return found
 

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.cleaning.captions import is_credit, says_it_is_caption
 from reader.cleaning.headline_features import Surroundings, features, features_of_none, spoken, survey
@@ -58,8 +58,7 @@ _SALUTATION = _DEAR + r"[^,!:]{0,40}[,!:]"
 _TURN = r"[^\W\d_][\w .'-]{0,24}:\s+\S"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title: the place of its unit (-1 if there is none), its words, and the site named beside it.
 
     The words may be a part of the unit's. `again` are the units that say the title in other words, as the

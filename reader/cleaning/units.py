@@ -1,7 +1,7 @@
 """The units that cleaning decides about: at first the lines of the source, later sentences made whole."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Span
 from reader.cleaning.normalise import plain
@@ -24,8 +24,7 @@ _SPACELESS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One line, or several that belong together, as plain text.
 
     `where` is its span in the source without white space at the ends. `gap` counts the blank lines

@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
+
+from reader.commands.helping import help_formatter
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: what it does in a line, and the module that does it."""
 
     summary: str
@@ -36,7 +37,11 @@ COMMANDS: Mapping[str, Command] = {
 def parser(name: str) -> argparse.ArgumentParser:
     """Return the parser of the command called `name`."""
     command = COMMANDS[name]
-    made = argparse.ArgumentParser(prog=f"broadsheet {name}", description=command.summary.capitalize() + ".")
+    made = argparse.ArgumentParser(
+        prog=f"broadsheet {name}",
+        description=command.summary.capitalize() + ".",
+        formatter_class=help_formatter,
+    )
     made.add_argument(
         "--library", metavar="DIR", help="the folder of library.json (or set BROADSHEET_LIBRARY)"
     )

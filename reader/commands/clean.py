@@ -40,7 +40,10 @@ def run(options: argparse.Namespace) -> int:
     """Print each source, cleaned."""
     if options.jsonl:
         answer = functools.partial(
-            answer_line, to_plain=_to_plain, cleaned=not options.no_clean, strictness=options.strictness or 0
+            answer_line,
+            to_plain=_to_plain if options.explain else _without_decisions,
+            cleaned=not options.no_clean,
+            strictness=options.strictness or 0,
         )
         return stream_json_lines(options, answer)
     several = len(options.sources) > 1
@@ -54,6 +57,13 @@ def _to_plain(opened: Opened) -> Mapping[str, Any]:
 
     decisions = opened.cleaned.decisions if opened.cleaned is not None else ()
     return article_to_plain(opened.article, opened.removals, decisions)
+
+
+def _without_decisions(opened: Opened) -> Mapping[str, Any]:
+    """Return an article's line of a stream: the record of every decision would double it, in time too."""
+    from reader.article.plain import article_to_plain
+
+    return article_to_plain(opened.article, opened.removals)
 
 
 def _shown(opened: Opened, options: argparse.Namespace, *, several: bool) -> str:

@@ -1,10 +1,9 @@
 """What a parser is given: the text of a source, and what is known of where it came from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A source's text; `digest` is the SHA-256 of its bytes, `encoding` what they were decoded with.
 
     `name` is what the user called it, `base_url` the address that its links are relative to, if there is one.

@@ -12,7 +12,7 @@ from reader.sources.html.sniffing import declared_encoding, decode_as
 from reader.sources.refusals import refuse_bytes, refuse_text, shown
 
 _SAMPLE = 64 * 1024
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def draft_from_bytes(data: bytes, name: str, content_type: str = "", base_url: str = "") -> Draft:
@@ -47,7 +47,7 @@ def draft_from_text(text: str, name: str = "") -> Draft:
     markup of a page without words is taken for text.
     """
     if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", text)
+        text = re.sub(_SURROGATE, "\ufffd", text)
     source = Decoded(text, hashlib.sha256(text.encode("utf-8")).hexdigest(), "utf-8", name)
     try:
         return format_for(name, "", text).parse(source)

@@ -1,7 +1,7 @@
 """The table of formats a source can be in: what each is called, how it is known, and what parses it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Draft
 from reader.sources import html, plain_text
@@ -12,8 +12,7 @@ def _never(_text: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format: `suffixes` are file name endings in lower case, `types` what servers call it.
 
     `looks_like` tells it by the beginning of a text that nothing else is known of; `parse` makes the draft.

@@ -33,9 +33,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 #: The head of a web archive, as browsers write it.
-_MHTML = re.compile(
-    r"(?i)(?:[\w-]+:[^\n]{0,900}\n(?:[ \t][^\n]{0,900}\n){0,9}){0,9}?content-type:\s*multipart/related"
-)
+_MHTML = r"(?i)(?:[\w-]+:[^\n]{0,900}\n(?:[ \t][^\n]{0,900}\n){0,9}){0,9}?content-type:\s*multipart/related"
 _SAMPLE = 64 * 1024
 
 
@@ -73,7 +71,7 @@ def refuse_text(text: str, name: str, *, markup: bool = False) -> None:
         return
     if sample.lstrip()[:6].lower() == "<?xml ":
         raise SourceError(f"{shown(name)} is an XML document, which is not read yet.", _SAVE_AS_TEXT)
-    if _MHTML.match(sample):
+    if "multipart" in sample.lower() and re.match(_MHTML, sample):
         raise SourceError(
             f"{shown(name)} is a web archive (MHTML), which is not read yet.", "save the page as HTML or text"
         )

@@ -126,6 +126,8 @@ def load_theme(path: Path) -> Theme:
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ThemeError(f"There is no theme “{path.stem}”.", "`broadsheet themes` lists them") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ThemeError(f"{path.name}: cannot be read: {error}", _HINT) from error
     except tomllib.TOMLDecodeError as error:

@@ -215,3 +215,39 @@ def test_folded_text_leads_back_to_the_real_one(text: str) -> None:
         span = folded.real_span(at, at + 1)
         assert fold(span.of(text)).text == char
     assert fold(folded.text).text.replace(" ", "") == folded.text.replace(" ", "")
+
+
+class TestAShortLine:
+    """A heading or a list item is all there is of its paragraph: what stands around may go and come back."""
+
+    TEXT = (
+        "The clerk of Marrow Quay counted the lanterns twice.\n\nWhat the tide brought\n\n"
+        "In the morning there were four more of them than he had bought."
+    )
+    AROUND = (
+        "\n\nShare this with somebody who cannot sleep\n\n",
+        "\n\nPhotograph by the harbour office, all rights kept\n\n",
+    )
+
+    def changed(self, line: str) -> str:
+        before, behind = self.AROUND
+        return self.TEXT.replace("\n\nWhat the tide brought\n\n", f"{before}{line}{behind}")
+
+    def test_is_found_when_both_its_neighbours_are_new(self) -> None:
+        at = self.TEXT.index("What")
+        text = self.changed("What the tide brought")
+        span, state = locate(text, make_anchor(self.TEXT, Span(at, at + 21)))
+        assert span is not None and span.of(text) == "What the tide brought"
+        assert state is AnchorState.MOVED
+
+    def test_and_so_is_a_word_of_it(self) -> None:
+        at = self.TEXT.index("tide")
+        text = self.changed("What the tide brought")
+        span, _ = locate(text, make_anchor(self.TEXT, Span(at, at + 4)))
+        assert span is not None and text[span.start - 9 : span.end] == "What the tide"
+
+    def test_is_detached_when_it_stands_there_twice_or_not_as_a_whole(self) -> None:
+        at = self.TEXT.index("What")
+        anchor = make_anchor(self.TEXT, Span(at, at + 21))
+        for line in ("What the tide brought\n\nbesides\n\nWhat the tide brought", "What the tide brought us"):
+            assert locate(self.changed(line), anchor) == (None, AnchorState.DETACHED)

@@ -4,16 +4,13 @@ import codecs
 import re
 
 _TAG = r"</?[a-zA-Z][a-zA-Z0-9]{0,12}(?:\s[^<>]{0,600})?/?>"
-_START = re.compile(
-    r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_START = r"(?is)(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 _SAMPLE = 64 * 1024
 #: How far into a page its encoding may be declared, in bytes; browsers look at a quarter of this.
 _HEAD = 4096
-_DECLARED = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_IN_TYPE = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED = rb"(?i)<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
+_XML_DECLARED = rb"(?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})"
+_IN_TYPE = r"(?i)charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
 #: What browsers read as Windows-1252, since pages that say so mostly are.
 _WESTERN = frozenset(("iso8859-1", "ascii", "cp1252"))
 
@@ -26,7 +23,7 @@ def looks_like_html(text: str) -> bool:
     sample = text[:_SAMPLE].lstrip("\ufeff \t\r\n\f\v")
     if not sample.startswith("<"):
         return False
-    return _START.match(sample) is not None or _is_mostly_tags(sample)
+    return re.match(_START, sample) is not None or _is_mostly_tags(sample)
 
 
 def _is_mostly_tags(sample: str) -> bool:
@@ -43,9 +40,9 @@ def declared_encoding(data: bytes, content_type: str = "") -> str:
     The header comes first. A page that declares UTF-16 in ASCII letters is not in it.
     """
     for found in (
-        _IN_TYPE.search(content_type),
-        _DECLARED.search(data[:_HEAD]),
-        _XML_DECLARED.search(data[:_HEAD]),
+        re.search(_IN_TYPE, content_type) if content_type else None,
+        re.search(_DECLARED, data[:_HEAD]) if data else None,
+        re.search(_XML_DECLARED, data[:_HEAD]) if data else None,
     ):
         if found is None:
             continue
