@@ -3,11 +3,11 @@
 usage: python benchmarks/cleaning.py PAGES.jsonl.gz [--dumps NAME…] [--sample A/B] [--only NAME] [--tree DIR]
 
 PAGES has one {"id", "title", "body", "dumps": {NAME: text}} a line; `body` is the article's true text. All
-run in this process on the same pages. Columns: precision, recall and F1 of 4-word shingles (means over pages,
-F1 of the means), the share of pages below .5, precision, recall and F1 of paragraph breaks, titles exact,
-milliseconds of processor time a page. The weights that come with the program were learnt from the WCXB
-development pages: for an honest figure on those, learn them without the sample (`benchmarks/training/`) into a
-copy of the program, and name it as DIR.
+run in this process on the same pages. Columns: precision, recall and F1 of 4-word shingles (means over
+pages, F1 of the means), the share of pages below .5, precision, recall and F1 of paragraph breaks, titles
+exact, milliseconds of processor time a page. The weights that come with the program were learnt from the
+WCXB development pages: for an honest figure on those, learn them without the sample
+(`benchmarks/training/`) into a copy of the program, and name it as DIR.
 
 The baselines get each paragraph of the dump as a <p> of HTML: trafilatura and jusText were made for HTML, and
 nothing known to us was made for text that has lost its markup.

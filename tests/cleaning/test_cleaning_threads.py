@@ -6,11 +6,11 @@ from reader.pipeline import open_text
 
 STORY = """The Lighthouse That Nobody Lit
 
-For eleven years the lamp on Gull Point stood dark, and in all that time no ship ran aground on the rocks below \
-it, which the keepers of other lamps did not like to hear.
+For eleven years the lamp on Gull Point stood dark, and in all that time no ship ran aground on the rocks \
+below it, which the keepers of other lamps did not like to hear.
 
-The island council asked a retired surveyor to find out why. She measured the currents for two summers and found \
-that the sandbank had moved, and that ships had moved with it, a mile to the west.
+The island council asked a retired surveyor to find out why. She measured the currents for two summers and \
+found that the sandbank had moved, and that ships had moved with it, a mile to the west.
 
 “The lamp was right when it was built,” she told the council. “It was the sea that changed its mind.”"""
 COMMENTS = [
