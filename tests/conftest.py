@@ -1,5 +1,6 @@
 """What every test needs: a home that is not the user's, a library of its own, and steady random examples."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hypothesis import settings
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=500)
 settings.load_profile("steady")
+
+# A suite started in the background ignores Ctrl+C, and so would every program it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 #: Variables that would make a terminal, a colour or a folder differ from one machine to the next.
 _UNSET = (

@@ -100,9 +100,15 @@ def _windows() -> list[Column]:
         ]
     for reach in (4, 12):
         columns += [
-            Column(f"dates-{reach}", ("", *(f"{n} dates around" for n in ("a", "two", "three", "many")))),
+            Column(
+                f"dates-{reach}",
+                ("", "a date around", "two dates around", "three dates around", "many dates around"),
+            ),
             Column(f"names-{reach}", tuple(f"{share} names by themselves around" for share in _SHARES[:4])),
-            Column(f"replies-{reach}", ("", *(f"{n} reply links around" for n in ("a", "two", "many")))),
+            Column(
+                f"replies-{reach}",
+                ("", "a reply link around", "two reply links around", "many reply links around"),
+            ),
         ]
     return columns
 
@@ -192,7 +198,8 @@ def _place() -> list[Column]:
             "stands just", "stands a line", "stands few lines", "stands some lines", "stands many lines",
             "stands far", "hardly stands",
         ))),
-        *(Column(f"seen-{label}", ("", *(f"{n} {label} before it" for n in ("one", "two", "more"))))
+        *(Column(f"seen-{label}", (
+            "", *(f"{n} of {label} before it" for n in ("a line", "two lines", "several lines"))))
           for label in ENDINGS),
         Column("ahead", tuple(
             f"{dates} and {names} ahead"

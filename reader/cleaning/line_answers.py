@@ -28,7 +28,7 @@ _SAMPLE_WORDS, _SAMPLE_SIGNS = 40, 160
 _SENTENCES = re.compile(r"[.!?…][\"”’)]?\s+[\"“(]?[A-Z]|[。！？].")
 _PARTS = re.compile(r"\s[|›»•·/]\s|\s-\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CODE = re.compile(r"^[#>{}()\[\]=|;$_<]|[;{}]\s*$|\(\)|=>|==|::|\{\{|</")
+_CODE = re.compile(r"^[#>{}()\[\]=|;_<]|[;{}]\s*$|\(\)|=>|==|::|\{\{|</")
 #: A person's name, or what is written like one.
 NAME = re.compile(
     r"[A-Z][\w.'’-]+(?: (?:de |van |von |der |la |el |al-)?[A-Z][\w.'’-]*){1,3}",

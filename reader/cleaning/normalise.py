@@ -74,7 +74,7 @@ def changes(source: str, result: str) -> tuple[str, ...]:
         return ()
     found = tuple(phrase for pattern, phrase in _CHANGES if re.search(pattern, source))
     composed = unicodedata.normalize("NFC", source) != source
-    return (*found, "decomposed accents") if composed or not found else found
+    return (*found, "decomposed accents") if composed else found or ("unusual characters",)
 
 
 def holes(source: str) -> tuple[str, ...]:

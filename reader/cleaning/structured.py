@@ -43,6 +43,8 @@ _SHORTEST_REPEAT = 8
 _WANTED = 2.5
 #: A caption belongs to the article if blocks of it stand this close, before and behind.
 _NEAR = 3
+#: The same, for what is set apart: share bars and related links may stand between.
+_AROUND = 8
 #: A heading over nothing that stays, so many blocks on, heads what went.
 _REACH = 4
 #: The classes of lines that head links of their kind.
@@ -272,13 +274,21 @@ def _keep_set_apart(table: _Table, keep: set[int], level: int) -> None:
     """Keep captions, credits, programs and tables between blocks that stay: all are set apart from text."""
     solid = {at for at in keep if table.blocks[at].kind not in _PICTURED}
     for at, block in enumerate(table.blocks):
-        if block.kind not in (*_PICTURED, *_SET_APART) or table.scores[at] <= _LEAST_CAPTION:
+        if block.kind not in (*_PICTURED, *_SET_APART) or _score_set_apart(table, at) <= _LEAST_CAPTION:
             continue
         if level > 0 and block.kind in _PICTURED:
             continue
-        before = any(near in solid or near == table.title for near in range(at - _NEAR, at))
-        if before and any(near in solid for near in range(at + 1, at + 1 + _NEAR)):
+        before = any(near in solid or near == table.title for near in range(at - _AROUND, at))
+        if before and any(near in solid for near in range(at + 1, at + 1 + _AROUND)):
             keep.add(at)
+
+
+def _score_set_apart(table: _Table, at: int) -> float:
+    """Return the score of a block; a caption and its credit stay or go together, by the better score."""
+    if table.blocks[at].kind not in _PICTURED:
+        return table.scores[at]
+    around = range(max(0, at - 1), min(len(table.blocks), at + 2))
+    return max(table.scores[near] for near in around if table.blocks[near].kind in _PICTURED)
 
 
 def _keep_rules(table: _Table, keep: set[int]) -> None:

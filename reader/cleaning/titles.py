@@ -39,6 +39,9 @@ _KICKERS = word_set(
 )
 #: How much likelier it must be that a page has no headline than that its best line is one, in log-odds.
 _IN_DOUBT = 0.7
+#: The same for a line over the author's name or the day: that is where headlines stand.
+_IN_DOUBT_SIGNED = 3.0
+_SIGNED_BY = ("byline", "timestamp")
 #: The longest name of a site that is written in capitals, in words.
 _MOST_LETTERS = 2
 #: The longest name of a site, in words; behind a bar on a clean text's first line, and what is before it.
@@ -88,9 +91,21 @@ def find_title(page: Page) -> Title:
     weights = title_weights()
     scored = [(_score(features(headline, around), weights), headline) for headline in headlines]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    if best is None or best[0] + _IN_DOUBT < _score(features_of_none(around), weights):
+    if best is None:
+        return Title()
+    doubt = _IN_DOUBT_SIGNED if _is_signed(page, best[1], around) else _IN_DOUBT
+    if best[0] + doubt < _score(features_of_none(around), weights):
         return Title()
     return _title_of(_without_site(best[1], headlines, around), around)
+
+
+def _is_signed(page: Page, headline: Headline, around: Surroundings) -> bool:
+    """Tell whether an author or a day stands right under a headline, as under the article's own."""
+    if not headline.spans or headline.part:
+        return False
+    place = spoken(headline, around.start)[0]
+    below = page.facts[place + 1].sign if place + 1 < len(page.facts) else None
+    return below is not None and below.certain and below.label in _SIGNED_BY and place <= page.story.first
 
 
 def _without_site(best: Headline, headlines: Sequence[Headline], around: Surroundings) -> Headline:

@@ -189,3 +189,20 @@ def test_a_title_is_always_words_of_its_unit(lines: list[str]) -> None:
     read = read_page("\n\n".join(lines))
     title = find_title(read)
     assert (title.text in read.units[title.place].text) if title.place >= 0 else title == Title()
+
+
+def test_a_line_over_its_author_is_the_headline_of_a_page_that_begins_with_menus() -> None:
+    menus = ["Skip to main content", "News", "Sport", "Log In", "Home › News › Environment"]
+    story = [
+        "Harbor Dredging Halted After Divers Find a Colony of Blind Shrimp",
+        "By Petra Ollenshaw and Tomas Reddy",
+        "March 15, 2019",
+        "Share",
+        "CALDER BAY, Maine — The dredging of the old harbor stopped on Thursday after divers brought up a "
+        "shrimp without eyes, which nobody on the quay could name.",
+        "The Harbor Commission had planned to deepen the channel by eleven feet before the summer. It has "
+        "already spent $4.2 million on the work.",
+        "A judge will hear the case on Monday, and the commission may appeal whatever she decides.",
+    ]
+    title = find_title(read_page("\n\n".join([*menus, *story])))
+    assert title.text == story[0]
