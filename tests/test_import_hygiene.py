@@ -31,7 +31,7 @@ WITHOUT = {
     "import reader.sources.web, reader.web_pages, reader.ui.fetching": SCREEN | DATABASE | {"httpx"},
 }
 COMMANDS = {
-    "clean": SCREEN | DATABASE | {"pygments", "platformdirs", "charset_normalizer"},
+    "clean": SCREEN | DATABASE | {"pygments", "platformdirs", "charset_normalizer", "shutil", "tempfile"},
     "entities": SCREEN | DATABASE | {"pygments", "platformdirs"},
     "quotes": SCREEN | DATABASE | {"pygments", "platformdirs"},
     "annotate": SCREEN,

@@ -235,6 +235,14 @@ class TestBadUsage:
         told = run("--help").text
         assert all(f"\n  {name} " in told for name in COMMANDS)
 
+    @pytest.mark.parametrize("columns", [80, 110])
+    def test_the_help_of_a_command_is_as_wide_as_the_terminal(
+        self, monkeypatch: pytest.MonkeyPatch, columns: int
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        widest = max(map(len, run("clean", "--help").lines))
+        assert columns - 12 < widest < columns
+
 
 def test_a_theme_that_does_not_exist_is_told(article_file: Path) -> None:
     outcome = run("clean", article_file, "--format", "ansi", "--theme", "plaid")
