@@ -1,6 +1,5 @@
 """Putting the article together: its text, the blocks over it, and the record of what was done."""
 
-from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -30,6 +29,8 @@ from reader.cleaning.record import (
     accounting_of,
     decisions_of,
     nothing_to_show,
+    place_behind,
+    run_together,
     stretches_between,
 )
 from reader.cleaning.sourcemap import Judged, Laid, SourceMap, align
@@ -101,11 +102,13 @@ def assemble(
     )
 
     def removal(where: Span, verdict: Verdict) -> Removal:
-        at = _put_back(places, where, len(text))
+        at = place_behind(places, where.start, len(text))
         return Removal(where.of(draft.text), verdict.label, verdict.reasons, where, at, score=verdict.score)
 
     removals = [
-        removal(where, verdict) for unit, verdict in removed for where in _stretches(draft.text, unit)
+        removal(where, verdict)
+        for unit, verdict in removed
+        for where in run_together(draft.text, unit.pieces or (unit.where,))
     ]
     for (unit, _), block in zip(ordered, blocks, strict=True):
         removals += changes_of(draft.text, unit, block.span.start)
@@ -117,7 +120,7 @@ def assemble(
     taken = [piece for one in laid for piece in one.pieces]
     taken += [one.where for one in removals if one.kind is RemovalKind.REMOVED]
     for where in stretches_between(draft.text, taken):
-        removals.append(nothing_to_show(draft.text, where, _put_back(places, where, len(text))))
+        removals.append(nothing_to_show(draft.text, where, place_behind(places, where.start, len(text))))
     removals.sort(key=lambda removal: (removal.where.start, removal.where.end))
     return Cleaned(article, tuple(removals), Record(draft.text, Mended(draft.text), tuple(laid)))
 
@@ -144,23 +147,6 @@ def _cut(source: str, unit: Unit, laid: Laid, title: str) -> tuple[Laid, list[Sp
     )
     cut = [trimmed for part in (*outer, *behind) if (trimmed := trim(source, part))]
     return laid._replace(pieces=tuple(pieces)), cut
-
-
-def _stretches(source: str, unit: Unit) -> list[Span]:
-    """Return the spans of a unit in the source: several, if other lines stood between its fragments."""
-    spans = list(unit.pieces[:1]) or [unit.where]
-    for piece in unit.pieces[1:]:
-        if source[spans[-1].end : piece.start].isspace():
-            spans[-1] = Span(spans[-1].start, piece.end)
-        else:
-            spans.append(piece)
-    return spans
-
-
-def _put_back(places: Sequence[tuple[int, int]], where: Span, end: int) -> int:
-    """Return the offset in the article at which a removed unit would stand: before the kept one behind it."""
-    behind = bisect(places, (where.start, -1))
-    return places[behind][1] if behind < len(places) else end
 
 
 def _level(kind: BlockKind) -> int:

@@ -112,11 +112,7 @@ class Thoughts:
 
 def sure_places(page: Page, title: int) -> list[int]:
     """Return the places of the lines that are furniture beyond doubt: where there are none, nothing goes."""
-    return [
-        place
-        for place, fact in enumerate(page.facts)
-        if fact.sign is not None and fact.sign.certain and place != title
-    ]
+    return [place for place, fact in enumerate(page.facts) if fact.furniture and place != title]
 
 
 def judge(
@@ -141,10 +137,10 @@ def judge(
             verdicts[place] = Verdict("comment", _COMMENT_REASONS, weighed.scores[place])
             continue
         sign, score = fact.sign, weighed.scores[place]
-        if sign is not None and sign.certain and _is_out(page, place, strictness):
+        if sign is not None and fact.furniture and _is_out(page, place, strictness):
             reasons = weighed.reasons(place, against=True)
             verdicts[place] = Verdict(sign.label, (sign.reason, *reasons)[:_MOST_REASONS], score)
-        elif not keep[place] and not _is_safe(page, title, place, edges, strictness):
+        elif not keep[place] and not _is_safe(page, place, edges, strictness):
             picture = pictures.get(place)
             label = picture.value if picture else (
                 sign.label if sign is not None else _label_by_place(page, place, edges)
@@ -178,8 +174,7 @@ def _numbered(page: Page) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for place in range(story.first if story.words else len(facts), len(facts)):
-        sign = facts[place].sign
-        if sign is not None and sign.certain:
+        if facts[place].furniture:
             if place > story.last:
                 break
             run = []
@@ -206,7 +201,7 @@ def _is_out(page: Page, place: int, strictness: int) -> bool:
     return strictness > _LENIENT or not fact.stopped
 
 
-def _is_safe(page: Page, title: int, place: int, edges: _Edges, strictness: int) -> bool:
+def _is_safe(page: Page, place: int, edges: _Edges, strictness: int) -> bool:
     """Tell whether a unit stays whatever its score.
 
     A table in the story does. On a page with little debris so does every sentence of the story, its subheads,
@@ -226,19 +221,12 @@ def _is_safe(page: Page, title: int, place: int, edges: _Edges, strictness: int)
         return (fact.prose and not fact.seen) or subhead
     if strictness > 0:
         return False
-    if fact.sign is None and fact.words >= 5 and _is_under_title(page, title, place):
-        return True
     if fact.sign is not None and not _may_be_subhead(page, place):
         return False
     if place < story.first:
         return place > edges.before
     sentence = fact.stopped and fact.words >= 4
     return place < edges.behind or (sentence and place < edges.over)
-
-
-def _is_under_title(page: Page, title: int, place: int) -> bool:
-    """Tell whether a unit stands right behind the headline, or behind a copy of it, as a standfirst does."""
-    return 0 <= title < place and page.facts[place - 1].key == page.facts[title].key
 
 
 def _may_be_subhead(page: Page, place: int) -> bool:

@@ -73,12 +73,15 @@ def _clean_again(draft: Draft, before: Page, level: int) -> Cleaned:
     """Clean an article made of a page; what was read off the page is known, and its lines are, too."""
     whole, mended = mended_draft(draft)
     page = read_page(whole.text, before.look)
-    if whole.text == draft.text and _stays(page):
+    title = find_title(page)
+    if whole.text == draft.text and _stays(page, title):
         return Cleaned(Article(draft.digest[:32], draft.text), ())
-    return told_in_source(draft, mended, _clean(whole, page, level, known=True))
+    decided = _decide(page, title, level)
+    meta = replace(draft.meta, title=draft.meta.title or title.text)
+    return told_in_source(draft, mended, _assembled(whole, title, decided, meta))
 
 
-def _stays(page: Page) -> bool:
+def _stays(page: Page, title: Title) -> bool:
     """Tell, quickly and only when beyond doubt, whether cleaning a page would leave its text as it is."""
     texts = [unit.text for unit in page.units]
     keys = [fact.key for fact in page.facts]
@@ -89,19 +92,14 @@ def _stays(page: Page) -> bool:
         return False
     if len(texts) > page.story.last + _OUTSIDE or not any(map(str.isalnum, texts[-1])):
         return False
-    title = find_title(page)
     led = title.place < 0 or (title.place == 0 and title.text == texts[0] and keys[0] not in keys[1:])
     return led and not title.again and not sure_places(page, title.place) and not find_twins(page)
 
 
-def _clean(draft: Draft, page: Page, level: int, *, known: bool = False) -> Cleaned:
-    if not page.units:
-        return assemble(draft, (), (), "", draft.meta)
+def _clean(draft: Draft, page: Page, level: int) -> Cleaned:
     title = find_title(page)
     decided = _decide(page, title, level)
-    meta = _meta(draft.meta, page, title, decided) if not known else draft.meta
-    meta = replace(meta, title=meta.title or title.text)
-    return assemble(draft, decided.kept, decided.removed, title.text, meta, decided.judged)
+    return _assembled(draft, title, decided, _meta(draft.meta, page, title, decided))
 
 
 class _Decided(NamedTuple):
@@ -114,10 +112,7 @@ class _Decided(NamedTuple):
     judged: dict[int, Judged]
 
 
-def _decide(
-    page: Page, title: Title, level: int, made: "Sequence[Choice]" = (), before: Sequence[Unit] = ()
-) -> _Decided:
-    """Judge the units of a page and obey the reader; `before` are the document's units before these."""
+def _decide(page: Page, title: Title, level: int) -> _Decided:
     twins = find_twins(page)
     marked = find_captions(page, twins)
     marked.pop(title.place, None)
@@ -130,30 +125,22 @@ def _decide(
         _drop_credits_said_twice(page, marked, verdicts)
         _drop_outside(page, marked, verdicts)
         _drop_last_rules(page, title, verdicts)
-        if any(place not in verdicts and not _is_furniture(page, place) for place in others):
+        if any(place not in verdicts and not page.facts[place].furniture for place in others):
             break
         # Nothing would be left: a more lenient reader may still find an article here.
         verdicts = {}
-    places = tuple(sorted(verdicts))
-    judged: dict[int, Judged] = {}
-    if made:
-        from reader.cleaning.choosing import obey, why_kept  # most articles have no choices
-
-        obeyed = obey(made, page.units, verdicts, marked, title.place, before)
-        verdicts = obeyed.verdicts
-        for place, verdict in obeyed.overruled.items():
-            judged[page.units[place].where.start] = Judged(verdict.score, why_kept(verdict))
     removed = [(page.units[place], verdict) for place, verdict in sorted(verdicts.items())]
-    kept = _kept(page, title, marked, verdicts)
-    for unit, _ in kept if judged else ():
-        for piece in unit.pieces:  # a line that was put back may be a part of a sentence now
-            if piece.start in judged:
-                judged.setdefault(unit.where.start, judged[piece.start])
     thoughts = Thoughts(page, title.place, marked, weighed)
-    for place, unit in enumerate(page.units):
-        if place not in verdicts:
-            judged.setdefault(unit.where.start, Judged(ask=partial(thoughts.of, place)))
-    return _Decided(kept, removed, places, judged)
+    judged = {
+        unit.where.start: Judged(ask=partial(thoughts.of, place))
+        for place, unit in enumerate(page.units)
+        if place not in verdicts
+    }
+    return _Decided(_kept(page, title, marked, verdicts), removed, tuple(sorted(verdicts)), judged)
+
+
+def _assembled(draft: Draft, title: Title, decided: _Decided, meta: Meta) -> Cleaned:
+    return assemble(draft, decided.kept, decided.removed, title.text, meta, decided.judged)
 
 
 def _clean_book(draft: Draft, first: int, last: int, level: int, made: "Sequence[Choice]") -> Cleaned:
@@ -163,13 +150,17 @@ def _clean_book(draft: Draft, first: int, last: int, level: int, made: "Sequence
     """
     head, tail = read_page(draft.text[:first]), read_page(draft.text[last:])
     title = find_title(head)
-    before = _decide(head, title, level, made)
-    after = _decide(tail, Title(), level, made, head.units)
+    before, after = _decide(head, title, level), _decide(tail, Title(), level)
     meta = _meta(draft.meta, head, title, before)
     begun = replace(draft, text=head.source)
     opening = assemble(begun, before.kept, before.removed, title.text, meta, before.judged)
     shifted = replace(draft, text=draft.text[last:])
     closing = assemble(shifted, after.kept, after.removed, "", Meta(), after.judged)
+    if made:
+        from reader.cleaning.obeying import obeying  # most articles have no choices
+
+        opening = obeying(begun, head, opening, made)
+        closing = obeying(shifted, tail, closing, made, head.units)
     return join_book(draft, opening, closing, first, last)
 
 
@@ -286,11 +277,6 @@ def _drop_last_rules(page: Page, title: Title, verdicts: dict[int, Verdict]) -> 
         if any(map(str.isalnum, page.units[place].text)):
             return
         verdicts[place] = Verdict("boilerplate", ("a rule behind the article",))
-
-
-def _is_furniture(page: Page, place: int) -> bool:
-    sign = page.facts[place].sign
-    return sign is not None and sign.certain
 
 
 def _drop_outside(page: Page, marked: dict[int, BlockKind], verdicts: dict[int, Verdict]) -> None:

@@ -21,7 +21,7 @@ _SUBHEAD, _LONGEST_SUBHEAD = 2.0, 9
 #: What may stand between the paragraphs of an article.
 _INTERRUPTIONS = ("embed", "advertisement", "related", "newsletter", "share-bar")
 #: A standfirst stands so many lines under the headline at most, and has so many words at least.
-_STANDFIRST, _UNDER, _SHORTEST_STANDFIRST = 5.0, 4, 8
+_STANDFIRST, _UNDER, _SHORTEST_STANDFIRST = 5.0, 4, 5
 #: What may stand between a headline and its standfirst.
 _BETWEEN = ("byline", "timestamp", "reading-time")
 

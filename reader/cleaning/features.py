@@ -34,6 +34,11 @@ class Facts(NamedTuple):
     #: Whether the same words stood before.
     seen: bool
 
+    @property
+    def furniture(self) -> str:
+        """The class of a line that is furniture by its own words beyond doubt; "" for every other line."""
+        return self.sign.label if self.sign is not None and self.sign.certain else ""
+
 
 class Story(NamedTuple):
     """The stretch of units, first to last, that holds most of the prose; empty if there is none."""

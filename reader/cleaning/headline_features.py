@@ -270,8 +270,8 @@ def _sort(page: Page, place: int) -> str:
     fact = page.facts[place]
     if fact.prose:
         return "prose"
-    if fact.sign is not None and fact.sign.certain:
-        return fact.sign.label
+    if fact.furniture:
+        return fact.furniture
     if opens_item(page.units[place].text):
         return "item"
     return "word" if fact.words <= 2 else "few" if fact.words <= 4 else "stop" if fact.stopped else "line"

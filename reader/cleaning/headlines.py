@@ -103,7 +103,7 @@ def _places(page: Page, wanted: frozenset[str]) -> Iterator[int]:
     start = page.story.first if page.story.words else len(page.units)
     for place in range(min(len(page.units), max(_FURTHEST, start + _UNDER))):
         fact = page.facts[place]
-        sure = fact.sign is not None and fact.sign.certain and fact.sign.label not in _MISTAKEN
+        sure = fact.furniture not in ("", *_MISTAKEN)
         paragraph = fact.prose and fact.words > _LONGEST_STOPPED and page.units[place].text[-1] == "."
         if place == 0:
             yield place

@@ -45,13 +45,8 @@ def buckets(values: Sequence[float], cuts: Sequence[float]) -> list[int]:
 def own_answers(units: Sequence[Unit], facts: Sequence[Facts]) -> Answers:
     """Answer what is asked of a line's own words."""
     texts = [unit.text for unit in units]
-    keys = [fact.key.split()[:_SAMPLE_WORDS] for fact in facts]
-    sets = [frozenset(key) for key in keys]
-    samples = [text.split(None, _SAMPLE_WORDS)[:_SAMPLE_WORDS] for text in texts]
-    words = [fact.words for fact in facts]
-    heads = [text[:_SAMPLE_SIGNS] for text in texts]
     return {
-        "size": [bisect_right(SIZES, count - 1) for count in words],
+        "size": [bisect_right(SIZES, fact.words - 1) for fact in facts],
         "end": [
             1 if fact.stopped else 2 if text[-1] in ":;：" else 0
             for fact, text in zip(facts, texts, strict=True)
@@ -60,44 +55,60 @@ def own_answers(units: Sequence[Unit], facts: Sequence[Facts]) -> Answers:
         "sure": [0 if fact.sign is None else 2 if fact.sign.certain else 1 for fact in facts],
         "form": [form_number(fact) for fact in facts],
         "bulk": [2 if fact.prose else 1 if fact.words > 6 else 0 for fact in facts],
+        **_of_words(facts),
+        **_of_length(texts, [fact.words for fact in facts]),
+        **_of_signs(texts),
+    }
+
+
+def _of_words(facts: Sequence[Facts]) -> Answers:
+    """Answer which words a line has."""
+    keys = [fact.key.split()[:_SAMPLE_WORDS] for fact in facts]
+    sets = [frozenset(key) for key in keys]
+    return {
         "common": buckets(
             [sum(map(COMMON_WORDS.__contains__, key)) / (len(key) or 1) for key in keys],
             (1e-9, 0.2, 0.35),
         ),
+        "person": [
+            4 * (not there.isdisjoint(_YOU)) + 2 * (not there.isdisjoint(_WE)) + (not there.isdisjoint(_THEY))
+            for there in sets
+        ],
+        "verb": [int(not there.isdisjoint(_VERBS)) for there in sets],
+    }
+
+
+def _of_length(texts: Sequence[str], words: Sequence[int]) -> Answers:
+    """Answer what of a line's letters tells more in short lines, or in long ones."""
+    samples = [text.split(None, _SAMPLE_WORDS)[:_SAMPLE_WORDS] for text in texts]
+    shares = [sum(word[0].isupper() for word in sample) / len(sample) for sample in samples]
+    both = list(zip(words, texts, strict=True))
+    return {
         "capitals": [
             2 if share > 0.7 and count >= 3 else 0 if share < 0.25 else 1
-            for share, count in zip(
-                (sum(word[0].isupper() for word in sample) / len(sample) for sample in samples),
-                words,
-                strict=True,
-            )
+            for share, count in zip(shares, words, strict=True)
         ],
-        "upper": [int(count >= 2 and text.isupper()) for count, text in zip(words, texts, strict=True)],
+        "upper": [int(count >= 2 and text.isupper()) for count, text in both],
         "figures": [
-            int(count <= 24 and sum(map(str.isdigit, text)) > 0.25 * len(text))
-            for count, text in zip(words, texts, strict=True)
+            int(count <= 24 and sum(map(str.isdigit, text)) > 0.25 * len(text)) for count, text in both
         ],
-        "comma": [int(count >= 10 and "," in text) for count, text in zip(words, texts, strict=True)],
+        "comma": [int(count >= 10 and "," in text) for count, text in both],
+        "sentences": [int(count > 3 and _SENTENCES.search(text, 0, 800) is not None) for count, text in both],
+        "strokes": [int(count < 15 and _PARTS.search(text) is not None) for count, text in both],
+    }
+
+
+def _of_signs(texts: Sequence[str]) -> Answers:
+    """Answer which signs a line has, and where."""
+    heads = [text[:_SAMPLE_SIGNS] for text in texts]
+    return {
         "lower": [int(text[0].islower()) for text in texts],
-        "sentences": [
-            int(count > 3 and _SENTENCES.search(text, 0, 800) is not None)
-            for count, text in zip(words, texts, strict=True)
-        ],
-        "strokes": [
-            int(count < 15 and _PARTS.search(text) is not None)
-            for count, text in zip(words, texts, strict=True)
-        ],
         "item": [int(opens_item(text)) for text in texts],
         "mark": [
             1 if text[-1] == "?" else 2 if text[-1] == "!" else 3 if text.endswith(("...", "…")) else 0
             for text in texts
         ],
         "quotation": [int("“" in text or '"' in text) for text in texts],
-        "person": [
-            4 * (not there.isdisjoint(_YOU)) + 2 * (not there.isdisjoint(_WE)) + (not there.isdisjoint(_THEY))
-            for there in sets
-        ],
-        "verb": [int(not there.isdisjoint(_VERBS)) for there in sets],
         "letters": buckets(
             [(sum(map(str.isalpha, head)) + head.count(" ")) / len(head) for head in heads],
             (0.5, 0.7, 0.85, 0.93, 0.97),
@@ -115,7 +126,7 @@ def label_number(fact: Facts) -> int:
 
 def form_number(fact: Facts) -> int:
     """Return the number of what a line is at a glance."""
-    if fact.sign is not None and fact.sign.certain:
+    if fact.furniture:
         return 1
     if fact.prose:
         return 2

@@ -20,14 +20,19 @@ from reader.cleaning.units import Unit
 _APART = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT)
 
 
-def obeying(draft: Draft, page: Page, cleaned: Cleaned, made: Sequence[Choice]) -> Cleaned:
-    """Return the article that was `cleaned` from `page`, with units put back and taken out as `made` says."""
+def obeying(
+    draft: Draft, page: Page, cleaned: Cleaned, made: Sequence[Choice], before: Sequence[Unit] = ()
+) -> Cleaned:
+    """Return the article that was `cleaned` from `page`, with units put back and taken out as `made` says.
+
+    `before` are the document's units before those of the page.
+    """
     whereabouts = _Places(page.units)
     laid = [(one, whereabouts.of(one)) for one in cleaned.record.laid]
     title = next((places[0] for one, places in laid if one.kind is BlockKind.TITLE), -1)
     kinds = {places[0]: one.kind for one, places in laid if one.kind in _APART[1:]}
     verdicts = _verdicts(page, cleaned, {place for _, places in laid for place in places})
-    obeyed = obey(made, page.units, verdicts, kinds, title)
+    obeyed = obey(made, page.units, verdicts, kinds, title, before)
     if obeyed.verdicts == verdicts:
         return cleaned
     judged = {one.pieces[0].start: one.judged for one, _ in laid}

@@ -68,8 +68,7 @@ def _with_late_sentences(units: Sequence[Unit], facts: Sequence[Facts], story: S
     if not story.words or not any(unit.joined == "broken-sentence" for unit in units[story.first : last + 1]):
         return story
     for place in range(last + 1, len(units)):
-        sign = facts[place].sign
-        if place > last + _LONGEST_BREAK or (sign is not None and sign.certain and sign.label in _OVER):
+        if place > last + _LONGEST_BREAK or facts[place].furniture in _OVER:
             break
         if facts[place].prose and units[place].joined == "broken-sentence":
             last = place

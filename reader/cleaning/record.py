@@ -4,6 +4,7 @@ It accounts for every sign of the source: in a unit that stays, in a line that w
 removed, or left out inside a unit that stays.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -79,6 +80,27 @@ def decisions_of(text: str, removals: Sequence[Removal], record: Record) -> Iter
     for removal in removals:
         if removal.kind is not RemovalKind.JOINED:
             yield removal
+
+
+def place_behind(places: Sequence[tuple[int, int]], offset: int, end: int) -> int:
+    """Return where in the article what is at `offset` of the source would stand, before what follows.
+
+    `places` are the offsets of what stays, in the source and in the article, in order; `end` is where the
+    article ends.
+    """
+    behind = bisect_left(places, (offset, -1))
+    return places[behind][1] if behind < len(places) else end
+
+
+def run_together(source: str, spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, with those that only white space parts made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not source[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _opening(words: str) -> str:

@@ -1,13 +1,12 @@
 """Cleaning works on mended text; what it says of places and words is told in those of the source."""
 
-from bisect import bisect
 from dataclasses import replace
 
 from reader.article import Draft, Removal, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned
 from reader.cleaning.mended import Mended
 from reader.cleaning.mending import mend
-from reader.cleaning.record import Record, nothing_to_show, stretches_between
+from reader.cleaning.record import Record, nothing_to_show, place_behind, stretches_between
 from reader.cleaning.running_heads import AT_PAGE_EDGE
 
 
@@ -53,22 +52,24 @@ def told_in_source(draft: Draft, mended: Mended, cleaned: Cleaned) -> Cleaned:
         )
     starts = sorted((mended.to_source(one.pieces[0]).start, one.at.start) for one in cleaned.record.laid)
     end = len(cleaned.article.text)
-
-    def put_back(where: Span) -> int:
-        behind = bisect(starts, (where.start, end))
-        return starts[behind][1] if behind < len(starts) else end
-
     # These were taken out first of all, so that their places are in the source.
     for edit in mended.layers[0].edits:
         if edit.reason == AT_PAGE_EDGE:
             where = Span(edit.start, edit.end)
             removals.append(
-                Removal(where.of(source), "running-head", (AT_PAGE_EDGE,), where, put_back(where))
+                Removal(
+                    where.of(source),
+                    "running-head",
+                    (AT_PAGE_EDGE,),
+                    where,
+                    place_behind(starts, where.start, end),
+                )
             )
     taken = [mended.to_source(piece) for one in cleaned.record.laid for piece in one.pieces]
     taken += [one.where for one in removals if one.kind is RemovalKind.REMOVED]
     removals += [
-        nothing_to_show(source, where, put_back(where)) for where in stretches_between(source, taken)
+        nothing_to_show(source, where, place_behind(starts, where.start, end))
+        for where in stretches_between(source, taken)
     ]
     removals.sort(key=lambda one: (one.where.start, one.where.end))
     return replace(cleaned, removals=tuple(removals), record=Record(source, mended, cleaned.record.laid))

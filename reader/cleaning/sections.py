@@ -66,7 +66,7 @@ def _kicker(page: Page, title: Title) -> Told:
     fact, text = page.facts[place], page.units[place].text
     if not 1 <= fact.words <= _LONGEST_SECTION or fact.stopped or not text[0].isupper() or len(text) > 30:
         return NOTHING
-    if fact.sign is not None and fact.sign.certain and fact.sign.label != "tags":
+    if fact.furniture not in ("", "tags"):
         return NOTHING
     over = page.facts[place - 1]
     if over.words <= _LONGEST_SECTION and over.sign is None:

@@ -4,13 +4,12 @@ So the article is cleaned as if it were a page, until it stays as it is, with le
 goes then goes on record like the rest, with its place in the source.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.article import Draft, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned
-from reader.cleaning.record import Record
+from reader.cleaning.record import Record, place_behind, run_together
 from reader.cleaning.sourcemap import Laid, SourceMap
 
 #: More rounds are never needed for a page, and an odd text must not take forever.
@@ -40,21 +39,16 @@ def composed(first: Cleaned, second: Cleaned) -> Cleaned:
     places = sorted((pieces[0].start, one.at.start) for pieces, one in zip(before, laid, strict=True))
     end = len(second.article.text)
 
-    def place(at: int) -> int:
-        """Return where in the second article what stood at `at` in the first one stands, or would."""
-        behind = bisect_left(places, (at, -1))
-        return places[behind][1] if behind < len(places) else end
-
     stayed = {piece.start for pieces in before for piece in pieces}
     removals = [
-        replace(one, at=place(one.at))
+        replace(one, at=place_behind(places, one.at, end))
         for one in first.removals
         if one.kind is RemovalKind.REMOVED or one.at in stayed
     ]
     for one in second.removals:
-        spans = _run_together(source, ways.pieces_of(one.where))
+        spans = run_together(source, ways.pieces_of(one.where))
         if spans and one.kind is not RemovalKind.REMOVED:
-            spans = (Span(spans[0].start, spans[-1].end),)
+            spans = [Span(spans[0].start, spans[-1].end)]
         removals += [replace(one, where=where, text=where.of(source)) for where in spans]
     removals.sort(key=lambda one: (one.where.start, one.where.end))
     return Cleaned(second.article, tuple(removals), Record(source, first.record.mended, laid))
@@ -65,14 +59,3 @@ def _laid(one: Laid, before: Sequence[Span], ways: SourceMap) -> Laid:
     pieces = tuple(part for piece in before for part in ways.pieces_of(piece))
     joined = one.joined or next((name for piece in before if (name := ways.joined(piece))), "")
     return one._replace(pieces=pieces or (Span(0, 0),), joined=joined)
-
-
-def _run_together(source: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans with those that only white space parts made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and not source[found[-1].end : span.start].strip():
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return tuple(found)

@@ -49,7 +49,7 @@ def windows(units: Sequence[Unit], facts: Sequence[Facts]) -> Answers:
     count = len(facts)
     words = [fact.words for fact in facts]
     prose = [fact.words if fact.prose else 0 for fact in facts]
-    signs = [int(fact.sign is not None and fact.sign.certain) for fact in facts]
+    signs = [int(fact.furniture != "") for fact in facts]
     dates = [int(fact.sign is not None and fact.sign.label == "timestamp") for fact in facts]
     names = [
         int(fact.words <= 4 and NAME.fullmatch(unit.text) is not None)
@@ -155,9 +155,9 @@ def endings(facts: Sequence[Facts]) -> Answers:
         since.append(bisect_right((1, 2, 4, 8, 16, 40), last))
         for label, append in appends:
             append(seen[label])
-        sign = fact.sign
-        if sign is not None and sign.certain and sign.label in seen and prose > _LATE * total:
-            seen[sign.label] = min(3, seen[sign.label] + 1)
+        label = fact.furniture
+        if label in seen and prose > _LATE * total:
+            seen[label] = min(3, seen[label] + 1)
             signs += 1
             last = 0
         else:
@@ -181,7 +181,7 @@ def patterns(facts: Sequence[Facts]) -> Answers:
 
 
 def _shape(fact: Facts) -> str:
-    label = fact.sign.label[:2] if fact.sign is not None and fact.sign.certain else ""
+    label = fact.furniture[:2]
     if fact.prose:
         return "P" + label
     return ("S" if fact.stopped else str(min(4, bisect_right(SIZES, fact.words - 1) // 2))) + label

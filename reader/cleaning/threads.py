@@ -44,8 +44,7 @@ def _heads(page: Page) -> list[int]:
         if sign is None or sign.label != "timestamp" or moment.words > _LONGEST_MOMENT:
             continue
         name, words = facts[place], facts[place + 2]
-        furniture = name.sign is not None and name.sign.certain and name.sign.label != "byline"
-        named = 1 <= name.words <= _NAME_WORDS and not furniture
+        named = 1 <= name.words <= _NAME_WORDS and name.furniture in ("", "byline")
         if named and words.words >= 2 and re.search(_MOMENT, page.units[place + 1].text):
             found.append(place)
     return found
@@ -55,8 +54,7 @@ def _end(page: Page, last: int) -> int:
     """Return where the comment at `last` is over: before the first furniture behind its words."""
     place = last + 2
     while place < len(page.facts) and place - last < _MOST_LINES:
-        sign = page.facts[place].sign
-        if sign is not None and sign.certain:
+        if page.facts[place].furniture:
             break
         place += 1
     return place

@@ -104,8 +104,8 @@ def _is_signed(page: Page, headline: Headline, around: Surroundings) -> bool:
     if not headline.spans or headline.part:
         return False
     place = spoken(headline, around.start)[0]
-    below = page.facts[place + 1].sign if place + 1 < len(page.facts) else None
-    return below is not None and below.certain and below.label in _SIGNED_BY and place <= page.story.first
+    below = page.facts[place + 1].furniture if place + 1 < len(page.facts) else ""
+    return below in _SIGNED_BY and place <= page.story.first
 
 
 def _without_site(best: Headline, headlines: Sequence[Headline], around: Surroundings) -> Headline:
@@ -226,8 +226,8 @@ def _is_bare(page: Page) -> bool:
         return False
     furniture = loose = 0
     for fact in page.facts:
-        if fact.sign is not None and fact.sign.certain:
-            furniture += fact.sign.label not in _OWN
+        if fact.furniture:
+            furniture += fact.furniture not in _OWN
         else:
             loose += not fact.stopped and fact.words <= _SHORT
     few = furniture <= max(_FEW, _SMALL_SHARE * len(page.facts))
@@ -239,7 +239,7 @@ def _heads_text(page: Page) -> bool:
     fact, text = page.facts[0], page.units[0].text
     if not 1 <= fact.words <= _LONGEST or "\n" in text or len(text) > _MOST_SIGNS or text[0].islower():
         return False
-    if (fact.sign is not None and fact.sign.certain) or opens_item(text) or is_credit(text):
+    if fact.furniture or opens_item(text) or is_credit(text):
         return False
     if text[-1] in ",;:…" or says_it_is_caption(text) or page.units[0].joined == "broken-sentence":
         return False

@@ -132,6 +132,15 @@ _ROLE_HINTS: Mapping[str, int] = MappingProxyType(
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+#: Classes of what is read aloud only, or drawn a second time beside what is read.
+_HIDDEN_NAMES = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyHidden|u-visually-hidden|"
+    r"katex-html|MathJax_Preview)(?:\s|$)"
+)
+_LATE_PART = re.compile(r"S:[0-9a-f]+$")
+
+
 @cache
 def _hints_by_word() -> Mapping[str, int]:
     return {word: hint.value for hint, words in _NAME_HINTS.items() for word in words.split()}
@@ -149,3 +158,14 @@ def hints_of_names(names: str) -> int:
 def hint_of_role(role: str) -> int:
     """Return what an element's ARIA role says of its content."""
     return _ROLE_HINTS.get(role.strip().lower(), 0)
+
+
+def is_hidden(attributes: Mapping[str, str], names: str) -> bool:
+    """Tell whether an element's attributes keep it from sight; what a search may uncover is read."""
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        # Parts of a page that came late stand hidden until a script of React moves them to their place.
+        return _LATE_PART.match(attributes.get("id", "")) is None
+    style = attributes.get("style")
+    if style is not None and _HIDDEN_STYLE.search(style) is not None:
+        return True
+    return len(names) > 1 and _HIDDEN_NAMES.search(names) is not None

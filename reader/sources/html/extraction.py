@@ -38,7 +38,7 @@ def readability_text(root: "_Element") -> str:
     try:
         summary = Document(deepcopy(root)).summary(html_partial=True)
         return " \n".join(fromstring(summary).itertext())
-    except Exception:
+    except Exception:  # as above: one opinion less
         return ""
 
 

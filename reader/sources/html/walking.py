@@ -15,6 +15,7 @@ from reader.sources.html.elements import (
     Hint,
     hint_of_role,
     hints_of_names,
+    is_hidden,
 )
 from reader.sources.html.images import Image, describes, image_of
 from reader.sources.html.links import Links, decoded_address
@@ -31,13 +32,6 @@ _INLINE_KINDS: Mapping[str, InlineKind] = {
     **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
 }
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-#: Classes of what is read aloud only, or drawn a second time beside what is read.
-_HIDDEN_NAMES = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyHidden|u-visually-hidden|"
-    r"katex-html|MathJax_Preview)(?:\s|$)"
-)
-_LATE_PART = re.compile(r"S:[0-9a-f]+$")
 _LANGUAGE = re.compile(r"\b(?:language-|lang-|highlight-source-|brush:\s*|sourceCode\s+)([\w+#-]+)")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -112,7 +106,7 @@ class _Page:
         names = ""
         if items:
             names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-            if not self._hidden_too and _is_hidden(attributes, names):
+            if not self._hidden_too and is_hidden(attributes, names):
                 self._opened.append(_SKIPPED)
                 return False
         if tag in BLOCKS:
@@ -359,17 +353,6 @@ class _Page:
                 marker,
             )
         )
-
-
-def _is_hidden(attributes: Mapping[str, str], names: str) -> bool:
-    """Tell whether an element's attributes keep it from sight; what a search may uncover is read."""
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        # Parts of a page that came late stand hidden until a script of React moves them to their place.
-        return _LATE_PART.match(attributes.get("id", "")) is None
-    style = attributes.get("style")
-    if style is not None and _HIDDEN_STYLE.search(style) is not None:
-        return True
-    return len(names) > 1 and _HIDDEN_NAMES.search(names) is not None
 
 
 def _has_no_brackets(element: "_Element") -> bool:
