@@ -129,6 +129,8 @@ def _decide(page: Page, title: Title, level: int) -> _Decided:
             break
         # Nothing would be left: a more lenient reader may still find an article here.
         verdicts = {}
+    if weighed is not None:  # a duplicate has a score as well
+        verdicts = {place: one._replace(score=weighed.scores[place]) for place, one in verdicts.items()}
     removed = [(page.units[place], verdict) for place, verdict in sorted(verdicts.items())]
     thoughts = Thoughts(page, title.place, marked, weighed)
     judged = {

@@ -125,3 +125,17 @@ def test_wrapped_lines_are_one_row() -> None:
     kept, joined = clean(draft_from_text(source)).decisions
     assert (kept.kind, joined.kind) == (RemovalKind.KEPT, RemovalKind.JOINED)
     assert joined.reasons[1] == "3 lines, lines wrapped at a fixed width"
+
+
+def test_every_decision_about_a_unit_has_a_score_duplicates_too() -> None:
+    caption = "The ferry to the outer islands lies at the long pier of Marrow on Friday morning."
+    twice = clean(
+        draft_from_text(PAGE.replace("The council met", f"{caption}\n\n{caption}\n\nThe council met", 1))
+    )
+    decided = [
+        one for one in twice.decisions if one.kind is not RemovalKind.CHANGED and one.label != "invisible"
+    ]
+    assert "caption-duplicate" in {one.label for one in decided} or "duplicate" in {
+        one.label for one in decided
+    }
+    assert all(one.score for one in decided if one.reasons[:1] != ("names the site beside the headline",))
