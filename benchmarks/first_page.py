@@ -14,25 +14,17 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
+from documents import ARTICLES, long_paragraphs
 from terminal_session import TerminalSession
 
 HERE = Path(__file__).parent
-ARTICLES = HERE.parent / "articles"
 TURNS = 12
 
 
 def long_text(folder: Path) -> Path:
     """Write about three megabytes of prose and return the file."""
-    paragraphs = (ARTICLES / "the-town-under-the-water.txt").read_text(encoding="utf-8").split("\n\n")
-    prose = [p for p in paragraphs if len(p) > 200]
-    book, size = ["A Very Long Book"], 0
-    while size < 3_000_000:
-        words = prose[len(book) % len(prose)].split()
-        turn = len(book) * 7 % len(words)
-        book.append(" ".join(words[turn:] + words[:turn]))
-        size += len(book[-1])
     path = folder / "book.txt"
-    path.write_text("\n\n".join(book) + "\n", encoding="utf-8")
+    path.write_text("\n\n".join(["A Very Long Book", *long_paragraphs()]) + "\n", encoding="utf-8")
     return path
 
 

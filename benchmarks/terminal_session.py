@@ -72,21 +72,45 @@ class TerminalSession:
                 return changed - begun
         raise TimeoutError(f"the key {key!r} changed nothing")
 
+    def resize(self, columns: int, rows: int, limit: float = 60.0) -> float:
+        """Give the terminal another size; return the seconds until the screen has settled for 0.2 s."""
+        self.screen.resize(rows, columns)
+        begun = changed = time.perf_counter()
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        while time.perf_counter() - begun < limit:
+            if self.feed(0.2):
+                changed = time.perf_counter()
+            elif changed > begun:
+                return changed - begun
+        raise TimeoutError("the new size changed nothing")
+
     def peak_memory(self) -> float:
-        """Return the program's peak resident memory in MiB (Linux only; 0 elsewhere)."""
-        try:
-            status = Path(f"/proc/{self.pid}/status").read_text()
-        except OSError:
-            return 0.0
-        return next(
-            (int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0
-        )
+        """Return the peak resident memory of its processes in MiB (Linux only; 0 elsewhere)."""
+        return sum(_peak(pid) for pid in (self.pid, *_children(self.pid)))
 
     def close(self) -> None:
         """End the program."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.terminal)
+
+
+def _peak(pid: int) -> float:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return next(
+        (int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0
+    )
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        found = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+    return [*found, *(deeper for child in found for deeper in _children(child))]
 
 
 def _without_private_modes(data: bytes) -> bytes:
