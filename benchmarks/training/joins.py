@@ -30,9 +30,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from labelling import Labels, label_lines, read_pages
 
-from reader.cleaning.furniture import sign_of
 from reader.cleaning.hardwrap import unwrap
 from reader.cleaning.joinscore import SCALE, Weights, write_weights
+from reader.cleaning.page import LineSigns
 from reader.cleaning.rejoin import Fragments, rejoin
 from reader.cleaning.tables import tabulate
 from reader.cleaning.units import Unit, read_units
@@ -93,7 +93,7 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=0)
     args = parser.parse_args()
     names: dict[str, int] = {}
-    look = _remembering(sign_of)
+    look = LineSigns()
     examples = [*_examples_of_pages(args.pages), *(_examples_of_news(args.news) if args.news else ())]
     for example in examples:
         _describe(example, names, look)
@@ -104,17 +104,6 @@ def main() -> int:
     WEIGHTS.write_text(write_weights(weights), encoding="utf-8")
     print(f"{len(weights)} weights, {WEIGHTS.stat().st_size} bytes")
     return 0
-
-
-def _remembering(look: Callable[[str], object]) -> Callable[[str], object]:
-    known: dict[str, object] = {}
-
-    def remembered(text: str) -> object:
-        if text not in known:
-            known[text] = look(text)
-        return known[text]
-
-    return remembered
 
 
 def _examples_of_pages(path: Path) -> Iterator[Example]:
@@ -326,7 +315,7 @@ def _marginals(gaps: Floats, pairs: Floats, truth: Ints | None) -> tuple[Floats,
 
 def _cross_validate(examples: Sequence[Example], names: dict[str, int], folds: int) -> None:
     """Print break F1 on pages that were not learnt from: precision, recall and F1, averaged over pages."""
-    look = _remembering(sign_of)
+    look = LineSigns()
     scores: dict[str, list[tuple[int, int, int]]] = {}
     for fold in range(folds):
         weights = fit(

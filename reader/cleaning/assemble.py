@@ -115,7 +115,7 @@ def assemble(
     if ordered and words[0] != ordered[0][0].text:
         laid[0], cut = _cut(draft.text, ordered[0][0], laid[0], title)
         removals += [
-            removal(where, Verdict("boilerplate", ("names the site beside the headline",))) for where in cut
+            removal(where, Verdict("boilerplate", (_beside_title(where.of(draft.text)),))) for where in cut
         ]
     taken = [piece for one in laid for piece in one.pieces]
     taken += [one.where for one in removals if one.kind is RemovalKind.REMOVED]
@@ -123,6 +123,14 @@ def assemble(
         removals.append(nothing_to_show(draft.text, where, place_behind(places, where.start, len(text))))
     removals.sort(key=lambda removal: (removal.where.start, removal.where.end))
     return Cleaned(article, tuple(removals), Record(draft.text, Mended(draft.text), tuple(laid)))
+
+
+def _beside_title(words: str) -> str:
+    return (
+        "names the line of the headline"
+        if words.rstrip()[-1:] == ":"
+        else "names the site beside the headline"
+    )
 
 
 def _cut(source: str, unit: Unit, laid: Laid, title: str) -> tuple[Laid, list[Span]]:
@@ -169,6 +177,8 @@ def changes_of(source: str, unit: Unit, at: int) -> list[Removal]:
     """Return what was done to a unit that stays: joined from pieces, or made of plainer characters."""
     found: list[Removal] = []
     words = unit.where.of(source)
+    if words == unit.text:
+        return found  # most units are as they were
     if unit.joined:
         reasons = (JOINED[unit.joined],)
         found.append(Removal(words, unit.joined, reasons, unit.where, at, RemovalKind.JOINED))

@@ -1,13 +1,13 @@
 """Finding the captions of pictures and the credits of those who took them: they stay, as what they are."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.article import BlockKind
 from reader.cleaning.bylines import is_name
 from reader.cleaning.datelines import find_dateline
 from reader.cleaning.page import Page
-from reader.cleaning.units import key_of, word_set
+from reader.cleaning.units import REMEMBERED, key_of, word_set
 
 #: Names of agencies and picture desks, as they stand in credits, parted by “ | ”.
 _AGENCIES = (
@@ -49,6 +49,7 @@ _OPENINGS = (
     "submitted photo",
 )
 _PARTS = re.compile(r"\s*(?:/+|\|+|©|\bvia\b|\bfor\b|,|\s[—–-]\s)\s*", re.IGNORECASE)
+_STROKES = re.compile(r"[/|©,]")
 #: How a caption calls itself.
 _LABELS = (
     *("caption:", "caption ", "image caption", "photo caption", "file photo", "file -", "file –", "file —"),
@@ -72,6 +73,12 @@ def _agencies() -> frozenset[str]:
     return frozenset(_AGENCIES.split(" | "))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(agency.rpartition(" ")[2] for agency in _agencies())
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_credit(text: str) -> bool:
     """Tell whether a line says who made a picture: “Ann Hall/Press Pool”, “Photo: Bo Lund”."""
     words = text.split()
@@ -94,6 +101,9 @@ def is_credit(text: str) -> bool:
 
 def _names_agency(text: str) -> bool:
     """Tell whether a line is an agency, or people and papers with an agency behind: “Ann Hall, AP”."""
+    last = text.lower().rstrip(" \t/|©,").rpartition(" ")[2]
+    if _STROKES.split(last)[-1] not in _last_words() and last not in ("via", "for"):
+        return False  # nearly every line: its parts are not worth a look
     parts = [part for part in _PARTS.split(text) if part]
     agencies = 0
     for part in reversed(parts):
@@ -133,6 +143,11 @@ def says_it_is_caption(text: str) -> bool:
         return True
     last = text[-_LONGEST_CREDIT:].replace("’", "'")
     return any(sign in last for sign in "(/:") and _credit_at_end().search(last) is not None
+
+
+def may_be_picture(text: str) -> bool:
+    """Tell whether a line is, by its words alone, a caption or a credit."""
+    return is_credit(text) or says_it_is_caption(text)
 
 
 def _describes_picture(text: str) -> bool:

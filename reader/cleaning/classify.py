@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.article import BlockKind
+from reader.cleaning.boxes import boxed
 from reader.cleaning.favour import in_favour
 from reader.cleaning.features import Facts
+from reader.cleaning.mail import head_of
 from reader.cleaning.measures import measure
 from reader.cleaning.model import Model, Weighed, learnt, weigh
 from reader.cleaning.page import Page, Verdict
@@ -120,7 +122,9 @@ def judge(
 ) -> dict[int, Verdict]:
     """Return a verdict for each unit that goes, by place; the title is safe, and so is the lead picture."""
     facts = page.facts
-    safe = {title, *_leads(page, title, pictures), *_numbered(page)}
+    safe = {title, *_leads(page, title, pictures), *_numbered(page), *boxed(page, title)}
+    if head_of(page.units) is not None:  # a letter's short lines are its own
+        safe.update(place for place, fact in enumerate(facts) if not fact.furniture)
     keep = _smooth(
         [
             score - _THRESHOLDS[strictness] + in_favour(page, title, weighed.scores, place)

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Block, BlockKind, Draft, Meta, Span
 from reader.article.segments import paragraphs
 from reader.cleaning.assemble import Cleaned, assemble
 from reader.cleaning.books import BOOK_LENGTH, ends_of, join_book
-from reader.cleaning.captions import find_captions
+from reader.cleaning.captions import find_captions, may_be_picture
 from reader.cleaning.classify import Thoughts, judge, sure_places, weigh_page
 from reader.cleaning.duplicates import find_repeats, find_twins, hole_reasons
 from reader.cleaning.fragments import binds, continues, is_closed, must_continue
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 _TELLING_UNITS = 20
 #: Pictures so many units behind the story belong to others.
 _OUTSIDE = 3
-#: Lines of so many words are not said twice.
-_LONG = 4
 _BREAK = "\n\n"
 
 
@@ -84,16 +81,19 @@ def _clean_again(draft: Draft, before: Page, level: int) -> Cleaned:
 def _stays(page: Page, title: Title) -> bool:
     """Tell, quickly and only when beyond doubt, whether cleaning a page would leave its text as it is."""
     texts = [unit.text for unit in page.units]
+    if _BREAK.join(texts) != page.source or not texts or not any(map(str.isalnum, texts[-1])):
+        return False
     keys = [fact.key for fact in page.facts]
-    long = [fact.key for fact in page.facts if fact.words >= _LONG]
-    if _BREAK.join(texts) != page.source or not texts or len(set(long)) < len(long):
-        return False
-    if any(first == second for first, second in pairwise(keys)):
-        return False
-    if len(texts) > page.story.last + _OUTSIDE or not any(map(str.isalnum, texts[-1])):
-        return False
     led = title.place < 0 or (title.place == 0 and title.text == texts[0] and keys[0] not in keys[1:])
-    return led and not title.again and not sure_places(page, title.place) and not find_twins(page)
+    if not led or title.again or sure_places(page, title.place) or find_twins(page):
+        return False
+    if find_repeats(page, {}):
+        return False
+    outside = page.units[page.story.last + _OUTSIDE + 1 :] if page.story.words else ()
+    if any(may_be_picture(unit.text) for unit in outside):
+        return False
+    again = [place for place, key in enumerate(keys[1:], 1) if key == keys[place - 1]]
+    return not any(may_be_picture(texts[place]) or may_be_picture(texts[place - 1]) for place in again)
 
 
 def _clean(draft: Draft, page: Page, level: int) -> Cleaned:

@@ -5,10 +5,13 @@ from itertools import pairwise
 
 from reader.cleaning.bylines import byline_names, is_job, is_name, name_before_job, names_alone
 from reader.cleaning.furniture import Sign
+from reader.cleaning.mail import head_of
 from reader.cleaning.units import Unit, is_stopped, key_of, word_set
 
 #: The fields of a comment form, as lines of their own.
 _FORM_FIELDS = word_set("name email website comment url submit message captcha")
+#: Classes of words that stand together: where there are two, they are no subheads.
+_TOGETHER = ("share-bar", "embed")
 #: Classes that vouch for each other: “Comments”, “Ann says:”, “Reply”.
 _COMMENTS = ("comment", "comment-form")
 #: Words of the headline over a newsletter's form.
@@ -25,6 +28,9 @@ _HEADS = ("related", "correction")
 _DEEPEST_BYLINE = 40
 #: How long the headline of a newsletter's box is at most, and what it offers, in code points.
 _LONGEST_HEAD, _LONGEST_OFFER = 80, 240
+#: What follows an author's name in a note on them, which has no more code points than this.
+_OF_AUTHOR = word_set("is was has covers writes works lives reports joined specializes holds serves loves")
+_LONGEST_BIO = 700
 #: Fewer lines before it, and a line about a writer is the article.
 _FEWEST_BEFORE_BIO = 4
 
@@ -34,6 +40,8 @@ def in_context(units: Sequence[Unit], signs: Sequence[Sign | None]) -> list[Sign
     settled: list[Sign | None] = list(signs)
     for place in range(len(units)):
         settled[place] = _settled(units, settled, place)
+    _know_mail(units, settled)
+    _know_authors(units, settled)
     _close_newsletters(units, settled)
     _end_with_bio(units, settled)
     return settled
@@ -43,10 +51,13 @@ def _settled(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) ->
     sign, text = signs[place], units[place].text
     if len(text) > 60 or (sign is not None and sign.certain):
         return sign
-    if sign is not None and sign.label == "share-bar" and _near(signs, place, 2, "share-bar"):
+    if sign is not None and sign.label in _TOGETHER and _near(signs, place, 2, sign.label):
         return sign._replace(certain=True)
-    if sign is not None and sign.label in _COMMENTS and _near(signs, place, 3, *_COMMENTS):
-        return sign._replace(certain=True)
+    if sign is not None and sign.label in _COMMENTS:
+        # “Ann says:” is over a comment where forms and times stand around it, over an answer elsewhere.
+        vouching = ("comment-form", "timestamp") if text[-1] == ":" else _COMMENTS
+        if _near(signs, place, 3, *vouching):
+            return sign._replace(certain=True)
     if sign is not None and sign.label == "count" and _near(signs, place, 3, *_OVER_TEXT):
         return sign._replace(certain=True)
     if sign is not None and sign.label in _HEADS and _heads_others(units, signs, place, sign.label):
@@ -58,7 +69,7 @@ def _settled(units: Sequence[Unit], signs: Sequence[Sign | None], place: int) ->
         return Sign(
             "newsletter", "stands over a newsletter's box", certain=behind.certain and " " not in text
         )
-    if _near(signs, place, 3, "comment-form") and _FORM_FIELDS.issuperset(key_of(text).split() or ["*"]):
+    if _FORM_FIELDS.issuperset(key_of(text).split() or ["*"]) and _near(signs, place, 3, "comment-form"):
         return Sign("comment-form", "is a field of the comment form", certain=True)
     if sign is None and place and place <= _DEEPEST_BYLINE:
         return _name_beside(units, signs, place)
@@ -72,7 +83,10 @@ def _heads_others(units: Sequence[Unit], signs: Sequence[Sign | None], place: in
     sign, text = signs[place + 1], units[place + 1].text
     if sign is not None and sign.certain:
         return sign.label == label
-    headline = text.lstrip("“‘\"'")[:1].isupper() and not is_stopped(text)
+    asks = text[-1] == "?" and (
+        place + 2 == len(units) or units[place + 2].text[-1] == "?" or _is_certain(signs[place + 2])
+    )
+    headline = text.lstrip("“‘\"'")[:1].isupper() and (asks or not is_stopped(text))
     return label == "related" and headline and 3 <= len(text.split()) <= 20
 
 
@@ -113,6 +127,38 @@ def _close_newsletters(units: Sequence[Unit], signs: list[Sign | None]) -> None:
         if len(units[head].text) <= _LONGEST_HEAD and offered <= _LONGEST_OFFER:
             for at in inner:
                 signs[at] = Sign("newsletter", "stands in a newsletter's box", certain=True)
+
+
+def _is_certain(sign: Sign | None) -> bool:
+    return sign is not None and sign.certain
+
+
+def _know_mail(units: Sequence[Unit], signs: list[Sign | None]) -> None:
+    """Let the lines of a mail's head go, but for the subject."""
+    head = head_of(units)
+    for place in head.places if head is not None else ():
+        about = head is not None and place == head.about
+        signs[place] = None if about else Sign("boilerplate", "is a line of a mail's head", certain=True)
+
+
+def _know_authors(units: Sequence[Unit], signs: list[Sign | None]) -> None:
+    """Let a note on somebody go whom a byline names: “Ann Hall is …”, “Ann Hall covers …”."""
+    names = {
+        name
+        for unit, sign in zip(units, signs, strict=True)
+        if sign is not None and sign.label == "byline" and sign.certain
+        for name in byline_names(unit.text)
+        if " " in name
+    }
+    for place, unit in enumerate(units if names else ()):
+        sign = signs[place]
+        if (sign is not None and sign.certain) or len(unit.text) > _LONGEST_BIO:
+            continue
+        for name in names:
+            if unit.text.startswith(name):
+                rest = unit.text[len(name) :].lstrip(", ")
+                if rest.split(" ", 1)[0] in _OF_AUTHOR:
+                    signs[place] = Sign("author-bio", "says who the author is", certain=True)
 
 
 def _end_with_bio(units: Sequence[Unit], signs: list[Sign | None]) -> None:

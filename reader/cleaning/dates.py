@@ -17,7 +17,9 @@ _FILLERS = word_set(
     eet msk sgt hkt local eastern hour hours hr hrs minute read reading minutes min mins day days week weeks
     month months year years just now an one updates issued created um uhr veröffentlicht aktualisiert
     publicado actualizado publié mis à jour t z den am vom stand il del alle ore pubblicato aggiornato
-    gepubliceerd bijgewerkt op om uur a las hora horas"""
+    gepubliceerd bijgewerkt op om uur a las hora horas 年 月 日 时 分 時 秒 发布 更新 发布时间 更新时间 發布
+    公開日 更新日 投稿日 配信 公開 년 월 일 오전 오후 입력 수정 기사입력 최종수정 года г в назад
+    опубликовано обновлено мин час часа часов"""
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -50,7 +52,8 @@ def is_timestamp(line: str) -> bool:
 
 
 def _is_numeric_date(line: str) -> bool:
-    return re.search(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b", line) is not None
+    figures = r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\d\s?[月월]\s?\d{1,2}\s?[日일]"
+    return re.search(figures, line) is not None
 
 
 def published(line: str) -> str:

@@ -6,20 +6,20 @@ from functools import cache
 from types import MappingProxyType
 
 #: The names of the months; each row is one month in English, German, French, Spanish, Italian, Portuguese,
-#: Dutch and the Scandinavian languages.
+#: Dutch, the Scandinavian languages, Russian and Arabic.
 _NAMES = (
-    "january jan januar janvier enero gennaio janeiro januari",
-    "february feb februar février fevrier febrero febbraio fevereiro februari",
-    "march mar märz maerz mars marzo março maart",
-    "april apr avril abril aprile",
-    "may mai mayo maggio maio mei maj",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet julio luglio julho",
-    "august aug août aout agosto augustus augusti",
-    "september sep sept septembre septiembre settembre setembro",
-    "october oct oktober octobre octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember décembre decembre diciembre dicembre dezembro",
+    "january jan januar janvier enero gennaio janeiro januari января янв يناير",
+    "february feb februar février fevrier febrero febbraio fevereiro februari февраля фев فبراير",
+    "march mar märz maerz mars marzo março maart марта мар مارس",
+    "april apr avril abril aprile апреля апр أبريل ابريل",
+    "may mai mayo maggio maio mei maj мая مايو",
+    "june jun juni juin junio giugno junho июня июн يونيو يونيه",
+    "july jul juli juillet julio luglio julho июля июл يوليو يوليه",
+    "august aug août aout agosto augustus augusti августа авг أغسطس",
+    "september sep sept septembre septiembre settembre setembro сентября сен سبتمبر",
+    "october oct oktober octobre octubre ottobre outubro октября окт أكتوبر اكتوبر",
+    "november nov novembre noviembre novembro ноября ноя نوفمبر",
+    "december dec dezember décembre decembre diciembre dicembre dezembro декабря дек ديسمبر",
 )
 MONTHS = MappingProxyType(
     {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(rf"\b{_YEAR}[/.](?P<number>\d{{1,2}})[/.](?P<day>\d{{1,2}})\b"),
-        re.compile(rf"\b{_YEAR}年(?P<number>\d{{1,2}})月(?P<day>\d{{1,2}})日"),
+        re.compile(rf"\b{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"),
         re.compile(rf"\b(?P<one>\d{{1,2}})(?P<sign>[/.-])\s?(?P<other>\d{{1,2}})(?P=sign)\s?{_YEAR}\b"),
     )
 

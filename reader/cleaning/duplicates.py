@@ -4,8 +4,11 @@ A scraped caption often stands twice: as the picture's text and below it, once w
 which leaves a hole.
 """
 
+from collections.abc import Sequence
+
 from reader.cleaning.normalise import holes
 from reader.cleaning.page import Page
+from reader.cleaning.units import vocabulary_of, words_of
 
 #: How many units apart two copies of a caption may stand.
 _CLOSE = 4
@@ -25,15 +28,20 @@ def find_twins(page: Page) -> dict[int, int]:
     """
     twins: dict[int, int] = {}
     facts = page.facts
-    for place, fact in enumerate(facts):
-        if fact.words < _SHORTEST_NEIGHBOUR or place in twins:
+    long = [place for place, fact in enumerate(facts) if fact.words >= _SHORTEST_NEIGHBOUR]
+    sets = {place: vocabulary_of(facts[place].key) for place in long}
+    for at, place in enumerate(long):
+        if place in twins:
             continue
         best = place
-        for other in range(place + 1, min(len(facts), place + 1 + _CLOSE)):
+        for other in long[at + 1 : at + 1 + _CLOSE]:
+            if other > place + _CLOSE:
+                break
             if (
                 other in twins
                 or not _may_be_twins(page, best, other)
-                or not _same(facts[best].key, facts[other].key)
+                or not (sets[best] <= sets[other] or sets[other] <= sets[best])
+                or not _same(words_of(facts[best].key), words_of(facts[other].key))
             ):
                 continue
             better, worse = (best, other) if _is_better(page, best, other) else (other, best)
@@ -47,10 +55,9 @@ def find_twins(page: Page) -> dict[int, int]:
 
 def _may_be_twins(page: Page, place: int, other: int) -> bool:
     """Tell whether two units are long enough to be copies; of neighbours, a short one must have a hole."""
-    shorter = min(page.facts[place].words, page.facts[other].words)
-    if shorter >= _SHORTEST_TWIN:
+    if page.facts[place].words >= _SHORTEST_TWIN <= page.facts[other].words:
         return True
-    return shorter >= _SHORTEST_NEIGHBOUR and other == place + 1 and _gaps(page, place) != _gaps(page, other)
+    return other == place + 1 and _gaps(page, place) != _gaps(page, other)
 
 
 def find_repeats(page: Page, twins: dict[int, int]) -> dict[int, int]:
@@ -100,11 +107,11 @@ def _gaps(page: Page, place: int) -> int:
     return len(holes(page.source[where.start : where.end]))
 
 
-def _same(first: str, second: str) -> bool:
-    """Tell whether two keys are the same words, or one lacks only a few that the other has."""
+def _same(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell whether two lines are the same words, or one lacks only a few that the other has."""
     if first == second:
         return True
-    short, long = sorted((first.split(), second.split()), key=len)
+    short, long = sorted((first, second), key=len)
     if len(short) < 0.6 * len(long) or len(short) < _SHORTEST_NEIGHBOUR:
         return False
     if short[:2] != long[:2] and short[-2:] != long[-2:] and len(short) < _SHORTEST_HOLED:

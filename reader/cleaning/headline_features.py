@@ -3,14 +3,16 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.article import Span
+from reader.cleaning.features import Facts
 from reader.cleaning.headlines import MOST_WORDS, Headline, first_line, partings
 from reader.cleaning.normalise import plain
 from reader.cleaning.page import Page
 from reader.cleaning.sites import sites_of
-from reader.cleaning.units import key_of, opens_item, word_set
+from reader.cleaning.units import key_of, opens_item, vocabulary_of, word_set
 
 #: Words that say nothing of what a text is about.
 _COMMON = word_set(
@@ -112,7 +114,7 @@ def _named(page: Page, first: str, first_key: str) -> str:
     best = 0.0
     for fact in page.facts[1:_COMPARED]:
         if 3 <= fact.words <= MOST_WORDS:
-            words = set(fact.key.split())
+            words = vocabulary_of(fact.key)
             shared = len(words & wanted)
             if len(words) >= 3 and shared >= 0.6 * len(words):
                 best = max(best, shared / len(wanted))
@@ -120,11 +122,13 @@ def _named(page: Page, first: str, first_key: str) -> str:
     return f"{taken_up}+sep" if partings(first) else taken_up
 
 
-def _step(number: int, steps: Sequence[int]) -> str:
+@lru_cache(maxsize=2_048)
+def _step(number: int, steps: tuple[int, ...]) -> str:
     """Return which of `steps` a number is under: features must not be one a number."""
     return next((f"≤{step}" for step in steps if number <= step), f">{steps[-1]}")
 
 
+@lru_cache(maxsize=2_048)
 def _level(share: float) -> str:
     if share in (0, 1):
         return "none" if share == 0 else "all"
@@ -267,12 +271,16 @@ def _sort(page: Page, place: int) -> str:
     """Name what sort of line stands at a place."""
     if not 0 <= place < len(page.facts):
         return "nothing"
-    fact = page.facts[place]
+    return _sort_of(page.facts[place], page.units[place].text)
+
+
+@lru_cache(maxsize=512)  # each line near the story is a neighbour of several headlines
+def _sort_of(fact: Facts, text: str) -> str:
     if fact.prose:
         return "prose"
     if fact.furniture:
         return fact.furniture
-    if opens_item(page.units[place].text):
+    if opens_item(text):
         return "item"
     return "word" if fact.words <= 2 else "few" if fact.words <= 4 else "stop" if fact.stopped else "line"
 
@@ -285,6 +293,7 @@ def _compared(page: Page, place: int, other: int) -> str:
     return "more" if difference > 0.25 else "fewer" if difference < -0.25 else "as many"
 
 
+@lru_cache(maxsize=512)
 def _capitals(text: str) -> float:
     words = [word for word in text.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) / max(1, len(words))
@@ -293,13 +302,10 @@ def _capitals(text: str) -> float:
 def _of_neighbours(page: Page, place: int, words: int) -> list[str]:
     """Name whether a line stands in a run of its like, as headlines of others and items of menus do."""
     near = [place + step for step in (-3, -2, -1, 1, 2, 3) if 0 <= place + step < len(page.facts)]
-    like = sum(
-        not page.facts[other].stopped
-        and page.facts[other].words >= 3
-        and abs(page.facts[other].words - words) <= max(2, words // 2)
-        for other in near
-    )
-    items = sum(opens_item(page.units[other].text) for other in near)
+    facts = [page.facts[other] for other in near]
+    most = max(2, words // 2)
+    like = sum([not fact.stopped and fact.words >= 3 and abs(fact.words - words) <= most for fact in facts])
+    items = sum([opens_item(page.units[other].text) for other in near])
     names = [f"a run of {min(like, 4)}", f"items around {_step(items, (0, 1, 3, 5))}"]
     indent = page.units[place].indent
     indents = [page.units[other].indent for other in near]

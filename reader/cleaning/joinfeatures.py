@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from reader.article.segments import ABBREVIATIONS
 from reader.cleaning.fragments import (
@@ -23,7 +24,7 @@ from reader.cleaning.fragments import (
     must_continue,
 )
 from reader.cleaning.furniture import Sign
-from reader.cleaning.units import opens_item, word_set
+from reader.cleaning.units import REMEMBERED, opens_item, word_set
 
 _INNER_STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«(\[]*[A-Z]")
 #: Words in capitals that begin a sentence more often than a name.
@@ -45,6 +46,11 @@ _ENDS = {
 }  # fmt: skip
 _BEGINNINGS = {"Cap": "U", "CAPS": "U", "Start": "S", "digit": "d", "item": "I", "oq": "q", "(": "(",
                "camel": "U", "$": "d", "day": "D"}  # fmt: skip
+
+
+#: Names of features; and what they are made from: a function and the classes that it is given.
+Names = tuple[str, ...]
+Look = tuple[Any, ...]
 
 
 @dataclass(slots=True)
@@ -83,7 +89,7 @@ def read_line(text: str) -> Line:
     return Line(text, *_classes(text))
 
 
-@lru_cache(maxsize=4_096)  # a page is read three times on its way: as it is, without its debris, and again
+@lru_cache(maxsize=REMEMBERED)
 def _classes(text: str) -> tuple[str, str, str, str, int, str]:
     words = text.split()
     goes_on = continues(text)
@@ -100,14 +106,18 @@ def _classes(text: str) -> tuple[str, str, str, str, int, str]:
 
 def _look_closer(line: Line, sign: Sign | None) -> None:
     """Fill in what is asked only of lines at a gap in doubt."""
-    words = line.text.split()
-    line.last = words[-1].lower().strip("(“‘\"'—–.,:;”’)") if line.tail in ("low", "Cap", "title.") else ""
-    line.first = words[0].strip(',.:;!?’”“"(').lower()
+    line.last, line.first, line.style, line.odd = _closer(line.text, line.tail)
     line.close = _close(line)
-    line.style = _style(line.text, words)
-    line.odd = _odd(line.text[-_TAIL:])
     line.sign = "" if sign is None else sign.label if sign.certain else "?" + sign.label
     line.seen = True
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _closer(text: str, tail: str) -> tuple[str, str, str, str]:
+    words = text.split()
+    last = words[-1].lower().strip("(“‘\"'—–.,:;”’)") if tail in ("low", "Cap", "title.") else ""
+    first = words[0].strip(',.:;!?’”“"(').lower()
+    return last, first, _style(text, words), _odd(text[-_TAIL:])
 
 
 def _tail(text: str, last: str) -> str:
@@ -246,27 +256,30 @@ class Lines:
 
     def gap(self, place: int) -> list[str]:
         """Return the features of the gap between the lines at `place` and `place + 1`."""
-        p, a, b = self.at(place - 1), self.at(place), self.at(place + 1)
-        c, d = self.at(place + 2), self.at(place + 3)
+        looks, special = self.looks(place)
+        return [name for look, *classes in looks for name in look(*classes)] + special
+
+    def looks(self, place: int) -> tuple[tuple[Look, ...], list[str]]:
+        """Return what the features of a gap are named from: functions with classes, and the rarer names.
+
+        The same few classes come again and again, so that what they weigh together can be remembered.
+        """
+        p, a, b, c, d = map(self.at, range(place - 1, place + 4))
         t, h, e, s = a.tail, b.head, a.end, b.start
         an, bn, page = a.length, b.length, self.broken
-        found = [
-            "0", f"t {t}", f"h {h}", f"th {t} {h}", f"an {an}", f"bn {bn}", f"anbn {an} {bn}",
-            f"tan {t} {an}", f"tbn {t} {bn}", f"hbn {h} {bn}", f"han {h} {an}",
-            f"be {b.close}", f"tbe {t} {b.close}", f"hbe {h} {b.close}", f"hbnbe {h} {bn} {b.close}",
-            f"ch {c.start}", f"bech {b.close} {c.start}", f"bnch {bn} {c.start}", f"thch {e} {s} {c.start}",
-            f"tbnch {e} {bn} {c.start}", f"anbnch {an} {bn} {c.start}", f"thbech {e} {s} {b.close} {c.start}",
-            f"pe {p.close}", f"peah {p.close} {a.start}", f"pean {p.close} {an}",
-            f"peaht {p.close} {a.start} {e} {s}", f"pn {p.length}",
-            f"ah {a.head}", f"aht {a.start} {e}", f"ahth {a.start} {e} {s} {an}",
-            f"as {a.style}", f"ast {a.style} {t}", f"ash {a.style} {h}", f"asbs {a.style} {b.style}",
-            f"bs {b.style}", f"bsh {b.style} {h}", f"bscs {b.style} {c.start} {c.style}",
-            f"ds {page}", f"dst {page} {t}", f"dsh {page} {h}", f"dsthc {page} {e} {s} {c.start}",
-            f"dsbnch {page} {bn} {c.start}", f"cn {c.length}", f"ce {c.close}",
-            f"cece {b.close} {c.start} {c.close}", f"dh {c.close} {d.start}",
-            f"runs {min(3, a.run)} {min(3, b.run)} {c.start}", f"mr {max(a.run, b.run)}",
-        ]  # fmt: skip
-        return found + self._special(place, a, b, c)
+        looks = (
+            (_of_left, t, e, an, a.start, a.head, a.style),
+            (_of_right, h, bn, b.close, b.style),
+            (_of_lengths, t, an, h, bn),
+            (_of_ends, t, e, an, a.start, s, b.close),
+            (_of_styles, a.style, b.style, h, c.start, c.style),
+            (_of_next, bn, b.close, c.start, c.close, c.length, d.start),
+            (_of_three, e, s, an, bn, b.close, c.start),
+            (_of_before, p.close, p.length, a.start, an, e, s),
+            (_of_page, page, t, h, e, s, bn, c.start),
+            (_of_runs, a.run, b.run, c.start),
+        )  # fmt: skip
+        return looks, self._special(place, a, b, c)
 
     def _special(self, place: int, a: Line, b: Line, c: Line) -> list[str]:
         e, s = a.end, b.start
@@ -316,3 +329,48 @@ class Lines:
 def _is_entry(line: Line) -> bool:
     """Tell whether a line may be one of a list or a table's cell: a few words that go on with nothing."""
     return line.length <= 4 and line.end not in ".:" and line.start != "g" and not line.asks
+
+
+def _of_left(t: str, e: str, an: int, start: str, head: str, style: str) -> Names:
+    return (f"t {t}", f"an {an}", f"tan {t} {an}", f"ah {head}", f"aht {start} {e}", f"as {style}",
+            f"ast {style} {t}")  # fmt: skip
+
+
+def _of_right(h: str, bn: int, close: str, style: str) -> Names:
+    return (f"h {h}", f"bn {bn}", f"hbn {h} {bn}", f"be {close}", f"hbe {h} {close}",
+            f"hbnbe {h} {bn} {close}", f"bs {style}", f"bsh {style} {h}")  # fmt: skip
+
+
+def _of_lengths(t: str, an: int, h: str, bn: int) -> Names:
+    return f"th {t} {h}", f"anbn {an} {bn}", f"tbn {t} {bn}", f"han {h} {an}"
+
+
+def _of_ends(t: str, e: str, an: int, start: str, s: str, close: str) -> Names:
+    return f"tbe {t} {close}", f"ahth {start} {e} {s} {an}"
+
+
+def _of_styles(style: str, right: str, h: str, next_start: str, next_style: str) -> Names:
+    return f"ash {style} {h}", f"asbs {style} {right}", f"bscs {right} {next_start} {next_style}"
+
+
+def _of_next(bn: int, close: str, c: str, c_close: str, cn: int, d: str) -> Names:
+    return (f"ch {c}", f"bech {close} {c}", f"bnch {bn} {c}", f"cn {cn}", f"ce {c_close}",
+            f"cece {close} {c} {c_close}", f"dh {c_close} {d}")  # fmt: skip
+
+
+def _of_three(e: str, s: str, an: int, bn: int, close: str, c: str) -> Names:
+    return f"thch {e} {s} {c}", f"thbech {e} {s} {close} {c}", f"tbnch {e} {bn} {c}", f"anbnch {an} {bn} {c}"
+
+
+def _of_before(close: str, pn: int, start: str, an: int, e: str, s: str) -> Names:
+    return (f"pe {close}", f"peah {close} {start}", f"pean {close} {an}", f"peaht {close} {start} {e} {s}",
+            f"pn {pn}")  # fmt: skip
+
+
+def _of_page(page: int, t: str, h: str, e: str, s: str, bn: int, c: str) -> Names:
+    return (f"ds {page}", f"dst {page} {t}", f"dsh {page} {h}", f"dsthc {page} {e} {s} {c}",
+            f"dsbnch {page} {bn} {c}")  # fmt: skip
+
+
+def _of_runs(left: int, right: int, c: str) -> Names:
+    return "0", f"runs {min(3, left)} {min(3, right)} {c}", f"mr {max(left, right)}"

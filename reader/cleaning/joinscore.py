@@ -6,11 +6,11 @@ log-odds, learnt by the training program `benchmarks/training/joins.py`.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from reader.cleaning.joinfeatures import Line, Lines
+from reader.cleaning.joinfeatures import Line, Lines, Look
 from reader.cleaning.units import word_set
 
 _FILE = "join-weights.json"
@@ -26,14 +26,43 @@ _PAGE = word_set("ds dst dsh dsthc dsbnch runs mr")
 
 
 class Weights(dict[str, int]):
-    """The weight of each feature, 0 for those that were not learnt."""
+    """The weight of each feature, 0 for those that were not learnt.
+
+    What features weigh that are looked at together is remembered: once asked, weights must not change.
+    """
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__(weights)
+        self._sums: dict[Look, int] = {}
 
     def __missing__(self, _name: str) -> int:
         return 0
 
     def total(self, names: Iterable[str]) -> int:
         """Return the sum of the weights of `names`."""
-        return sum(map(self.__getitem__, names))
+        return sum([self[name] for name in names if name in self])
+
+    def of_gap(self, lines: Lines, place: int) -> int:
+        """Return what the features of the gap behind the line at `place` weigh."""
+        sums = self._sums
+        looks, special = lines.looks(place)
+        weight = self.total(special)
+        for look in looks:
+            known = sums.get(look)
+            if known is None:
+                known = sums[look] = self.total(look[0](*look[1:]))
+            weight += known
+        return weight
+
+    def of_link(self, lines: Lines, place: int) -> int:
+        """Return what the features of the line at `place` weigh if it is joined on both sides."""
+        line = lines.at(place)
+        ends = (line.close, line.tail, line.head, line.start, line.style, line.sign[:1])
+        look = (lines.broken, line.length, *ends)
+        known = self._sums.get(look)
+        if known is None:
+            known = self._sums[look] = self.total(lines.between(place))
+        return known
 
 
 @cache
@@ -55,9 +84,8 @@ def decide(lines: Lines, first: int, sure: Sequence[bool], weights: Weights) -> 
 
     The result has the place of the line before each gap to join, and the log-odds of joining it.
     """
-    weigh = weights.total
-    gaps = [weigh(lines.gap(first + gap)) + _SURE * certain for gap, certain in enumerate(sure)]
-    pairs = [weigh(lines.between(first + gap)) for gap in range(1, len(sure))]
+    gaps = [weights.of_gap(lines, first + gap) + _SURE * certain for gap, certain in enumerate(sure)]
+    pairs = [weights.of_link(lines, first + gap) for gap in range(1, len(sure))]
     chosen = best_sequence(gaps, pairs)
     result: dict[int, float] = {}
     for gap, joined in enumerate(chosen):
@@ -88,7 +116,9 @@ def reasons_for(lines: Lines, place: int, weights: Weights) -> tuple[str, ...]:
     """Return in short phrases what speaks most for joining the lines at `place` and `place + 1`."""
     a, b, c = lines.at(place), lines.at(place + 1), lines.at(place + 2)
     sums = dict.fromkeys(("left", "right", "next", "page"), 0)
-    for name in lines.gap(place)[1:]:
+    for name in lines.gap(place):
+        if name == "0":
+            continue
         kind = name.partition(" ")[0]
         look = "left" if kind in _LEFT else "next" if kind in _NEXT else "page" if kind in _PAGE else "right"
         sums[look] += weights[name]

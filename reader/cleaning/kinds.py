@@ -4,7 +4,7 @@ import re
 
 from reader.article import BlockKind
 from reader.cleaning.tables import is_table
-from reader.cleaning.units import Unit, is_stopped, opens_item, word_count
+from reader.cleaning.units import Unit, is_quantity, is_stopped, opens_item, word_count
 
 _DIALOGUE = re.compile(r"[—–-]\s")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
@@ -42,6 +42,8 @@ def kind_by_shape(text: str, leads: bool) -> BlockKind:
         return BlockKind.TABLE
     words = word_count(text) if len(text) <= 200 else _MOST_HEADING_WORDS + 1
     stopped = is_stopped(text)
+    if is_quantity(text) and words <= _MOST_HEADING_WORDS:
+        return BlockKind.LIST_ITEM
     short = words <= _MOST_HEADING_WORDS and not stopped and text[-1] not in ",;:"
     if opens_item(text) and not (_DIALOGUE.match(text) and stopped):
         return BlockKind.HEADING if _NUMBERED.match(text) and short and leads else BlockKind.LIST_ITEM

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from reader.article import Meta
 from reader.cleaning.bylines import byline_names, is_name, names_alone
+from reader.cleaning.dates import published
 from reader.cleaning.dating import days_of
 from reader.cleaning.language import language_of
+from reader.cleaning.mail import head_of
 from reader.cleaning.page import Page
 from reader.cleaning.sections import section_of, site_of
 from reader.cleaning.telling import Told, likely_places
@@ -46,10 +48,14 @@ def read_meta(known: Meta, page: Page, title: Title, removed: Sequence[int], tex
     language is the page's.
     """
     found: dict[str, Told] = {"title": Told(title.text, title.origin)}
-    found["authors"] = _authors(page, title, removed)
+    mail = head_of(page.units)
+    sender = mail.sender if mail is not None else ""
+    found["authors"] = Told((sender,), "the head of the mail") if sender else _authors(page, title, removed)
     language = language_of(text)
     found["language"] = Told(language, "the words of the text")
     found |= days_of(page, title, removed, language)
+    if mail is not None and (sent := published(mail.date)):
+        found["published"] = Told(sent, "the head of the mail")
     found["site"] = site_of(page, title)
     found["section"] = section_of(page, title)
     fresh = {

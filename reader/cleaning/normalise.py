@@ -7,7 +7,7 @@ came from, so that a span of the plain line can be carried back to the source.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 #: Signs that take no room and that no reader sees: soft hyphen, zero-width signs, direction marks, controls.
@@ -77,6 +77,7 @@ def changes(source: str, result: str) -> tuple[str, ...]:
     return (*found, "decomposed accents") if composed else found or ("unusual characters",)
 
 
+@lru_cache(maxsize=512)  # of a paragraph, holes are asked for by those who compare it, and who record it
 def holes(source: str) -> tuple[str, ...]:
     """Return the places of a line at which words seem to be missing, as a few words around each.
 

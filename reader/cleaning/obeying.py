@@ -5,6 +5,7 @@ The cleaner has decided about the page as if nobody had chosen: so what was not 
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.article import BlockKind, Choice, Draft, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned, assemble
@@ -16,6 +17,8 @@ from reader.cleaning.rejoin import rejoin
 from reader.cleaning.sourcemap import Judged, Laid
 from reader.cleaning.units import Unit
 
+#: The longest headline, in words.
+_LONGEST_HEADLINE = 25
 #: What is never glued to its neighbours.
 _APART = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT)
 
@@ -56,8 +59,13 @@ def obeying(
             if judged.get(piece.start, Judged()).reasons[:1] == (PUT_BACK,):
                 judged[unit.where.start] = judged[piece.start]
     removed = [(page.units[place], verdict) for place, verdict in sorted(obeyed.verdicts.items())]
-    words = laid[0][0].at.of(cleaned.article.text) if title >= 0 else ""
-    return assemble(draft, kept, removed, words, cleaned.article.meta, judged)
+    words, meta = laid[0][0].at.of(cleaned.article.text) if title >= 0 else "", cleaned.article.meta
+    put_back = {page.units[place].where.start for place in obeyed.overruled}
+    if title < 0 and kept and kept[0][0].where.start in put_back and _may_be_headline(kept[0][0].text):
+        words = kept[0][0].text
+        kept[0] = (kept[0][0], BlockKind.TITLE)
+        meta = replace(meta, title=words, origins=(*meta.origins, ("title", "a line that you put back")))
+    return assemble(draft, kept, removed, words, meta, judged)
 
 
 class _Places:
@@ -97,6 +105,15 @@ def _unit(first: Unit, one: Laid, cleaned: Cleaned) -> Unit:
     where = Span(one.pieces[0].start, one.pieces[-1].end)
     words = one.at.of(cleaned.article.text)
     return first._replace(text=words, where=where, pieces=pieces, joined=one.joined)
+
+
+def _may_be_headline(text: str) -> bool:
+    """Tell whether a line that was put back over an article without a headline is meant as one."""
+    return (
+        len(text.split()) <= _LONGEST_HEADLINE
+        and "\n" not in text
+        and not text.endswith((".", ",", ";", ":"))
+    )
 
 
 def _kept(

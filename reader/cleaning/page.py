@@ -1,15 +1,15 @@
 """A document on the cleaner's table: its units, what is known of each, and the verdicts so far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.cleaning.context import in_context
 from reader.cleaning.features import Facts, Story, facts_of, find_story
-from reader.cleaning.furniture import Sign, sign_of
+from reader.cleaning.furniture import Sign, sign_of, signs_of
 from reader.cleaning.hardwrap import unwrap
 from reader.cleaning.rejoin import rejoin
 from reader.cleaning.tables import tabulate
-from reader.cleaning.units import Unit, key_of, read_units, word_set
+from reader.cleaning.units import Unit, read_units, word_set
 
 #: How many lines may stand between two stretches of one story, and what none goes on behind.
 _LONGEST_BREAK = 12
@@ -24,7 +24,7 @@ class Page(NamedTuple):
     facts: Sequence[Facts]
     story: Story
     #: What tells a line's sign, with a memory of the lines it has seen.
-    look: Callable[[str], Sign | None]
+    look: "LineSigns"
 
     @property
     def prose_share(self) -> float:
@@ -42,20 +42,41 @@ class Verdict(NamedTuple):
     score: float = 0.0
 
 
-def read_page(source: str, look: Callable[[str], Sign | None] | None = None) -> Page:
+class LineSigns:
+    """What tells the signs of lines, with a memory: several stages ask about the same lines."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Sign | None] = {}
+
+    def __call__(self, text: str) -> Sign | None:
+        """Return the sign of a line, or None if its words say nothing."""
+        if text not in self._known:
+            self._known[text] = sign_of(text)
+        return self._known[text]
+
+    def of(self, texts: Iterable[str]) -> list[Sign | None]:
+        """Return the signs of lines, looking at all new ones at once."""
+        texts = list(texts)
+        self._known |= signs_of([text for text in texts if text not in self._known])
+        return list(map(self._known.__getitem__, texts))
+
+
+def read_page(source: str, look: LineSigns | None = None) -> Page:
     """Read a source text into units and look at each of them.
 
     `look` may come with a memory of the same lines in another page: else it has one for this page.
     """
-    look = look or line_signs()
-    units = rejoin(unwrap(tabulate(source, read_units(source))), look)
-    signs = in_context(units, [look(unit.text) for unit in units])
+    look = look or LineSigns()
+    lines = unwrap(tabulate(source, read_units(source)))
+    look.of(unit.text for unit in lines)
+    units = rejoin(lines, look)
+    signs = in_context(units, look.of(unit.text for unit in units))
     seen: set[str] = set()
     facts = []
     for unit, sign in zip(units, signs, strict=True):
-        key = key_of(unit.text)
-        facts.append(facts_of(unit, sign, key in seen))
-        seen.add(key)
+        fact = facts_of(unit, sign, seen)
+        facts.append(fact)
+        seen.add(fact.key)
     return Page(source, units, facts, _with_late_sentences(units, facts, find_story(facts)), look)
 
 
@@ -73,20 +94,3 @@ def _with_late_sentences(units: Sequence[Unit], facts: Sequence[Facts], story: S
         if facts[place].prose and units[place].joined == "broken-sentence":
             last = place
     return story._replace(last=last)
-
-
-def line_signs() -> Callable[[str], Sign | None]:
-    """Return what tells the sign of a line, with a memory of its own."""
-    return _remembering(sign_of)
-
-
-def _remembering(look: Callable[[str], Sign | None]) -> Callable[[str], Sign | None]:
-    """Return `look` with a memory for one document: the same lines are asked about by several stages."""
-    known: dict[str, Sign | None] = {}
-
-    def remembered(text: str) -> Sign | None:
-        if text not in known:
-            known[text] = look(text)
-        return known[text]
-
-    return remembered

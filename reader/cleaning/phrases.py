@@ -5,7 +5,6 @@ All in lower case, as words alone (no punctuation), the way `units.key_of` gives
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from reader.cleaning.units import word_set
 
@@ -363,27 +362,16 @@ SHARE_WORDS = word_set(
     subscribe telegram text this threads tiktok to tumblr tweet twitter via viber vk wechat weibo
     whatsapp window x youtube"""
 )
-
-
-@cache
-def whole() -> Mapping[str, str]:
-    """Return the class of every whole line that is furniture."""
-    return {phrase: label for label, phrases in WHOLE.items() for phrase in phrases.split(" | ")}
-
-
-@cache
-def opening() -> Mapping[str, tuple[str, int]]:
-    """Return the class and the most words of a line by the words it opens with."""
-    return {phrase: rule for rule, phrases in OPENING.items() for phrase in phrases.split(" | ")}
-
-
-@cache
-def inside() -> tuple[tuple[str, str, int], ...]:
-    """Return the phrases that tell a line anywhere in it, with class and most words."""
-    return tuple((phrase, *rule) for rule, phrases in INSIDE.items() for phrase in phrases.split(" | "))
-
-
-@cache
-def headings_too() -> frozenset[str]:
-    """Return the whole lines that may be subheads of an article as well."""
-    return frozenset(HEADINGS_TOO.split(" | "))
+#: What heads the boxes that belong to an article: no furniture, and what stands under it is none either.
+BOX_HEADS = (
+    "pros | cons | pros and cons | pros cons | the good | the bad | the verdict | verdict | our verdict | "
+    "what we like | what we don t like | what we love | what we liked | what we didn t like | likes | "
+    "dislikes | reasons to buy | reasons to avoid | key takeaways | key points | key facts | at a glance | "
+    "the bottom line | bottom line | tl dr | specs | specifications | key specs | ingredients | "
+    "what you need | what you ll need | you will need | equipment | tools | materials | supplies | "
+    "instructions | directions | method | preparation | nutrition | nutrition facts | servings | yield | "
+    "prep time | cook time | total time | vorteile | nachteile | zutaten | zubereitung | fazit | "
+    "ingrédients | préparation | avantages | inconvénients | ingredientes | preparación | preparo | "
+    "modo de preparo | ventajas | desventajas | vantagens | desvantagens | ingredienti | preparazione | "
+    "ingrediënten | bereiding | ингредиенты | приготовление | плюсы | минусы"
+)

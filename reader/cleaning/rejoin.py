@@ -5,6 +5,7 @@ stood behind it begins in lower case or with a comma. What is sure is settled by
 headings, furniture, verse and lists do not. Learnt weights decide the rest, over the sequence of the lines.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from reader.article import Span
@@ -34,7 +35,8 @@ _LONGEST_NAME = 3
 _LONGEST_CHAIN = 80
 #: How many lines of furniture may stand in the middle of one sentence.
 _MOST_SKIPPED = 3
-_MOST_TITLE_WORDS = 15
+_MOST_TITLE_WORDS, _LONGEST_HEADLINE = 15, 25
+_SPEAKER = re.compile(r"\b(?:says|said|writes|wrote|asks|asked|replies|replied|answers|answered):$")
 
 
 def rejoin(
@@ -59,7 +61,9 @@ class Fragments:
 
     def __init__(self, units: list[Unit], sign_of: Callable[[str], Sign | None]) -> None:
         self.units = units
-        self.sign_of = sign_of
+        self.signs = [sign_of(unit.text) for unit in units]
+        #: Which units are furniture by their own words.
+        self.breaks = [_breaks(unit.text, sign) for unit, sign in zip(units, self.signs, strict=True)]
         #: The places of the units that are no furniture in the middle of a sentence.
         self.order = self._without_interruptions()
         self.lines = Lines([units[place].text for place in self.order], sign_of)
@@ -88,11 +92,15 @@ class Fragments:
         if self.lines.never(at):
             return True
         a, b = self.lines.lines[at], self.lines.lines[at + 1]
-        if b.text[:2] in self.bullets or self._is_furniture(a.text) or self._is_furniture(b.text):
+        if b.text[:2] in self.bullets or self._is_furniture(at) or self._is_furniture(at + 1):
             return True
         if self._stands_alone(at) or self._stands_alone(at + 1):
             return True
         if not any(map(str.isalnum, a.text)) and a.start != "g" and a.end != "o":
+            return True
+        if a.tail == ":" and b.start in "USD" and a.length <= _LONGEST_NAME and _SPEAKER.search(a.text):
+            return True  # “Ann says:” over what she says
+        if (self.order[at] == 0 and self._is_headline(at)) or _is_row(a.text) or _is_row(b.text):
             return True
         if b.start == "g" or a.asks:
             return False
@@ -102,18 +110,25 @@ class Fragments:
             return True
         return (first or self.lines.lines[at - 1].end in ".:") and looks_like_heading(a.text)
 
-    def _is_furniture(self, text: str) -> bool:
-        sign = self.sign_of(text)
-        if sign is None or not sign.certain or sign.label in _LINKED:
-            return False
-        return not (text[:1].islower() and " " not in text)
+    def _is_headline(self, at: int) -> bool:
+        """Tell whether the first line is a headline in capitals, whatever stands behind it."""
+        a, b = self.lines.at(at), self.lines.lines[at + 1]
+        written = a.style in ("T", "UP") and a.tail in ("Cap", "CAPS", ")", "digit", "?", "q")
+        return (
+            written and not a.asks and not must_continue(b.text) and len(a.text.split()) <= _LONGEST_HEADLINE
+        )
+
+    def _is_furniture(self, at: int) -> bool:
+        """Tell whether the line at `at` of the order is furniture that no linked word looks like."""
+        sign = self.signs[self.order[at]]
+        return self.breaks[self.order[at]] and sign is not None and sign.label not in _LINKED
 
     def _stands_alone(self, at: int) -> bool:
         """Tell whether a line is a date or the like that nothing before it asks for."""
+        if not self.breaks[self.order[at]]:
+            return False
         before = self.lines.lines[at - 1] if at else None
-        return self._interrupts(
-            self.lines.lines[at].text, before.text if before and before.end not in ".:" else ""
-        )
+        return self._interrupts(self.order[at], before.text if before and before.end not in ".:" else "")
 
     def is_sure(self, at: int) -> bool:
         """Tell whether nothing but a join makes sense of the lines at `at` and `at + 1` of the order."""
@@ -145,33 +160,44 @@ class Fragments:
     def _behind(self, at: int) -> int:
         """Return the place of the unit behind that at `at`, past furniture in the middle of a sentence."""
         units = self.units
+        if at + 1 >= len(units) or not self.breaks[at + 1]:
+            return at + 1
         text = units[at].text
         closed = is_closed(text)
-        if at + 1 >= len(units) or (closed and not ends_in_abbreviation(text)):
+        if closed and not ends_in_abbreviation(text):
             return at + 1
-        if not self._interrupts(units[at + 1].text, "" if closed else text) or self._interrupts(text):
+        if not self._interrupts(at + 1, "" if closed else text) or self.breaks[at]:
             return at + 1
         tickers, later = 0, at + 1
-        while later < len(units) and later - at <= _MOST_SKIPPED and self._interrupts(units[later].text):
-            sign = self.sign_of(units[later].text)
+        while later < len(units) and later - at <= _MOST_SKIPPED and self.breaks[later]:
+            sign = self.signs[later]
             tickers += sign is not None and sign.label == "ticker"
             later += 1
         before = units[at - 1].text if at else ""
         long = max(text, before if before and not is_closed(before) else "", key=len)
         goes_on = later < len(units) and continues(units[later].text)
         if goes_on and (tickers == later - at - 1 or (not closed and len(long.split()) >= _LONG_FRAGMENT)):
-            return later if not self._interrupts(units[later].text) else at + 1
+            return later if not self.breaks[later] else at + 1
         return at + 1
 
-    def _interrupts(self, text: str, before: str = "") -> bool:
-        """Tell whether a line is furniture by its own words, and so no part of a sentence.
+    def _interrupts(self, place: int, before: str) -> bool:
+        """Tell whether a unit is furniture by its own words, and so no part of a sentence.
 
         Behind words that ask for more (`before`), a date or a lone word is no furniture: “on / May 5 / .”
         """
-        sign = self.sign_of(text)
-        if sign is None or not sign.certain or (text[:1].islower() and " " not in text):
+        sign = self.signs[place]
+        if sign is None or not self.breaks[place]:
             return False
         return not (before and sign.label in _LINKED and binds(before))
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is a row of a table, with strokes between its cells."""
+    return text.count(" | ") > 1
+
+
+def _breaks(text: str, sign: Sign | None) -> bool:
+    return sign is not None and sign.certain and not (text[:1].islower() and " " not in text)
 
 
 def _bullets_of(units: list[Unit]) -> frozenset[str]:
@@ -188,8 +214,12 @@ def _joined(fragments: Fragments, joins: Mapping[int, float], weights: Weights) 
         last = at
         while last in joins and last - at < _LONGEST_CHAIN:
             last += 1
+        if last == at:
+            result += units[order[at] : order[at + 1] if at + 1 < len(order) else len(units)]
+            at += 1
+            continue
         group = [units[place] for place in order[at : last + 1]]
-        if len(group) > 1 and (_reads_whole(group) or min(map(joins.__getitem__, range(at, last))) > _CLEAR):
+        if _reads_whole(group) or min(map(joins.__getitem__, range(at, last))) > _CLEAR:
             weakest = min(range(at, last), key=joins.__getitem__)
             reasons = reasons_for(fragments.lines, weakest, weights)
             result.append(_whole(group, joins[weakest], reasons))

@@ -1,8 +1,9 @@
 """The patterns by which the furniture of a page is known: addresses, counts, prices, paths of sections."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 #: How a line about the author begins: “Ann Hall is a reporter”, “Bo Lund covers the harbour”.
@@ -207,6 +208,50 @@ SHAPES = (
         r"^(?:slideshow|gallery|photos)\W+\d+ (?:images?|photos?|pictures?|slides?)\W*$",
         "counts pictures",
     ),
+    Shape(
+        "embed",
+        4,
+        (" of ", "video", "photo", "image", "slide"),
+        r"^\d{1,3} of \d{1,3}$|^\(\d{1,3} (?:videos?|photos?|images?|slides?)\)$",
+        "counts pictures",
+    ),
+    Shape(
+        "related",
+        24,
+        ("top headlines",),
+        r"\btop headlines (?:for .{3,24} )?are here\b",
+        "points to other stories",
+    ),
+    Shape(
+        "boilerplate",
+        14,
+        (" app",),
+        r"^(?:click|tap) here (?:to|for)\b[^.]{0,60}\bapp\W*$",
+        "offers an app",
+    ),
+    Shape(
+        "count",
+        6,
+        ("评论", "評論", "留言", "コメント", "댓글", "阅读", "浏览", "閲覧", "조회"),
+        r"^\d[\d,.]*\s?(?:条|則|件|개)?\s?(?:评论|評論|留言|のコメント|의 댓글|コメント)$|"
+        r"^(?:评论|評論|阅读|阅读量|浏览|閲覧数?|コメント|댓글|조회수?)\s?[(（:：]?\s?\d[\d,.]*\s?[)）]?$",
+        "is a number of comments or readers",
+    ),
+    Shape(
+        "timestamp",
+        12,
+        ("คม ", "ยน ", "พันธ์ ", ". 25", "น. "),
+        r"^[^\d]{0,20}\d{1,2}\s(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|"
+        r"พฤศจิกายน|ธันวาคม|[ก-ฮ]\.[ก-ฮ]\.)\s(?:25|20)\d\d\b",
+        "is a date or a time",
+    ),
+    Shape(
+        "contact",
+        30,
+        (" tip", " story", " news"),
+        r"^(?:got|have|do you have) an? (?:[\w-]+ ){0,2}(?:tip|story|news)\b[^.?!]{0,40}\?",
+        "asks for tips",
+    ),
     Shape("related", 20, ("http",), r"^more [^.:]{2,40}:\s*https?://", "points to other stories"),
     Shape("related", 20, ("[",), r"^\[(?:[^\s\[\]]+ ){3,}[^\s\[\]]*[^\s.\]]\]$", "is a link in brackets"),
     Shape(
@@ -302,14 +347,23 @@ SHAPES = (
 
 
 @cache
-def _needed() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(need for shape in SHAPES for need in shape.needs))
+def _by_need() -> tuple[Mapping[str, tuple[int, ...]], tuple[int, ...]]:
+    """Return the places of the shapes by what they need, and of those that need nothing."""
+    places: dict[str, list[int]] = {}
+    for place, shape in enumerate(SHAPES):
+        for need in shape.needs:
+            places.setdefault(need, []).append(place)
+    free = tuple(place for place, shape in enumerate(SHAPES) if not shape.needs)
+    return {need: tuple(found) for need, found in places.items()}, free
 
 
-def shapes_for(text: str) -> Iterator[Shape]:
-    """Yield the shapes that a line can have by the signs and words in it: for most lines, few."""
-    lowered = text.lower()
-    there = {need for need in _needed() if need in lowered}
-    for shape in SHAPES:
-        if not shape.needs or not there.isdisjoint(shape.needs):
-            yield shape
+def needs() -> Iterable[str]:
+    """Return what shapes need to be in a line, in lower case."""
+    return _by_need()[0]
+
+
+def shapes_for(there: Sequence[str]) -> Iterator[Shape]:
+    """Yield the shapes that a line can have with those of `needs` that are in it: for most lines, few."""
+    by_need, free = _by_need()
+    places = {*free, *chain.from_iterable(by_need[need] for need in there)} if there else free
+    return map(SHAPES.__getitem__, sorted(places))

@@ -7,7 +7,7 @@ goes then goes on record like the rest, with its place in the source.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reader.article import Draft, RemovalKind, Span
+from reader.article import Article, BlockKind, Draft, RemovalKind, Span
 from reader.cleaning.assemble import Cleaned
 from reader.cleaning.record import Record, place_behind, run_together
 from reader.cleaning.sourcemap import Laid, SourceMap
@@ -26,8 +26,22 @@ def steadied(draft: Draft, first: Cleaned, clean: Callable[[Draft], Cleaned]) ->
         again = clean(replace(draft, text=article.text, meta=replace(article.meta, title=draft.meta.title)))
         if again.article.text == article.text:
             break
-        cleaned = composed(cleaned, again)
+        cleaned = composed(cleaned, _with_headline(article, again))
     return cleaned
+
+
+def _with_headline(before: Article, again: Cleaned) -> Cleaned:
+    """Return what a second cleaning made, with the headline that the page told, not the article alone."""
+    article, headline = again.article, before.meta.title
+    if article.meta.title or not headline or not article.blocks or not again.record.laid:
+        return again
+    if article.blocks[0].span.of(article.text) != headline:
+        return again
+    blocks = (replace(article.blocks[0], kind=BlockKind.TITLE, level=1), *article.blocks[1:])
+    titled = replace(article, blocks=blocks, meta=replace(article.meta, title=headline))
+    first, *rest = again.record.laid
+    laid = (first._replace(kind=BlockKind.TITLE), *rest)
+    return replace(again, article=titled, record=again.record._replace(laid=laid))
 
 
 def composed(first: Cleaned, second: Cleaned) -> Cleaned:

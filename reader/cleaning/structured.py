@@ -5,7 +5,7 @@ of themselves are set against them. Blocks that stay keep their kind, level, lan
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ from reader.article import Block, BlockKind, Draft, InlineKind, Meta
 from reader.cleaning.assemble import Cleaned, assemble
 from reader.cleaning.context import in_context
 from reader.cleaning.features import Story, facts_of
-from reader.cleaning.furniture import Sign, sign_of
+from reader.cleaning.furniture import Sign, signs_of
 from reader.cleaning.mended import Mended, edited
 from reader.cleaning.mojibake import find_cut_signs, find_latin, find_mojibake
 from reader.cleaning.normalise import plain
-from reader.cleaning.page import Page, Verdict
+from reader.cleaning.page import LineSigns, Page, Verdict
 from reader.cleaning.restoring import moved_draft, told_in_source
 from reader.cleaning.restructuring import with_structure
 from reader.cleaning.sourcemap import Judged
@@ -135,15 +135,14 @@ def _read(draft: Draft) -> _Table:
             units.append(Unit(words, block.span))
             scores.append(score)
     linked, pictures = _stretches(draft, blocks)
+    looked_at = [
+        block.kind is not BlockKind.CODE and (score > _LOST or (share < _LINKED and len(unit.text) <= _SHOWN))
+        for unit, score, block, share in zip(units, scores, blocks, linked, strict=True)
+    ]
+    known = signs_of([unit.text for unit, looked in zip(units, looked_at, strict=True) if looked])
     signs = in_context(
         units,
-        [
-            sign_of(unit.text)
-            if block.kind is not BlockKind.CODE
-            and (score > _LOST or (share < _LINKED and len(unit.text) <= _SHOWN))
-            else None
-            for unit, score, block, share in zip(units, scores, blocks, linked, strict=True)
-        ],
+        [known[unit.text] if looked else None for unit, looked in zip(units, looked_at, strict=True)],
     )
     title = next((at for at, block in enumerate(blocks) if block.kind is BlockKind.TITLE), -1)
     keys = [key_of(unit.text) for unit in units]
@@ -177,7 +176,7 @@ def _stretches(draft: Draft, blocks: Sequence[Block]) -> tuple[list[float], froz
             continue
         place = starts[ordered[at]]
         block = blocks[place]
-        if inline.kind is InlineKind.LINK:
+        if inline.kind is InlineKind.LINK and not inline.target.startswith("#"):
             linked[place] += len(inline.span) / max(1, len(block.span))
         elif (
             inline.kind is InlineKind.IMAGE
@@ -378,14 +377,11 @@ def _meta(table: _Table, gone: Sequence[int], title: str) -> Meta:
         return known
     from reader.cleaning.metadata import read_meta  # pages mostly say it in their markup
 
-    facts = [facts_of(unit, sign, False) for unit, sign in zip(table.units, table.signs, strict=True)]
+    facts = [facts_of(unit, sign, ()) for unit, sign in zip(table.units, table.signs, strict=True)]
     away = frozenset(gone)
     story = [at for at, fact in enumerate(facts) if fact.prose and at not in away]
     around = Story(story[0], story[-1], sum(facts[at].words for at in story)) if story else Story(0, -1, 0)
-    signs: Mapping[str, Sign | None] = {
-        unit.text: sign for unit, sign in zip(table.units, table.signs, strict=True)
-    }
-    page = Page(table.draft.text, table.units, facts, around, signs.get)
+    page = Page(table.draft.text, table.units, facts, around, LineSigns())
     near = [at for at in gone if table.signs[at] is not None and table.scores[at] > 2 * _LOST]
     opening = "\n\n".join(table.units[at].text for at in story[:20])
     return read_meta(known, page, Title(table.title, title), near, opening)

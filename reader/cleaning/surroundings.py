@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import accumulate
+from operator import sub, truediv
 
 from reader.cleaning.columns import ENDINGS, SIZES, STEPS
 from reader.cleaning.features import Facts, Story
@@ -56,55 +57,42 @@ def windows(units: Sequence[Unit], facts: Sequence[Facts]) -> Answers:
         for unit, fact in zip(units, facts, strict=True)
     ]
     replies = [int(fact.key in _REPLIES) for fact in facts]
+    every = list(range(count + 1))
     all_words, all_prose, all_signs, all_dates, all_names, all_replies = (
         [0, *accumulate(values)] for values in (words, prose, signs, dates, names, replies)
     )
     answers: dict[str, Sequence[int]] = {}
     for reach in (3, 8):
-        edges = [(max(0, at - reach), min(count, at + reach + 1)) for at in range(count)]
-        answers[f"signs-{reach}"] = buckets(
-            [
-                (all_signs[high] - all_signs[low] - signs[at]) / (high - low)
-                for at, (low, high) in enumerate(edges)
-            ],
-            (0.01, 0.15, 0.35, 0.6),
-        )
-        answers[f"length-{reach}"] = buckets(
-            [
-                (all_words[high] - all_words[low] - words[at]) / max(1, high - low - 1)
-                for at, (low, high) in enumerate(edges)
-            ],
-            (2, 4, 7, 12, 20, 35),
-        )
-        answers[f"amount-{reach}"] = buckets(
-            [all_prose[high] - all_prose[low] - prose[at] for at, (low, high) in enumerate(edges)],
-            (1, 25, 60, 120, 250),
-        )
+        lines = _within(every, reach, reach + 1)
+        other_signs = map(sub, _within(all_signs, reach, reach + 1), signs)
+        answers[f"signs-{reach}"] = buckets(map(truediv, other_signs, lines), (0.01, 0.15, 0.35, 0.6))
+        other_words = map(sub, _within(all_words, reach, reach + 1), words)
+        others = [line - 1 or 1 for line in lines]
+        answers[f"length-{reach}"] = buckets(map(truediv, other_words, others), (2, 4, 7, 12, 20, 35))
+        other_prose = map(sub, _within(all_prose, reach, reach + 1), prose)
+        answers[f"amount-{reach}"] = buckets(other_prose, (1, 25, 60, 120, 250))
     for reach in (4, 10):
-        lows = [max(0, at - reach) for at in range(count)]
-        highs = [min(count, at + reach + 1) for at in range(count)]
-        answers[f"before-{reach}"] = buckets(
-            [
-                (all_prose[at] - all_prose[low]) / max(1, all_words[at] - all_words[low])
-                for at, low in enumerate(lows)
-            ],
-            (0.01, 0.3, 0.6, 0.85),
-        )
-        answers[f"behind-{reach}"] = buckets(
-            [
-                (all_prose[high] - all_prose[at + 1]) / max(1, all_words[high] - all_words[at + 1])
-                for at, high in enumerate(highs)
-            ],
-            (0.01, 0.3, 0.6, 0.85),
-        )
+        for side, before, behind in (("before", reach, 0), ("behind", -1, reach + 1)):
+            some = [amount or 1 for amount in _within(all_words, before, behind)]
+            shares = map(truediv, _within(all_prose, before, behind), some)
+            answers[f"{side}-{reach}"] = buckets(shares, (0.01, 0.3, 0.6, 0.85))
     for reach in (4, 12):
-        edges = [(max(0, at - reach), min(count, at + reach + 1)) for at in range(count)]
-        answers[f"dates-{reach}"] = [min(4, all_dates[high] - all_dates[low]) for low, high in edges]
-        answers[f"names-{reach}"] = buckets(
-            [(all_names[high] - all_names[low]) / (high - low) for low, high in edges], (0.05, 0.15, 0.3)
-        )
-        answers[f"replies-{reach}"] = [min(3, all_replies[high] - all_replies[low]) for low, high in edges]
+        answers[f"dates-{reach}"] = [min(4, times) for times in _within(all_dates, reach, reach + 1)]
+        shares = map(truediv, _within(all_names, reach, reach + 1), _within(every, reach, reach + 1))
+        answers[f"names-{reach}"] = buckets(shares, (0.05, 0.15, 0.3))
+        answers[f"replies-{reach}"] = [min(3, times) for times in _within(all_replies, reach, reach + 1)]
     return answers
+
+
+def _within(sums: list[int], before: int, behind: int) -> list[int]:
+    """Return, for each line, how much the running sums grow from `before` lines before it to `behind` it.
+
+    At the ends of the page there is as much as there is.
+    """
+    count = len(sums) - 1
+    padded = [*[0] * max(0, before), *sums, *sums[-1:] * behind]
+    low, high = max(0, -before), max(0, before) + behind
+    return list(map(sub, padded[high : high + count], padded[low : low + count]))
 
 
 def places(facts: Sequence[Facts], story: Story) -> Answers:
@@ -146,25 +134,27 @@ def endings(facts: Sequence[Facts]) -> Answers:
     """Answer what has been seen, before a line, of the things that stand behind an article."""
     total = sum(fact.words for fact in facts if fact.prose) or 1
     seen = dict.fromkeys(ENDINGS, 0)
-    columns: dict[str, list[int]] = {f"seen-{label}": [] for label in ENDINGS}
-    appends = [(label, columns[f"seen-{label}"].append) for label in ENDINGS]
+    columns = {label: [0] * len(facts) for label in ENDINGS}
     endings, since = [], []
     signs, last, prose = 0, 99, 0
-    for fact in facts:
-        endings.append(bisect_right((1, 2, 3, 5, 8, 14), signs))
-        since.append(bisect_right((1, 2, 4, 8, 16, 40), last))
-        for label, append in appends:
-            append(seen[label])
+    for place, fact in enumerate(facts):
+        endings.append(signs)
+        since.append(last)
         label = fact.furniture
         if label in seen and prose > _LATE * total:
             seen[label] = min(3, seen[label] + 1)
+            columns[label][place + 1 :] = [seen[label]] * (len(facts) - place - 1)
             signs += 1
             last = 0
         else:
             last += 1
         if fact.prose:
             prose += fact.words
-    return {"endings": endings, "since": since, **columns}
+    return {
+        "endings": buckets(endings, (1, 2, 3, 5, 8, 14)),
+        "since": buckets(since, (1, 2, 4, 8, 16, 40)),
+        **{f"seen-{label}": column for label, column in columns.items()},
+    }
 
 
 def patterns(facts: Sequence[Facts]) -> Answers:

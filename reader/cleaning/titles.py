@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.cleaning.captions import is_credit, says_it_is_caption
+from reader.cleaning.caseless import find_headline, is_caseless
 from reader.cleaning.headline_features import Surroundings, features, features_of_none, spoken, survey
 from reader.cleaning.headlines import Headline, find_headlines, partings
+from reader.cleaning.mail import head_of
 from reader.cleaning.page import Page
 from reader.cleaning.sites import sites_of
 from reader.cleaning.units import key_of, opens_item, word_set
@@ -38,7 +40,7 @@ _KICKERS = word_set(
     photos gallery pictures exclusive breaking meinung kommentar avis opinión"""
 )
 #: How much likelier it must be that a page has no headline than that its best line is one, in log-odds.
-_IN_DOUBT = 0.7
+_IN_DOUBT = 1.2
 #: The same for a line over the author's name or the day: that is where headlines stand.
 _IN_DOUBT_SIGNED = 3.0
 _SIGNED_BY = ("byline", "timestamp")
@@ -84,8 +86,17 @@ def find_title(page: Page) -> Title:
     """
     if len(page.units) < 2:
         return Title()
+    mail = head_of(page.units)
+    if mail is not None:
+        return Title(mail.about, mail.subject, origin="the subject of the mail" if mail.about >= 0 else "")
     if _is_bare(page):
         return _of_clean_text(page) if _heads_text(page) else Title()
+    if page.story.words and is_caseless(page):
+        found = find_headline(page)
+        if found is None:
+            return Title()
+        text = page.units[found.place].text
+        return Title(found.place, text, again=(0,) if found.again else (), origin="a line over the story")
     headlines = find_headlines(page)
     around = survey(page, headlines)
     weights = title_weights()

@@ -1,6 +1,7 @@
 """The units that cleaning decides about: at first the lines of the source, later sentences made whole."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.article import Span
@@ -11,8 +12,20 @@ _BULLETS = frozenset("*+•·▪◦‣●○■►–—-")
 #: What may stand behind the stop of a sentence.
 _CLOSERS = "'\"”’»)]」』"
 _STOPS = frozenset(".!?…。！？")
+#: Scripts without a stop behind sentences: Thai and Lao, Burmese, Khmer. Long lines are sentences there.
+_STOPLESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+_LONG_LINE = 40
 _LONGEST_BULLET = 8
+#: As many lines are remembered: the stages ask the same of each, and a page is read again without its debris.
+REMEMBERED = 4_096
 _WORD = re.compile(r"\w+")
+_AMOUNT = re.compile(
+    r"(?:\d+(?:[.,/ ]\d+)?\s?[¼½¾⅓⅔⅛]?|[¼½¾⅓⅔⅛])(?:\s?[-–]\s?\d+(?:[.,/]\d+)?)?\s?"
+    r"(?:g|kg|ml|cl|dl|l|oz|lbs?|cups?|tbsps?|tsps?|(?:tea|table)spoons?|cloves?|cans?|slices?|pinch(?:es)?|"
+    r"handfuls?|eggs?|ounces?|pounds?|sticks?|sprigs?|bunch(?:es)?|stalks?|packets?|packages?|large|medium|small|"
+    r"el|tl|eier|ei|prise|œufs?|oeufs?|cuillères?|cucharadas?|cucharaditas?|tazas?|dientes?|huevos?)\b",
+    re.IGNORECASE,
+)
 #: Scripts without spaces between words, first and last sign: Thai, kana, Han, Hangul. A pattern of such
 #: ranges would take longer to build than an article takes to clean.
 _SPACELESS = (
@@ -49,7 +62,7 @@ def read_units(text: str) -> list[Unit]:
     units: list[Unit] = []
     start = gap = 0
     for line in text.replace("\f", "\n").replace("\v", "\n").split("\n"):
-        words = plain(line)
+        words = plain(line) if line else ""
         if words and (words[0] != ">" or words.strip("> ")):
             body = line.lstrip()
             indent = len(line) - len(body)
@@ -67,16 +80,35 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key_of(text: str) -> str:
     """Return the words of `text` in lower case: what stays the same when a page says something twice."""
     return " ".join(_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def words_of(key: str) -> tuple[str, ...]:
+    """Return the words of a key."""
+    return tuple(key.split())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def vocabulary_of(key: str) -> frozenset[str]:
+    """Return the words of a key, each once."""
+    return frozenset(words_of(key))
+
+
 def is_stopped(text: str) -> bool:
     """Tell whether `text` ends like a sentence, closing quotes and brackets aside."""
-    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+    last = text.rstrip(_CLOSERS)[-1:]
+    return last in _STOPS or (last > "\u0e00" and len(text) >= _LONG_LINE and _has_no_stops(last))
 
 
+def _has_no_stops(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _STOPLESS)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def opens_item(text: str) -> bool:
     """Tell whether `text` begins like an item of a list: “• ”, “3. ”, “(b) ”."""
     first, _, rest = text[:_LONGEST_BULLET].partition(" ")
@@ -91,6 +123,12 @@ def opens_item(text: str) -> bool:
     return (number.isdigit() and len(number) <= 3) or (len(number) == 1 and "a" <= number <= "z")
 
 
+def is_quantity(text: str) -> bool:
+    """Tell whether `text` begins with an amount, as an ingredient does: “200 g flour”, “½ cup milk”."""
+    return (text[:1].isdigit() or text[:1] in "¼½¾⅓⅔⅛") and _AMOUNT.match(text) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def word_count(text: str) -> int:
     """Count the words of `text`; in scripts without spaces, two characters count as a word."""
     count = len(text.split())

@@ -2,6 +2,7 @@
 
 import argparse
 import functools
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,6 +47,9 @@ def run(options: argparse.Namespace) -> int:
             strictness=options.strictness or 0,
         )
         return stream_json_lines(options, answer)
+    if options.explain and options.format not in ("text", "json"):
+        print("broadsheet: --explain tells its reasons as text or as json", file=sys.stderr)
+        return 2
     several = len(options.sources) > 1
     return for_each_source(
         options, lambda opened: print_text(_shown(opened, options, several=several)), options.strictness

@@ -294,3 +294,17 @@ def test_long_paragraphs_with_one_beginning_are_told_apart() -> None:
     text = choosing(draft, chosen).article.text
     assert "So it will be." not in text
     assert "So it is." in text
+
+
+def test_a_line_over_an_article_without_a_headline_becomes_its_title_when_put_back() -> None:
+    draft = page(
+        f"Velmora Post\n\nHome\n\nSign in\n\na bridge, closed\n\nShare this article\n\n{SENTENCE}\n\n"
+        f"{OTHER}\n\n{LAST}\n\nRelated stories\n\nTen quiet rivers\n\nAdvertisement\n\n© 2019 Velmora Post"
+    )
+    before = choosing(draft)
+    line = next(one for one in removed(before) if one.text == "a bridge, closed")
+    after = choosing(draft, *about(draft, before, line.text))
+    assert before.article.meta.title == ""
+    assert after.article.meta.title == "a bridge, closed"
+    assert after.article.text.startswith("a bridge, closed\n\n")
+    assert after.article.blocks[0].kind.value == "title"

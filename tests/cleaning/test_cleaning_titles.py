@@ -146,7 +146,7 @@ WITHOUT = {
     "one line": HEADLINE,
     "mail": f"Dear Ann,\n\n{STORY}\n\nYours,\nOda",
     "mail to all": f"Hi all,\n\n{STORY}\n\nBest,\nOda",
-    "mail with its head": f"From: Ann Hall\nTo: Oda Lind\nSubject: The boat\n\nOda,\n\n{STORY}",
+    "mail without a subject": f"From: Ann Hall\nTo: Oda Lind\nDate: 3 May 2019\n\nOda,\n\n{STORY}",
     "letter": f"Little Skerry\n3 May 1911\n\nMy dear brother,\n\n{STORY}\n\nYour sister",
     "notes": "- buy rope\n- call the harbour\n- ask Oda about the key\n- paint",
     "notes without bullets": "buy rope\ncall the harbour\nask Oda about the key\npaint the door",

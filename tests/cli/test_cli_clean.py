@@ -275,3 +275,10 @@ def test_looking_leaves_no_trace(scraped_file: Path, library_folder: Path) -> No
     run("export", scraped_file)
     assert not library_folder.exists()
     assert scraped_file.read_text("utf-8") == samples.SCRAPED
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "ansi"])
+def test_reasons_are_not_left_out_silently(scraped_file: Path, form: str) -> None:
+    outcome = run("clean", scraped_file, "--explain", "--format", form)
+    assert (outcome.code, outcome.text) == (2, "")
+    assert "--explain" in outcome.err

@@ -99,7 +99,7 @@ def test_a_narrow_table_stands_in_columns() -> None:
     kinds = [block.kind for block in draft.blocks]
     assert kinds == [BlockKind.CAPTION, BlockKind.TABLE]
     lines = draft.blocks[1].span.of(draft.text).replace("\xad", "").split("\n")
-    assert lines[:2] == ["Boat       Built", "Eider      1951"]
+    assert lines[:2] == ["Boat       Built", "Eider       1951"]
 
 
 def test_a_wide_table_has_strokes_and_cells_that_span() -> None:

@@ -20,8 +20,8 @@ _DEEPEST = 200
 
 def tree_of(text: str) -> "_Element | None":
     """Return the root of a page's tree, or None if there is no element in it. Never raises."""
-    from lxml.etree import LxmlError
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
+    from lxml.etree import ElementDefaultClassLookup, LxmlError
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
     text = _DECLARATION.sub("", text, count=1)
     data = _FORBIDDEN.sub(" ", text).encode("utf-8")
@@ -29,6 +29,8 @@ def tree_of(text: str) -> "_Element | None":
         parser = HTMLParser(
             huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
         )
+        # One class for all elements: lxml asks a function in Python for each one else, again and again.
+        parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
         given = source if source is not None else flattened(text).encode("utf-8", "replace")
         try:
             root = document_fromstring(given, parser=parser)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 #: Schemes that lead a reader nowhere.
 _NOWHERE = ("javascript:", "data:", "blob:", "about:", "vbscript:")
@@ -29,6 +29,19 @@ class Links:
             return urljoin(self.base, address)
         except ValueError:
             return ""
+
+    def place(self, address: str) -> str:
+        """Return "#" and the name of the place that a link within the page leads to, "" for other links."""
+        page, sign, name = address.strip().partition("#")
+        if not sign or not name or (page and not self._is_here(page)):
+            return ""
+        return "#" + unquote(name)
+
+    def _is_here(self, page: str) -> bool:
+        try:
+            return bool(self.base) and urljoin(self.base, page) == urldefrag(self.base).url
+        except ValueError:
+            return False
 
 
 def decoded_address(code: str) -> str:

@@ -34,6 +34,7 @@ class RunningText:
         self._last = ""
         self._open: list[tuple[InlineKind, str, int]] = []
         self._closed: list[tuple[InlineKind, str, int, int]] = []
+        self._places: list[tuple[str, int]] = []
 
     def __bool__(self) -> bool:
         return self._length > 0
@@ -76,6 +77,15 @@ class RunningText:
         if self._length > start:
             self._closed.append((kind, target, start, self._length))
 
+    def place(self, name: str) -> None:
+        """Name this place; where no words follow in the block, the name goes on to the next one."""
+        self._places.append((name, self._length))
+
+    def take_places(self, words: str) -> tuple[Inline, ...]:
+        """Return the named places of a block of these words, which was not taken from here."""
+        places, self._places = self._places, []
+        return tuple(_place(name, words, 0) for name, _ in places)
+
     def take(self, *, preformatted: bool = False) -> Words | None:
         """Return the words so far, or None if there are none, and begin anew."""
         text = "".join(self._pieces)
@@ -92,8 +102,11 @@ class RunningText:
                 text, stretches = _without_trailing_spaces(text, stretches)
                 bare = text.rstrip()
         if not bare.strip(_UNSEEN):
+            self._places = [(name, 0) for name, _ in self._places]
             return None
-        inlines = []
+        # In a block with line breaks the offsets may have moved a little: the place is a line's end then.
+        inlines = [_place(name, bare, max(0, at - cut)) for name, at in self._places]
+        self._places = []
         linked = 0
         for kind, target, first, last in stretches:
             start, end = _trimmed(text, max(first, cut), min(last, cut + len(bare)))
@@ -107,6 +120,14 @@ class RunningText:
                 inlines.append(Inline(Span(start - cut, end - cut), kind, target))
         inlines.sort(key=lambda one: (one.span.start, -one.span.end))
         return Words(bare, tuple(inlines), linked)
+
+
+def _place(name: str, words: str, offset: int) -> Inline:
+    """Return the named place at the first sign of `words` from `offset` on, or at the last one."""
+    while offset < len(words) and words[offset].isspace():
+        offset += 1
+    offset = min(offset, len(words) - 1)
+    return Inline(Span(offset, offset + 1), InlineKind.PLACE, name)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,7 +1,9 @@
 """Tables of data as lines of text; tables that only lay a page out are told apart from them."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.article.figures import is_figure
 from reader.sources.html.elements import BLOCKS, UNSHOWN
 
 if TYPE_CHECKING:
@@ -57,13 +59,23 @@ def table_rows(table: "_Element") -> list[list[str]] | None:
 
 def table_text(rows: list[list[str]]) -> str:
     """Return a line for each row: in columns where they fit a page, else with strokes between the cells."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
     if sum(widths) + 2 * (len(widths) - 1) <= _WIDEST:
+        padded = [
+            str.rjust if place and _is_numeric(column) else str.ljust for place, column in enumerate(columns)
+        ]
         return "\n".join(
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            "  ".join(pad(cell, width) for pad, cell, width in zip(padded, row, widths, strict=True)).rstrip()
             for row in rows
         )
     return "\n".join(" | ".join(row).strip() for row in rows)
+
+
+def _is_numeric(column: Sequence[str]) -> bool:
+    """Tell whether nearly all cells of a column, but for its heading, are numbers: these stand right."""
+    filled = [cell for cell in column[1:] if cell]
+    return bool(filled) and 4 * sum(map(is_figure, filled)) >= 3 * len(filled)
 
 
 def _span(value: str | None) -> int:

@@ -21,6 +21,7 @@ from reader.sources.html.images import Image, describes, image_of
 from reader.sources.html.links import Links, decoded_address
 from reader.sources.html.lists import ListCounter, list_of
 from reader.sources.html.page_blocks import PageBlock
+from reader.sources.html.places import named_places
 from reader.sources.html.running_text import RunningText, Words
 from reader.sources.html.tables import table_rows, table_text
 
@@ -68,7 +69,7 @@ def page_blocks(root: "_Element", links: Links, *, hidden_too: bool = False) -> 
             page.end(element)
         elif not page.start(element):
             walk.skip_subtree()
-    return page.finished()
+    return named_places(page.finished())
 
 
 class _Page:
@@ -135,6 +136,8 @@ class _Page:
     def _start_block(self, element: "_Element", tag: str, attributes: Mapping[str, str], names: str) -> bool:
         self._flush()
         self._seam = False
+        if "id" in attributes:
+            self._words.place(attributes["id"])
         before = self._frames[-1]
         own = self._hints_of(names)
         if "role" in attributes:
@@ -178,6 +181,9 @@ class _Page:
 
     def _start_inline(self, element: "_Element", tag: str, attributes: Mapping[str, str], names: str) -> bool:
         opened = 0
+        name = attributes.get("id") or (attributes.get("name", "") if tag == "a" else "")
+        if name:
+            self._words.place(name)
         if tag == "br":
             self._break_line()
         elif tag == "hr":
@@ -258,15 +264,14 @@ class _Page:
 
     def _open_link(self, attributes: Mapping[str, str]) -> None:
         address = attributes.get("href", "")
-        note = address.startswith("#") and (
+        place = self._links.place(address)
+        note = place and (
             "noteref" in attributes.get("role", "")
             or "footnote" in attributes.get("rel", "")
-            or _NOTE.search(address) is not None
+            or _NOTE.search(place) is not None
         )
-        if note:
-            self._words.open(InlineKind.FOOTNOTE, address)
-        else:
-            self._words.open(InlineKind.LINK, self._links.target(address))
+        kind = InlineKind.FOOTNOTE if note else InlineKind.LINK
+        self._words.open(kind, place or self._links.target(address))
 
     def _shift(self, words: str, tag: str) -> None:
         """Add raised or lowered words: behind a letter or number as signs, if there are such."""
@@ -288,7 +293,8 @@ class _Page:
         words = " ".join("".join(title.itertext()).split()) if title is not None else ""
         if words:
             self._emit(Words(words, (), 0), BlockKind.CAPTION)
-        self._emit(Words(table_text(rows), (), 0), BlockKind.TABLE)
+        text = table_text(rows)
+        self._emit(Words(text, self._words.take_places(text), 0), BlockKind.TABLE)
 
     def _flush(self) -> None:
         """End the block that is being read, if it has words."""
