@@ -2,7 +2,8 @@
 
 A line ends at a space; after an em dash between words; beside a Chinese or Japanese character, except where
 kinsoku (JIS X 4051) forbids it; after a hyphen between letters if it would be short otherwise; and in a
-word longer than the measure, after a sign such as a slash if there is one, else between two clusters.
+word longer than the measure, after a sign such as a slash if there is one, else between two clusters. With
+a hyphenator, a line that would leave much empty takes a part of the next word with it.
 
 Plain text, where a code point is a cell, goes a fast way that only looks closer where a space does not
 decide. All other text is measured in windows. Both ways give the same lines for the same text.
@@ -12,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import MutableSequence, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from reader.typesetting.cells import (
     cluster_cells,
@@ -21,6 +23,9 @@ from reader.typesetting.cells import (
     lone_cells,
     widths,
 )
+
+if TYPE_CHECKING:
+    from reader.typesetting.hyphenation import Parting
 
 #: Code points measured at a time, so that the first page of one endless line costs no more than others.
 _WINDOW = 4096
@@ -38,12 +43,23 @@ _SIGNS = "/\\-‐–_.,;:?&=+#%|~"
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
 
-def wrap(text: str, start: int, end: int, width: int, starts: MutableSequence[int], goal: int) -> int:
+def wrap(
+    text: str,
+    start: int,
+    end: int,
+    width: int,
+    starts: MutableSequence[int],
+    goal: int,
+    parting: "Parting | None" = None,
+    indent: int = 0,
+) -> int:
     """Break the stretch from `start` to `end` (no newline inside) into lines of at most `width` cells.
 
     Appends to `starts` the offset of each line's first code point until it has `goal` items, and returns
     where the next line begins: `end` when there is none. Spaces at a break belong to no line. `width` must
-    hold the widest cluster (5 cells).
+    hold the widest cluster (5 cells), with `indent` cells less in the first line, or more if it is negative.
+    Where a line ends in the middle of a word that `parting` allows to be parted, it has a cell to spare for
+    the hyphen, and otherwise none.
     """
     stop = end
     while stop > start and text[stop - 1] == " ":
@@ -56,7 +72,11 @@ def wrap(text: str, start: int, end: int, width: int, starts: MutableSequence[in
         seen = stop if stop - start <= size else start + size
         way = _wrap_plain if is_plain(text[start:seen]) else _wrap_measured
         known = len(starts)
-        start = way(text, start, seen, stop, width, starts, goal)
+        if indent:
+            start = way(text, start, seen, stop, width - indent, starts, known + 1, parting)
+            indent = indent if len(starts) == known else 0
+        if not indent and start < stop and len(starts) < goal:
+            start = way(text, start, seen, stop, width, starts, goal, parting)
         if start >= stop:
             return end
         if len(starts) >= goal:
@@ -65,12 +85,20 @@ def wrap(text: str, start: int, end: int, width: int, starts: MutableSequence[in
 
 
 def _wrap_plain(
-    text: str, start: int, seen: int, stop: int, width: int, starts: MutableSequence[int], goal: int
+    text: str,
+    start: int,
+    seen: int,
+    stop: int,
+    width: int,
+    starts: MutableSequence[int],
+    goal: int,
+    parting: "Parting | None" = None,
 ) -> int:
     """Break text of single cells, of which the part up to `seen` is known; return where the rest begins."""
     limit = seen if seen == stop else seen - _LOOKAHEAD
     full_enough = width * 4 // 5
     append, last_of = starts.append, text.rfind
+    slack = parting.least if parting is not None else width + 1
     dashed = "—" in text[start:seen]
     indented = text[start] == " "
     for _ in range(goal - len(starts)):
@@ -89,11 +117,20 @@ def _wrap_plain(
             start = found + 1
         while text[start] == " ":
             start += 1
+        if furthest - start >= slack or (parting is not None and text[start - 1].isalpha()):
+            start = _parted(text, start, furthest - start, stop, starts, parting) or start
     return start
 
 
 def _wrap_measured(
-    text: str, start: int, seen: int, stop: int, width: int, starts: MutableSequence[int], goal: int
+    text: str,
+    start: int,
+    seen: int,
+    stop: int,
+    width: int,
+    starts: MutableSequence[int],
+    goal: int,
+    parting: "Parting | None" = None,
 ) -> int:
     """Break text of any characters, of which the part up to `seen` is known; return where the rest begins."""
     edges, reached = _measure(text, start, seen)
@@ -110,7 +147,12 @@ def _wrap_measured(
         start = _find_break(text, start, edges[furthest], stop, edges)
         while text[start] == " " and not extends(text[start + 1]):
             start += 1
-        index = bisect_left(edges, start)
+        before, index = index, bisect_left(edges, start)
+        if parting is not None and index < len(edges):
+            room = reached[before] + width - reached[index]
+            if room >= parting.least or text[start - 1].isalpha():
+                start = _parted(text, start, room, stop, starts, parting) or start
+                index = bisect_left(edges, start)
     return start
 
 
@@ -142,6 +184,36 @@ def _find_break(text: str, start: int, furthest: int, stop: int, edges: Sequence
         if text[offset - 1] in _SIGNS and text[offset] not in _SIGNS and _is_edge(edges, offset):
             return offset
     return furthest
+
+
+def _parted(
+    text: str, start: int, room: int, stop: int, starts: Sequence[int], parting: "Parting | None"
+) -> int:
+    """Return where the next line begins if the word at `start` is parted, to use the `room` before it; or 0.
+
+    Where the word is longer than a line, `start` is in the middle of it, and there may be no room. The last
+    word of a paragraph is parted only then, and no more than two lines in a row are.
+    """
+    forced = text[start - 1].isalpha() and text[start].isalpha()
+    if parting is None or (not forced and _ends_parted(text, starts)):
+        return 0
+    from reader.typesetting.hyphenation import word_around
+
+    word = word_around(text, start)
+    if word is None or (not forced and text.find(" ", word[1], stop) < 0):
+        return 0
+    first, last = starts[-1] + 1, start + room - 1
+    for position in reversed(parting.hyphenator.positions(text[word[0] : word[1]])):
+        if first < word[0] + position <= last:
+            return word[0] + position
+    return 0
+
+
+def _ends_parted(text: str, starts: Sequence[int]) -> bool:
+    """Tell whether the two lines before the last one both end in the middle of a word."""
+    return len(starts) > 1 and all(
+        at > 0 and text[at - 1].isalpha() and text[at].isalpha() for at in (starts[-1], starts[-2])
+    )
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -7,24 +7,29 @@ it is asked for. So three megabytes open as fast as three paragraphs.
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.article import Article, BlockKind
-from reader.typesetting.blocks import BlockCursor, setting_of
+from reader.article import Article, Block, BlockKind
+from reader.typesetting.blocks import RUNNING, TIGHT, BlockCursor, Setting, setting_of
 from reader.typesetting.breaking import wrap
 from reader.typesetting.byline import byline_lines
+from reader.typesetting.cells import cell_len
+from reader.typesetting.options import Alignment, LayoutOptions, ParagraphStyle
+
+if TYPE_CHECKING:
+    from reader.typesetting.hyphenation import Parting
+    from reader.typesetting.tables import Table
+
+__all__ = ["MIN_MEASURE", "Layout", "LayoutOptions", "Line"]
 
 MIN_MEASURE = 10
+#: The narrowest column, which holds the widest cluster.
+_LEAST = 5
+_PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
 _NO_LIMIT = 1 << 60
 #: Lines laid out at a time when one is asked for, and while looking for an offset.
 _BATCH = 24
 _STRIDE = 256
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutOptions:
-    """How the page is set; `measure` is the line width in cells, at least 10."""
-
-    measure: int = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Line:
 
     `kind` is that of its block, `indent` the cells before it within the measure. A line whose words are not
     in the article has them in `generated`, and `start == end`. `first` and `last` are about its block. A row
-    that somebody else fills has its number in `inserted`.
+    that somebody else fills has its number in `inserted`. Behind a line with `hyphen` a hyphen is set. Every
+    second line is `odd`.
     """
 
     start: int
@@ -44,6 +50,18 @@ class Line:
     first: bool = True
     last: bool = True
     inserted: int = -1
+    hyphen: bool = False
+    odd: bool = False
+
+
+def _parting_of(options: LayoutOptions, measure: int) -> "Parting | None":
+    """Return how words are parted: sooner where the spaces of a line have to take what it leaves empty."""
+    if options.hyphenator is None:
+        return None
+    from reader.typesetting.hyphenation import Parting
+
+    justified = options.align is Alignment.JUSTIFY
+    return Parting(options.hyphenator, 4 if justified else max(4, measure // 8))
 
 
 class Layout:
@@ -62,6 +80,10 @@ class Layout:
         self._shown = BlockCursor(article.blocks)  # goes about with the reader
         titled = len(article.blocks) > 0 and article.blocks[0].kind is BlockKind.TITLE
         self._title_end = article.blocks[0].span.end if titled else 0
+        self._last_table: tuple[Block | None, Table | None] = (None, None)
+        self._indents = options.paragraphs is ParagraphStyle.INDENT
+        self._closed_gaps = TIGHT | {_PARAGRAPHS} if self._indents else TIGHT
+        self._words_part = _parting_of(options, self.measure)
         self._byline: tuple[int, list[str]] | None = None if titled else (0, [])  # its place and lines
 
     @property
@@ -135,31 +157,88 @@ class Layout:
 
     def _text_line(self, place: int) -> Line:
         text, start = self._text, self._starts[place]
-        end = self._starts[place + 1] if place + 1 < len(self._starts) else self._next
-        if end > len(text) or text[end - 1] == "\n":
+        following = self._starts[place + 1] if place + 1 < len(self._starts) else self._next
+        end = min(following, len(text))
+        while end > start and text[end - 1] in " \n":
             end -= 1
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        begin, finish = self._shown_bounds
-        if not begin <= start <= finish:
-            begin = text.rfind("\n", 0, start) + 1
-            finish = text.find("\n", start)
-            finish = len(text) if finish < 0 else finish
-            self._shown_bounds = begin, finish
-        block = self._shown.of(begin, finish)
+        block, begin, finish = self._block_shown(start)
+        odd = place % 2 == 1
         if block is None:
-            return Line(start, end, BlockKind.PARAGRAPH, 0, "", start == begin, end == finish)
+            hyphen = following == end and self._has_hyphen(start, end, self.measure)
+            kind, first, last = BlockKind.PARAGRAPH, start == begin, end == finish
+            return Line(start, end, kind, 0, "", first, last, hyphen=hyphen, odd=odd)
         first = start <= block.span.start
-        setting = setting_of(block, self._text, self.measure)
-        return Line(
-            start,
-            end,
-            block.kind,
-            setting.first_indent if first else setting.indent,
-            "",
-            first,
-            end >= block.span.end,
-        )
+        if block.kind is BlockKind.TABLE and (table := self._table(block, begin, finish)) is not None:
+            indent = _table_indent(table, start - block.span.start)
+            return Line(start, end, block.kind, indent, "", first, end >= block.span.end)
+        setting = self._setting(block, self._shown.before())
+        indent = setting.first_indent if first else setting.indent
+        width = self.measure - setting.right - indent
+        hyphen = setting.flows and following == end and self._has_hyphen(start, end, width)
+        last = end >= block.span.end
+        return Line(start, end, block.kind, indent, "", first, last, hyphen=hyphen, odd=odd)
+
+    def _has_hyphen(self, start: int, end: int, width: int) -> bool:
+        """Tell whether a line that ends in the middle of a word does so because the word was parted there."""
+        parting = self._parting(*self._shown_bounds)
+        if parting is None:
+            return False
+        from reader.typesetting.hyphenation import is_parted_at
+
+        parted = is_parted_at(self._text, end, parting.hyphenator)
+        return parted and cell_len(self._text[start:end]) < width
+
+    def _block_shown(self, offset: int) -> tuple[Block | None, int, int]:
+        """Return the block of the line of text around an offset, and that line's bounds."""
+        begin, finish = self._shown_bounds
+        if not begin <= offset <= finish:
+            begin = self._text.rfind("\n", 0, offset) + 1
+            finish = self._text.find("\n", offset)
+            finish = len(self._text) if finish < 0 else finish
+            self._shown_bounds = begin, finish
+        return self._shown.of(begin, finish), begin, finish
+
+    def paragraph_of(self, line: Line) -> tuple[int, int]:
+        """Return the bounds of the stretch between newlines that a line of text is a part of."""
+        _, begin, finish = self._block_shown(line.start)
+        return begin, finish
+
+    def block_of(self, line: Line) -> Block | None:
+        """Return the block that a line of text belongs to; None outside of all."""
+        return self._block_shown(line.start)[0]
+
+    def setting_of(self, line: Line) -> Setting:
+        """Return how the block of a line of text is set."""
+        block, _, _ = self._block_shown(line.start)
+        return RUNNING if block is None else self._setting(block, self._shown.before())
+
+    def table_of(self, line: Line) -> "tuple[Table, int] | None":
+        """Return the table that a line is a row or cell of, and where it begins in the text."""
+        if line.kind is not BlockKind.TABLE:
+            return None
+        block, begin, finish = self._block_shown(line.start)
+        table = self._table(block, begin, finish) if block is not None else None
+        return (table, block.span.start) if table is not None and block is not None else None
+
+    def _setting(self, block: Block, before: Block | None) -> Setting:
+        indented = self._indents and before is not None and before.kind is block.kind is BlockKind.PARAGRAPH
+        return setting_of(block, self._text, self.measure, indented=indented)
+
+    def _table(self, block: Block, begin: int, end: int) -> "Table | None":
+        """Return the table of a block, if the line from `begin` to `end` is one of its rows."""
+        if begin < block.span.start or end > block.span.end:
+            return None
+        known_block, known = self._last_table
+        if known_block is not block:
+            from reader.typesetting.tables import table_of
+
+            known = table_of(block.span.of(self._text), self.measure)
+            self._last_table = block, known
+        return known
+
+    def _is_kept_whole(self, begin: int, end: int) -> bool:
+        whole = self.options.whole
+        return whole is not None and begin < whole.end and whole.start <= end
 
     def _lay_out_to(self, offset: int, stride: int = _STRIDE) -> None:
         while self._next <= offset and not self.complete:
@@ -170,13 +249,15 @@ class Layout:
         text, starts, start = self._text, self._starts, self._next
         append, find, length = starts.append, text.find, len(text)
         begin, end = self._bounds
+        around, closed = self._blocks.kinds_around, self._closed_gaps
         while start <= length and len(starts) < goal:
             if start > end:
                 begin, end = start, find("\n", start)
                 if end < 0:
                     end = length
                 if end == start:
-                    append(start)
+                    if around(start) not in closed:
+                        append(start)
                     start += 1
                     continue
             start = self._lay_out_line(begin, start, end, goal)
@@ -187,12 +268,52 @@ class Layout:
     def _lay_out_line(self, begin: int, start: int, end: int, goal: int) -> int:
         """Break the text's line from `begin` to `end`, of which lines up to `start` are known already."""
         block = self._blocks.of(begin, end)
-        if block is None or block.kind is BlockKind.PARAGRAPH:
+        text, starts, measure = self._text, self._starts, self.measure
+        if block is None:
+            return wrap(text, start, end, measure, starts, goal, self._parting(begin, end))
+        if block.kind is BlockKind.TABLE and (table := self._table(block, begin, end)) is not None:
+            return self._lay_out_row(table, block.span.start, start, end, goal)
+        setting = self._setting(block, self._blocks.before())
+        if not setting.wraps:
+            starts.append(start)
+            return end
+        parting = self._parting(begin, end) if setting.flows else None
+        width = measure - setting.right - setting.indent
+        indent = setting.first_indent - setting.indent if start <= block.span.start else 0
+        return wrap(text, start, end, width, starts, goal, parting, indent)
+
+    def _parting(self, begin: int, end: int) -> "Parting | None":
+        """Return how the words of a line of the text may be parted."""
+        return None if self._words_part is None or self._is_kept_whole(begin, end) else self._words_part
+
+    def _lay_out_row(self, table: "Table", base: int, start: int, end: int, goal: int) -> int:
+        """Break a row of a table at `base`, of which lines up to `start` are known: into cells, if folded."""
+        row = table.row_at(start - base)
+        if not table.folded:
+            self._starts.append(start)
+            return end
+        if not row.cells:
             return wrap(self._text, start, end, self.measure, self._starts, goal)
-        setting = setting_of(block, self._text, self.measure)
-        if setting.first_indent != setting.indent and start <= block.span.start:
-            width = self.measure - setting.first_indent
-            start = wrap(self._text, start, end, width, self._starts, len(self._starts) + 1)
-            if start >= end or len(self._starts) >= goal:
-                return start
-        return wrap(self._text, start, end, self.measure - setting.indent, self._starts, goal)
+        for place, cell in enumerate(row.cells):
+            following = row.cells[place + 1].start if place + 1 < len(row.cells) else row.end
+            if base + following <= start or len(self._starts) >= goal:
+                continue
+            stop, tail = base + cell.end, following - cell.end
+            begin = base + (cell.start if place else row.start)
+            if start <= begin:
+                width = self.measure - table.indent_of(cell, first=True) - tail
+                start = wrap(self._text, begin, stop, max(width, _LEAST), self._starts, len(self._starts) + 1)
+            if start < stop and len(self._starts) < goal:
+                width = self.measure - table.indent_of(cell, first=False) - tail
+                start = wrap(self._text, start, stop, max(width, _LEAST), self._starts, goal)
+            if start >= stop:
+                start = base + following
+        return start
+
+
+def _table_indent(table: "Table", offset: int) -> int:
+    """Return the cells before the words of a line that begins at an offset of a table."""
+    cell = table.cell_at(offset)
+    if not table.folded or cell is None:
+        return 0
+    return table.indent_of(cell, first=offset <= cell.start)

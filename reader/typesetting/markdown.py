@@ -96,7 +96,9 @@ def _inline(article: Article, span: Span, inlines: list[Inline]) -> str:
 
 
 def _is_written(inline: Inline) -> bool:
-    return inline.kind in _WRAPPERS or (inline.kind is InlineKind.LINK and bool(inline.target))
+    return inline.kind in _WRAPPERS or (
+        inline.kind is InlineKind.LINK and bool(inline.target) and not inline.target.startswith("#")
+    )
 
 
 def _signed(article: Article, inline: Inline, nested: list[Inline]) -> str:

@@ -1,4 +1,4 @@
-"""Marks: what is painted over the text, and the index that finds them under a page.
+"""Marks: what is painted over the text.
 
 All marks are spans of the article's text with a token type and a rank. A line's marks are cut into runs, each
 with the tokens that lie over it, the lowest rank first, so that whoever paints applies them in turn.
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reader.article import Analysis, AnnotationKind, Article, Entity, Placed, Quote, Span
+from reader.typesetting.cells import next_boundary, previous_boundary
 from reader.typesetting.tokens import (
     ENTITY_TOKENS,
     HIGHLIGHT_TOKENS,
@@ -17,12 +18,16 @@ from reader.typesetting.tokens import (
     TokenType,
 )
 
+#: The white space in code points over which two highlights still meet: a space, or between paragraphs.
+MEETING = 2
+
 Run = tuple[int, int, tuple[TokenType, ...]]
 
 
 class Rank(IntEnum):
     """What lies over what; the higher is painted later."""
 
+    CODE = 5
     INLINE = 10
     QUOTE = 20
     ENTITY = 30
@@ -30,6 +35,7 @@ class Rank(IntEnum):
     OVERLAP = 45
     NOTE = 50
     CHOSEN = 60
+    DIMMED = 65
     SEARCH = 70
     CURRENT = 75
     SELECTION = 80
@@ -45,53 +51,9 @@ class Mark:
     rank: int
 
 
-def _painting_order(mark: Mark) -> tuple[int, int, int]:
-    """Lower ranks first; of one rank the longer first, so that a short mark inside a long one is seen."""
+def painting_order(mark: Mark) -> tuple[int, int, int]:
+    """Return a key to sort by: lower ranks first; of one rank the longer, so that the shorter are seen."""
     return mark.rank, -len(mark.span), mark.span.start
-
-
-class MarkIndex:
-    """Finds the marks over any stretch of a text at the cost of those found.
-
-    Marks lie in the buckets of 4096 code points that they touch. One that touches very many lies in a short
-    list of its own instead: a highlight over a whole book costs as much as one over a word.
-    """
-
-    _SHIFT = 12
-    _MOST_BUCKETS = 8
-
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self._buckets: dict[int, list[Mark]] = {}
-        self._long: list[Mark] = []
-        self._count = 0
-        for mark in marks:
-            if not mark.span:
-                continue
-            self._count += 1
-            first, last = mark.span.start >> self._SHIFT, (mark.span.end - 1) >> self._SHIFT
-            if last - first >= self._MOST_BUCKETS:
-                self._long.append(mark)
-                continue
-            for bucket in range(first, last + 1):
-                self._buckets.setdefault(bucket, []).append(mark)
-
-    def __len__(self) -> int:
-        return self._count
-
-    def over(self, start: int, end: int) -> list[Mark]:
-        """Return the marks that share a code point with the stretch, in the order in which to paint them."""
-        if end <= start:
-            return []
-        found = [mark for mark in self._long if mark.span.start < end and mark.span.end > start]
-        first = start >> self._SHIFT
-        for bucket in range(first, ((end - 1) >> self._SHIFT) + 1):
-            for mark in self._buckets.get(bucket, ()):
-                span = mark.span
-                # A mark in several buckets is taken from the first of them that is looked at.
-                if span.start < end and span.end > start and max(span.start >> self._SHIFT, first) == bucket:
-                    found.append(mark)
-        found.sort(key=_painting_order)
-        return found
 
 
 def runs(start: int, end: int, marks: Iterable[Mark]) -> list[Run]:
@@ -120,7 +82,7 @@ def runs(start: int, end: int, marks: Iterable[Mark]) -> list[Run]:
         while waiting and waiting[-1].span.start <= here:
             active.append(waiting.pop())
         if len(active) > grown:
-            active.sort(key=_painting_order)
+            active.sort(key=painting_order)
         tokens = tuple(dict.fromkeys(mark.token for mark in active))
         if found and found[-1][2] == tokens:
             found[-1] = (found[-1][0], edge, tokens)
@@ -131,12 +93,15 @@ def runs(start: int, end: int, marks: Iterable[Mark]) -> list[Run]:
 
 
 def article_marks(article: Article) -> list[Mark]:
-    """Return the marks of what the source itself set apart: emphasis, links, the dateline."""
-    return [
+    """Return the marks of what the source itself set apart: emphasis, links, the dateline, program text."""
+    from reader.typesetting.code import code_marks
+
+    inlines = [
         Mark(inline.span, INLINE_TOKENS[inline.kind], Rank.INLINE)
         for inline in article.inlines
         if inline.kind in INLINE_TOKENS
     ]
+    return code_marks(article) + inlines
 
 
 def analysis_marks(analysis: Analysis) -> list[Mark]:
@@ -161,13 +126,12 @@ def chosen_quote_marks(quote: Quote) -> list[Mark]:
 
 
 def annotation_marks(placed: Iterable[Placed]) -> list[Mark]:
-    """Return the marks of annotations that have a place and are not deleted.
+    """Return the marks of annotations that have a place and are not deleted, each annotation's apart.
 
-    Where two highlights lie over one another there is an `Overlap` mark too, so that both are seen even
-    if one covers the other.
+    What lies over one another is told by `meetings`, where it is seen: a change of one annotation changes
+    its own marks only.
     """
     found: list[Mark] = []
-    highlighted: list[Span] = []
     for one in placed:
         annotation, span = one.annotation, one.span
         if span is None or annotation.deleted:
@@ -176,16 +140,47 @@ def annotation_marks(placed: Iterable[Placed]) -> list[Mark]:
             found.append(Mark(span, READER.Bookmark, Rank.NOTE))
         else:
             found.append(Mark(span, HIGHLIGHT_TOKENS[annotation.colour], Rank.HIGHLIGHT))
-            highlighted.append(span)
         if annotation.note:
             found.append(Mark(span, READER.Note, Rank.NOTE))
-    found += [Mark(span, READER.Highlight.Overlap, Rank.OVERLAP) for span in _overlaps(highlighted)]
     return found
+
+
+def meetings(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    """Return the marks that tell apart the highlights among `marks` which meet or lie over one another.
+
+    An `Overlap` lies over what several cover; an `Edge` over the first or last grapheme of one that begins
+    or ends in another, or right beside it: two in one colour would look like one.
+    """
+    spans = [mark.span for mark in marks if mark.rank == Rank.HIGHLIGHT and mark.span]
+    if len(spans) < 2:
+        return []
+    found = [Mark(span, READER.Highlight.Overlap, Rank.OVERLAP) for span in _overlaps(spans)]
+    edges: set[Span] = set()
+    reach = -1
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if reach >= 0 and _meet(text, reach, span.start):
+            edges.add(Span(span.start, next_boundary(text, span.start)))
+        reach = max(reach, span.end)
+    begun = len(text) + MEETING + 1
+    for span in sorted(spans, key=lambda span: (-span.end, span.start)):
+        if _meet(text, span.end, begun):
+            edges.add(Span(previous_boundary(text, span.end), span.end))
+        begun = min(begun, span.start)
+    return found + [Mark(edge, READER.Highlight.Edge, Rank.OVERLAP) for edge in sorted(edges, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _meet(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing but a little white space lies from the end of one to the start of the other."""
+    return end >= start or (start - end <= MEETING and text[end:start].isspace())
 
 
 def _overlaps(spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the stretches that at least two of the spans cover."""
-    steps = sorted([(span.start, 1) for span in spans if span] + [(span.end, -1) for span in spans if span])
+    steps = sorted([(span.start, 1) for span in spans] + [(span.end, -1) for span in spans])
     depth, begin = 0, 0
     for offset, step in steps:
         if depth == 1 and step == 1:

@@ -4,7 +4,7 @@ Everything is checked when a theme is read, because a bad colour would end the p
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,15 @@ from pygments.token import Token  # type: ignore[import-untyped]
 
 from reader.article import Colour
 from reader.errors import ThemeError
-from reader.typesetting.tokens import HIGHLIGHT_TOKENS, READER, TokenType, token_named
+from reader.typesetting.colours import mixed, saturated, standing_out, toward
+from reader.typesetting.tokens import (
+    HIGHLIGHT_TOKENS,
+    RAIL_TOKENS,
+    READER,
+    TokenType,
+    code_token_named,
+    token_named,
+)
 
 #: The interface colours every theme has, and what each is for.
 UI_COLOURS: Mapping[str, str] = MappingProxyType(
@@ -38,6 +46,12 @@ UI_COLOURS: Mapping[str, str] = MappingProxyType(
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _STYLE_WORDS = frozenset(("bold", "nobold", "italic", "noitalic", "underline", "nounderline", "noinherit"))
+_COLOURED = frozenset(HIGHLIGHT_TOKENS.values())
+RAIL_COLOURS = frozenset(RAIL_TOKENS.values())
+#: How much of a quote's tint is seen through a highlight, and how far a dimmed ground goes to the page's.
+_SHINES_THROUGH, _STEPS_BACK = 0.35, 0.6
+#: How pale a sign in the margin is, and its least contrast with the page: that of any sign (WCAG 1.4.11).
+_PALENESS, _SIGN_CONTRAST = 0.3, 3.0
 _HINT = "themes/paper-light.toml shows how a theme is written"
 
 
@@ -78,7 +92,12 @@ class Theme:
         return _pygments_style(self)
 
     def text_style(self, tokens: tuple[TokenType, ...]) -> TextStyle:
-        """Return how words under all of `tokens` are drawn; each is painted over those before it."""
+        """Return how words under all of `tokens` are drawn; each is painted over those before it.
+
+        Highlights cover no one another and no quote: their grounds are mixed. An edge is underlined, or
+        not underlined among words that are. A cell of the rail under two colours shows the second behind
+        the first.
+        """
         return _text_style(self, tokens)
 
 
@@ -99,17 +118,32 @@ def _pygments_style(theme: Theme) -> type[Style]:
 @lru_cache(maxsize=4096)
 def _text_style(theme: Theme, tokens: tuple[TokenType, ...]) -> TextStyle:
     style = _pygments_style(theme)
-    colour = background = ""
+    page = theme.ui["background"]
+    colour = background = tint = ""
     bold = italic = underline = False
+    highlights: list[str] = []
+    rails: list[str] = []
     for token in tokens:
         given = style.style_for_token(_nearest(style, token))
+        ground = f"#{given['bgcolor']}" if given["bgcolor"] else ""
+        if token in _COLOURED and ground:
+            highlights.append(ground)
+            background = mixed(highlights)
+            background = toward(background, tint, _SHINES_THROUGH) if tint else background
+        elif ground:
+            background, highlights = ground, []
+            tint = ground if token is READER.Quote else ""
         colour = f"#{given['color']}" if given["color"] else colour
-        background = f"#{given['bgcolor']}" if given["bgcolor"] else background
-        bold, italic, underline = (
-            bold or given["bold"],
-            italic or given["italic"],
-            underline or given["underline"],
-        )
+        bold, italic = bold or given["bold"], italic or given["italic"]
+        underline = not underline if token is READER.Highlight.Edge else underline or given["underline"]
+        if token in RAIL_COLOURS:
+            rails.append(colour)
+        if token is READER.Dimmed:
+            bold = False
+            # What was chosen has a loud ground, on which quiet words could not be read.
+            background = toward(background, page, _STEPS_BACK) if highlights or tint else ""
+    if len(rails) > 1:
+        colour, background = rails[0], rails[1]
     return TextStyle(colour, background, bold, italic, underline)
 
 
@@ -155,7 +189,7 @@ def load_themes(folder: Path) -> tuple[dict[str, Theme], list[ThemeError]]:
 
 def theme_from_plain(data: Mapping[str, Any], origin: str) -> Theme:
     """Return the theme that the tables of a theme file describe; `origin` names the file in errors."""
-    _only_known(data, {"name", "title", "dark", "ui", "styles"}, "", origin)
+    _only_known(data, {"name", "title", "dark", "ui", "styles", "code"}, "", origin)
     name = _required(data, "name", str, origin)
     title = _required(data, "title", str, origin)
     dark = _required(data, "dark", bool, origin)
@@ -170,33 +204,55 @@ def theme_from_plain(data: Mapping[str, Any], origin: str) -> Theme:
         title,
         dark,
         MappingProxyType(colours),
-        MappingProxyType(_implied(colours) | _styles(styles, origin)),
+        MappingProxyType(
+            _implied(colours)
+            | _styles(styles, "styles", token_named, origin)
+            | _styles(data.get("code", {}), "code", code_token_named, origin)
+        ),
     )
 
 
 def _implied(colours: Mapping[str, str]) -> dict[TokenType, str]:
     """Return the styles that follow from the interface colours; a theme may still give others."""
     implied = {token: f"bg:{colours[colour.value]}" for colour, token in HIGHLIGHT_TOKENS.items()}
+    page = colours["background"]
+    for colour, token in HIGHLIGHT_TOKENS.items():
+        tint = colours[colour.value]
+        sign = standing_out(toward(saturated(tint), tint, _PALENESS), page, _SIGN_CONTRAST)
+        implied[RAIL_TOKENS[token]] = sign
     return implied | {
+        READER.Rail: colours["foreground"],
+        READER.Label: f"bold {colours['background']} bg:{colours['accent']}",
+        READER.Label.Typed: f"nobold {colours['muted']} bg:{colours['panel']}",
+        READER.Dimmed: standing_out(toward(colours["foreground"], page, 0.66), page, _SIGN_CONTRAST),
+        READER.Highlight.Edge: "underline",
+        READER.Held: "bold underline",
         READER.Selection: f"bg:{colours['selection']}",
         READER.Cursor: f"{colours['background']} bg:{colours['cursor']}",
         READER.Removed: f"italic {colours['muted']}",
+        READER.Sign: colours["muted"],
+        READER.Table.Heading: "bold",
     }
 
 
-def _styles(table: Mapping[str, Any], origin: str) -> dict[TokenType, str]:
+def _styles(
+    table: Mapping[str, Any], name: str, named: Callable[[str], TokenType], origin: str
+) -> dict[TokenType, str]:
+    """Return the styles of a table of the theme file, whose keys `named` turns into token types."""
+    if not isinstance(table, dict):
+        raise ThemeError(f"{origin}: {name}: {table!r} is not a table", _HINT)
     found: dict[TokenType, str] = {}
     for key, words in table.items():
         try:
-            token = token_named(key)
+            token = named(key)
         except KeyError:
-            raise ThemeError(f"{origin}: styles.{key}: there is no such token", _HINT) from None
+            raise ThemeError(f"{origin}: {name}.{key}: there is no such token", _HINT) from None
         if not isinstance(words, str):
-            raise ThemeError(f"{origin}: styles.{key}: {words!r} is not a text in quotation marks", _HINT)
+            raise ThemeError(f"{origin}: {name}.{key}: {words!r} is not a text in quotation marks", _HINT)
         for word in words.split():
             if word not in _STYLE_WORDS and not _COLOUR.fullmatch(word.removeprefix("bg:")):
                 reason = f"{word!r} is neither a colour (#rrggbb, bg:#rrggbb) nor bold, italic or underline"
-                raise ThemeError(f"{origin}: styles.{key}: {reason}", _HINT)
+                raise ThemeError(f"{origin}: {name}.{key}: {reason}", _HINT)
         found[token] = words.lower()
     return found
 

@@ -30,7 +30,9 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "Dateline": "the place a report is sent from",
         "Code": "program text",
         "Table": "the rows of a table",
+        "Table.Heading": "the headings of a table's columns",
         "Rule": "a line between sections",
+        "Sign": "what typesetting adds: bars, labels, the edges of wide code",
         "Emphasis": "emphasised words",
         "Strong": "strongly emphasised words",
         "Link": "words that lead elsewhere",
@@ -52,11 +54,22 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "Highlight.Pink": "marked in pink",
         "Highlight.Orange": "marked in orange",
         "Highlight.Overlap": "where highlights lie over one another",
+        "Highlight.Edge": "the ends of highlights that meet or lie over one another",
         "Note": "marked words that have a note",
         "Bookmark": "a place the reader keeps",
+        "Rail": "the signs of marks in the margin",
+        "Rail.Yellow": "beside a line marked in yellow",
+        "Rail.Green": "beside a line marked in green",
+        "Rail.Blue": "beside a line marked in blue",
+        "Rail.Pink": "beside a line marked in pink",
+        "Rail.Orange": "beside a line marked in orange",
+        "Dimmed": "words that step back behind those in focus",
+        "Label": "letters to type, laid over the words they stand for",
+        "Label.Typed": "those of them that were typed",
         "Removed": "debris shown where it was removed",
         "Search": "words that were searched for",
         "Search.Current": "the hit the reader stands on",
+        "Held": "the highlight that was taken in hand",
         "Selection": "the selection",
         "Cursor": "the cursor",
     }
@@ -73,9 +86,22 @@ def token_named(name: str) -> TokenType:
     return token
 
 
+def code_token_named(name: str) -> TokenType:
+    """Return Pygments' own token type of program text, such as `Name.Function`; KeyError if it has none."""
+    parts = name.split(".")
+    token = Token.Literal if parts[0] in ("String", "Number") else Token
+    for part in parts:
+        if part not in {kind[-1] for kind in token.subtypes}:
+            raise KeyError(name)
+        token = getattr(token, part)
+    if token in READER:
+        raise KeyError(name)
+    return token
+
+
 def token_name(token: TokenType) -> str:
-    """Return a token type's name behind `Token.Reader.`."""
-    return ".".join(token[1:])
+    """Return a token type's name behind `Token.Reader.`, or behind `Token.` for one of a program's text."""
+    return ".".join(token[1:] if token in READER else token)
 
 
 BLOCK_TOKENS: Mapping[BlockKind, TokenType] = MappingProxyType(
@@ -125,5 +151,15 @@ HIGHLIGHT_TOKENS: Mapping[Colour, TokenType] = MappingProxyType(
         Colour.BLUE: READER.Highlight.Blue,
         Colour.PINK: READER.Highlight.Pink,
         Colour.ORANGE: READER.Highlight.Orange,
+    }
+)
+
+RAIL_TOKENS: Mapping[TokenType, TokenType] = MappingProxyType(
+    {
+        READER.Highlight.Yellow: READER.Rail.Yellow,
+        READER.Highlight.Green: READER.Rail.Green,
+        READER.Highlight.Blue: READER.Rail.Blue,
+        READER.Highlight.Pink: READER.Rail.Pink,
+        READER.Highlight.Orange: READER.Rail.Orange,
     }
 )

@@ -1,6 +1,5 @@
 """What the page relies on: marks are found where they lie, and runs cut a line exactly."""
 
-import time
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -25,11 +24,11 @@ from reader.article import (
 )
 from reader.typesetting.marks import (
     Mark,
-    MarkIndex,
     Rank,
     analysis_marks,
     annotation_marks,
     article_marks,
+    meetings,
     runs,
 )
 from reader.typesetting.tokens import MEANINGS, READER, token_named
@@ -71,35 +70,10 @@ def test_tokens_stand_in_the_order_of_painting() -> None:
     ]
 
 
-@given(marks(200_000), st.integers(0, 200_000), st.integers(0, 50_000))
-@settings(max_examples=80)
-def test_the_index_finds_what_lies_over_a_stretch(laid: list[Mark], start: int, length: int) -> None:
-    stretch = Span(start, start + length)
-    found = MarkIndex(laid).over(stretch.start, stretch.end)
-    expected = [mark for mark in laid if stretch and mark.span and mark.span.overlaps(stretch)]
-    assert sorted(map(repr, found)) == sorted(map(repr, expected))
-    assert [mark.rank for mark in found] == sorted(mark.rank for mark in expected)
-
-
-def test_a_highlight_over_a_book_costs_nothing_extra() -> None:
-    words = [Mark(Span(at, at + 8), READER.Entity.Place, Rank.ENTITY) for at in range(0, 3_000_000, 60)]
-    book = [Mark(Span(0, 3_000_000), READER.Highlight.Blue, Rank.HIGHLIGHT)]
-
-    def pages(index: MarkIndex) -> float:
-        started = time.perf_counter()
-        for page in range(0, 2_000_000, 40_000):
-            assert len(index.over(page, page + 2_400)) >= 40
-        return time.perf_counter() - started
-
-    plain, covered = MarkIndex(words), MarkIndex(words + book)
-    assert min(pages(covered) for _ in range(5)) < 3 * min(pages(plain) for _ in range(5))
-    assert len(covered) == len(plain) + 1
-
-
-def test_every_inline_kind_but_a_picture_is_a_mark() -> None:
+def test_every_inline_kind_that_has_words_to_draw_is_a_mark() -> None:
     inlines = tuple(Inline(Span(0, 4), kind) for kind in InlineKind)
     named = {mark.token for mark in article_marks(Article("a", "Word", (), inlines))}
-    assert len(named) == len(InlineKind) - 1
+    assert len(named) == len(set(InlineKind) - {InlineKind.IMAGE, InlineKind.PLACE})
 
 
 def test_mentions_and_quoted_words_are_marks() -> None:
@@ -133,10 +107,45 @@ def test_annotations_are_marked_in_their_colour_and_notes_apart() -> None:
     assert [mark.token for mark in found] == [READER.Highlight.Green, READER.Note, READER.Bookmark]
 
 
+def met(*spans: tuple[int, int], text: str = "x" * 40) -> dict[str, list[tuple[int, int]]]:
+    laid = [Mark(Span(*span), READER.Highlight.Yellow, Rank.HIGHLIGHT) for span in spans]
+    found: dict[str, list[tuple[int, int]]] = {"Overlap": [], "Edge": []}
+    for mark in meetings(text, laid):
+        found[mark.token[-1]].append((mark.span.start, mark.span.end))
+    return found
+
+
 def test_where_highlights_overlap_both_are_seen() -> None:
-    found = annotation_marks([placed(0, 10), placed(4, 14), placed(6, 8), placed(20, 22), placed(22, 24)])
-    overlaps = [mark.span for mark in found if mark.token is READER.Highlight.Overlap]
-    assert overlaps == [Span(4, 10)]
+    assert met((0, 10), (4, 14), (6, 8))["Overlap"] == [(4, 10)]
+    assert met((0, 10), (4, 14))["Edge"] == [(4, 5), (9, 10)]
+    assert met((0, 20), (4, 14))["Edge"] == [(4, 5), (13, 14)]
+
+
+def test_highlights_that_only_meet_have_edges_too() -> None:
+    assert met((20, 22), (22, 24)) == {"Overlap": [], "Edge": [(21, 22), (22, 23)]}
+    spaced = "One ends. Another begins.\n\nA third."
+    assert met((0, 9), (10, 25), (27, 35), text=spaced)["Edge"] == [(8, 9), (10, 11), (24, 25), (27, 28)]
+    assert met((0, 4), (6, 9)) == met((0, 4)) == met() == {"Overlap": [], "Edge": []}
+
+
+def test_an_edge_is_a_whole_grapheme() -> None:
+    text = "cafe\u0301 " + "\U0001f469\u200d\U0001f680 x"
+    assert met((0, 5), (6, 11), text=text)["Edge"] == [(3, 5), (6, 9)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=6))
+def test_overlaps_are_what_two_cover(drawn: list[tuple[int, int]]) -> None:
+    spans = [(start, start + length) for start, length in drawn]
+    found = met(*spans)
+    covered = {at for start, end in found["Overlap"] for at in range(start, end)}
+    assert covered == {at for at in range(40) if sum(start <= at < end for start, end in spans) > 1}
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    assert all(start in starts or end in ends for start, end in found["Edge"])
+
+
+def test_nothing_but_highlights_meets() -> None:
+    laid = [Mark(Span(0, 9), READER.Quote, Rank.QUOTE), Mark(Span(3, 9), READER.Note, Rank.NOTE)]
+    assert meetings("x" * 9, laid) == []
 
 
 def test_all_tokens_have_a_meaning() -> None:

@@ -15,10 +15,25 @@ from reader.typesetting.tokens import (
     ENTITY_TOKENS,
     HIGHLIGHT_TOKENS,
     MEANINGS,
+    RAIL_TOKENS,
     READER,
+    code_token_named,
     token_named,
 )
 
+CODE_TOKENS = [
+    code_token_named(name)
+    for name in (
+        "Keyword",
+        "String",
+        "Comment",
+        "Number",
+        "Operator",
+        "Name.Function",
+        "Name.Class",
+        "Name.Tag",
+    )
+]
 FOLDER = Path(shared_folder("themes"))
 THEMES, PROBLEMS = load_themes(FOLDER)
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
@@ -79,7 +94,7 @@ def test_the_interface_is_readable(theme: Theme) -> None:
 
 def inks(theme: Theme) -> dict[str, str]:
     """The colours in which words of the text may be drawn."""
-    tokens = [*BLOCK_TOKENS.values(), *ENTITY_TOKENS.values(), READER.Footnote, READER.Link]
+    tokens = [*CODE_TOKENS, *BLOCK_TOKENS.values(), *ENTITY_TOKENS.values(), READER.Footnote, READER.Link]
     return {str(token): theme.text_style((token,)).colour or theme.ui["foreground"] for token in tokens}
 
 
@@ -97,6 +112,8 @@ def test_words_are_readable_on_every_highlight(theme: Theme) -> None:
 @every_theme
 def test_what_stands_out_is_readable(theme: Theme) -> None:
     for name in MEANINGS:
+        if name.startswith(("Rail.", "Dimmed")):
+            continue  # signs, and words that step back: below
         style = theme.text_style((token_named(name),))
         colour, behind = style.colour or theme.ui["foreground"], style.background or theme.ui["background"]
         assert contrast(colour, behind) >= 4.5, name
@@ -119,6 +136,92 @@ def test_colours_that_mean_something_can_be_told_apart(theme: Theme) -> None:
         [*grounds, theme.ui["background"], theme.ui["selection"]], 2
     ):
         assert difference(one_ground, other_ground) >= 12
+
+
+@every_theme
+def test_the_parts_of_a_program_look_different(theme: Theme) -> None:
+    code = theme.text_style((READER.Code,))
+    parts = ("Keyword", "String", "Comment", "Number", "Name.Function")
+    styles = {part: theme.text_style((READER.Code, code_token_named(part))) for part in parts}
+    assert len({style.colour for style in styles.values()} | {code.colour}) == len(parts) + 1
+    assert theme.text_style((READER.Code, code_token_named("String.Doc"))) == styles["String"]
+
+
+@every_theme
+def test_overlapping_marks_are_all_readable(theme: Theme) -> None:
+    for highlights in (*combinations(HIGHLIGHT_TOKENS.values(), 2), tuple(HIGHLIGHT_TOKENS.values())):
+        for quote in ((), (READER.Quote,)):
+            for entity in ((), *((token,) for token in ENTITY_TOKENS.values())):
+                style = theme.text_style((READER.Paragraph, *quote, *entity, *highlights))
+                ink = style.colour or theme.ui["foreground"]
+                assert contrast(ink, style.background) >= 4.5, (highlights, quote, entity)
+    for token in (*BLOCK_TOKENS.values(), READER.Link, READER.Footnote):
+        style = theme.text_style((token, READER.Quote, *HIGHLIGHT_TOKENS.values()))
+        assert contrast(style.colour or theme.ui["foreground"], style.background) >= 4.5, token
+
+
+@every_theme
+def test_highlights_cover_neither_one_another_nor_a_quote(theme: Theme) -> None:
+    grounds = {
+        frozenset(tokens): theme.text_style(tokens).background
+        for count in (1, 2)
+        for tokens in combinations(HIGHLIGHT_TOKENS.values(), count)
+    }
+    for pair, ground in grounds.items():
+        for token in pair:
+            if len(pair) > 1:
+                assert difference(ground, grounds[frozenset((token,))]) >= 5, pair
+    for token in HIGHLIGHT_TOKENS.values():
+        quoted = theme.text_style((READER.Quote, token))
+        assert quoted.underline or difference(quoted.background, grounds[frozenset((token,))]) >= 3, token
+    yellow, green = READER.Highlight.Yellow, READER.Highlight.Green
+    assert theme.text_style((yellow, green)) == theme.text_style((green, yellow))
+    over = theme.text_style((yellow, green, READER.Selection)).background
+    assert over == theme.ui["selection"]
+
+
+@every_theme
+def test_an_edge_is_seen_in_underlined_words_too(theme: Theme) -> None:
+    for tokens in ((READER.Highlight.Pink,), (READER.Link, READER.Highlight.Pink), (READER.Note,)):
+        edged = theme.text_style((*tokens, READER.Highlight.Edge))
+        assert edged.underline != theme.text_style(tokens).underline
+
+
+@every_theme
+def test_signs_in_the_margin_are_seen(theme: Theme) -> None:
+    page = theme.ui["background"]
+    signs = {token: theme.text_style((token,)) for token in RAIL_TOKENS.values()}
+    for one, other in combinations(signs, 2):
+        assert difference(signs[one].colour, signs[other].colour) >= 15, (one, other)
+        both = theme.text_style((one, other))
+        assert (both.colour, both.background) == (signs[one].colour, signs[other].colour)
+    for style in signs.values():
+        assert contrast(style.colour, page) >= 3
+        assert not style.background
+    assert contrast(theme.text_style((READER.Rail,)).colour, page) >= 4.5
+
+
+@every_theme
+def test_dimmed_words_step_back_and_can_be_read(theme: Theme) -> None:
+    page, ink = theme.ui["background"], theme.ui["foreground"]
+    for under in ((), (READER.Title,), (READER.Entity.Person,), (READER.Entity.Chosen,), (READER.Quote,)):
+        style = theme.text_style((*under, READER.Dimmed))
+        assert not style.bold
+        assert contrast(style.colour, style.background or page) >= 2.4, under
+        assert contrast(style.colour, page) <= 0.5 * contrast(ink, page)
+    marked = theme.text_style((READER.Highlight.Blue, READER.Dimmed))
+    assert 1 < contrast(marked.background, page) < contrast(theme.ui["blue"], page)
+    assert theme.text_style((READER.Dimmed, READER.Search)) == theme.text_style((READER.Search,))
+
+
+@every_theme
+def test_labels_are_seen_among_words(theme: Theme) -> None:
+    label, typed = theme.text_style((READER.Label,)), theme.text_style((READER.Label.Typed,))
+    assert label.bold
+    assert not typed.bold
+    grounds = [theme.ui[colour.value] for colour in Colour]
+    for ground in (theme.ui["background"], *grounds):
+        assert difference(label.background, ground) >= 30
 
 
 @every_theme
@@ -155,6 +258,10 @@ def plain() -> dict[str, object]:
         (("styles", "Note"), "blinking", "styles.Note: 'blinking' is neither"),
         (("styles", "Note"), "bg:red", "styles.Note: 'bg:red' is neither"),
         (("styles", "Note"), 7, "styles.Note: 7 is not a text"),
+        (("code", "Keyword"), "loud", "code.Keyword: 'loud' is neither"),
+        (("code", "Keywords"), "bold", "code.Keywords: there is no such token"),
+        (("code", "Reader.Title"), "bold", "code.Reader.Title: there is no such token"),
+        (("code",), "x", "code: 'x' is not a table"),
         (("dark",), "yes", "dark: 'yes' is not a true or false"),
         (("name",), "Two Words", "name: 'Two Words' is not"),
         (("title",), None, "title: is missing"),
