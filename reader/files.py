@@ -4,7 +4,8 @@ import errno
 import os
 import re
 import stat
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: How much of the file's own name its temporary one repeats: both must fit into 255 bytes.
@@ -15,38 +16,55 @@ _FOLDERS_NOT_SYNCED = frozenset(
 )
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True, like: Path | None = None) -> None:
     """Replace `path` by `data`: temporary file, fsync, rename, fsync of the folder.
 
     A symbolic link is followed, so that the file it names is replaced and the link stays; the mode of an
-    existing file is kept; a device or pipe is written to, not replaced. `durable=False` leaves out the
-    fsyncs: a crash of the system may then bring the old file back. Raises OSError with the old file
-    untouched, but for a folder that fails to sync: there the new file stands, though not yet safely.
+    existing file is kept, a new one gets that of `like`; a device or pipe is written to, not replaced.
+    `durable=False` leaves out the fsyncs: a crash of the system may then bring the old file back. Raises
+    OSError with the old file untouched, but for a folder that fails to sync: there the new file stands,
+    though not yet safely.
+    """
+    with replacement(path, data, durable=durable, like=like) as put_in_place:
+        put_in_place()
+
+
+@contextmanager
+def replacement(
+    path: Path, data: bytes, *, durable: bool = True, like: Path | None = None
+) -> Iterator[Callable[[], None]]:
+    """Write `data` beside `path`, and give what puts it in the place of the file, as `write_atomically` does.
+
+    What takes long is done before, so that others wait for no more than a rename. Raises OSError.
     """
     target = _followed(path)
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode):
-        _write_through(target, data)
+        yield lambda: _write_through(target, data)
         return
+    wanted = mode if mode is not None or like is None else _mode(like)
     temporary = temporary_name(target)
     # The kernel applies the umask to a new file; an existing one's mode is repeated to the bit.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, 0o666 if mode is None else stat.S_IMODE(mode) & 0o777)
+    handle = os.open(temporary, flags, 0o666 if wanted is None else stat.S_IMODE(wanted) & 0o777)
     try:
         try:
-            if mode is not None:
+            if wanted is not None:
                 with suppress(OSError):
-                    temporary.chmod(stat.S_IMODE(mode))
-            _write_all(handle, data)
+                    temporary.chmod(stat.S_IMODE(wanted))
+            write_fully(handle, data)
             if durable:
                 os.fsync(handle)
         finally:
             os.close(handle)
-        os.replace(temporary, target)  # noqa: PTH105 - the one call whose atomicity is documented
-    except BaseException:
+        yield lambda: _put_in_place(temporary, target, durable=durable)
+    finally:
         with suppress(OSError):
             temporary.unlink()
-        raise
+
+
+def _put_in_place(temporary: Path, target: Path, *, durable: bool) -> None:
+    os.replace(temporary, target)  # noqa: PTH105 - the one call whose atomicity is documented
     if durable:
         _sync_folder(target.parent)
 
@@ -85,12 +103,12 @@ def _mode(target: Path) -> int | None:
 def _write_through(target: Path, data: bytes) -> None:
     handle = os.open(target, os.O_WRONLY)
     try:
-        _write_all(handle, data)
+        write_fully(handle, data)
     finally:
         os.close(handle)
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def write_fully(handle: int, data: bytes) -> None:
     """Write every byte: one call may take fewer than it was given."""
     rest = memoryview(data)
     while rest:

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Command] = {
     "annotate": Command("highlight words of an article, with a note and tags", "reader.commands.annotate"),
     "annotations": Command("list what was marked", "reader.commands.annotations"),
     "export": Command("write what was marked as Markdown", "reader.commands.export"),
+    "doctor": Command("look whether the library is well, and repair it", "reader.commands.doctor"),
     "themes": Command("list the themes", "reader.commands.themes"),
     "keys": Command("list the reader's keys", "reader.commands.keys"),
 }

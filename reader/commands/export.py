@@ -2,10 +2,11 @@
 
 import argparse
 import sys
+from contextlib import suppress
 
 from reader.commands.sources import open_with_notes, print_text
 from reader.config import folders
-from reader.errors import BroadsheetError, ExportError
+from reader.errors import BroadsheetError, ExportError, LibraryError
 from reader.pipeline import export_markdown, placed_annotations, write_export
 
 
@@ -30,6 +31,10 @@ def run(options: argparse.Namespace) -> int:
     if target and len(options.sources) > 1 and not (Path(target).is_dir() or target.endswith("/")):
         raise ExportError(f"{target} is one file, and several articles were given.", "name a folder with -o")
     library = Library(folders(options.library).library)
+    with suppress(
+        LibraryError
+    ):  # what is exported is in library.json too; that it cannot be written is no matter
+        library.checkpoint()
     failed = False
     for source in options.sources:
         try:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reader.library.positions import ReadingState
     from reader.library.records import ArticleRecord, text_hash
-    from reader.library.storage import SafeStorage
+    from reader.library.storage import JournalStorage
     from reader.library.store import Library, new_id, utc_now
 
-__all__ = ["ArticleRecord", "Library", "ReadingState", "SafeStorage", "new_id", "text_hash", "utc_now"]
+__all__ = ["ArticleRecord", "JournalStorage", "Library", "ReadingState", "new_id", "text_hash", "utc_now"]
 
 _HOMES = {
     "ArticleRecord": "records",
+    "JournalStorage": "storage",
     "Library": "store",
     "ReadingState": "positions",
-    "SafeStorage": "storage",
     "new_id": "store",
     "text_hash": "records",
     "utc_now": "store",

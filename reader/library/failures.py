@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.errors import LibraryError
 
+_RECONNECT = "connect the disk again, then try again"
 _CAUSES = {
     errno.ENOSPC: ("the disk is full", "make room, then try again"),
     errno.EDQUOT: ("your disk quota is used up", "make room, then try again"),
@@ -23,6 +24,17 @@ _CAUSES = {
     errno.EISDIR: ("it is a folder", "choose another folder with --library"),
     errno.ELOOP: ("its links run in a circle", "choose another folder with --library"),
     errno.ENAMETOOLONG: ("its name is too long", "choose another folder with --library"),
+    errno.ENOENT: ("its folder is gone", _RECONNECT),
+    errno.ENODEV: ("its disk is gone", _RECONNECT),
+    errno.ENXIO: ("its disk is gone", _RECONNECT),
+    errno.ENOTCONN: ("its disk is not connected any more", _RECONNECT),
+    errno.ESTALE: ("its disk is not connected any more", _RECONNECT),
+    errno.EHOSTDOWN: ("its disk is not connected any more", _RECONNECT),
+    errno.EHOSTUNREACH: ("its disk is not connected any more", _RECONNECT),
+    errno.ETIMEDOUT: ("its disk does not answer", _RECONNECT),
+    errno.EFBIG: ("it is larger than its disk allows", "choose another folder with --library"),
+    errno.EMFILE: ("too many files are open", "close other programs, then try again"),
+    errno.ENFILE: ("too many files are open", "close other programs, then try again"),
 }
 
 

@@ -23,6 +23,9 @@ class ReadingState:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "reading.json"
+        self._held: dict[str, str | float | bool] = {}
+        #: What was wrong with the reader's own file of settings, in a sentence, until somebody is told.
+        self.complaint = ""
         self._state: dict[str, dict[str, Any]] | None = None
 
     def place(self, article_id: str) -> int | None:
@@ -36,11 +39,16 @@ class ReadingState:
 
     def setting(self, name: str, default: _Setting) -> _Setting:
         """Return what was kept under `name`, or `default` when that is nothing, or of another type."""
-        value = self._loaded()["settings"].get(name, default)
+        value = self._held[name] if name in self._held else self._loaded()["settings"].get(name, default)
         return value if type(value) is type(default) else default
+
+    def hold(self, settings: Mapping[str, str | float | bool]) -> None:
+        """Let settings begin as somebody wrote them down, whatever they were when the last session ended."""
+        self._held.update(settings)
 
     def keep_setting(self, name: str, value: str | float | bool) -> None:
         """Remember a setting of the window: theme, measure, open sidebars."""
+        self._held.pop(name, None)
         self._keep("settings", name, value)
 
     def _keep(self, part: str, name: str, value: str | float | bool) -> None:

@@ -1,15 +1,19 @@
-"""A TinyDB storage that never loses a row: locked, replaced as a whole, flushed to the disk.
+"""A TinyDB storage that never loses a row: each change is in a journal, on the disk, before it is
+acknowledged.
 
-TinyDB's own JSONStorage writes in place: killed half-way it leaves half a file, two writers undo each other's
-rows, and a full disk leaves nothing. The file stays a plain TinyDB file, one document a line and its keys
-sorted, so that stock TinyDB, a person and a version control system can all read it.
+TinyDB's own JSONStorage writes in place, all of the file for each change: killed half-way it leaves half a
+file, two writers undo each other's rows, a full disk leaves nothing. Here the file stays a plain TinyDB
+file, one document a line and its keys sorted, that stock TinyDB, a person and a version control system can
+read; changes go to a journal beside it, and `checkpoint` makes the file anew with them in it. What is
+promised: docs/store.md.
 """
 
-import copy
 import json
+import marshal
 import os
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,92 +21,203 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from reader.errors import LibraryError
-from reader.files import leftovers, write_atomically
-from reader.library.failures import read_failure, write_failure
-from reader.library.lines import TableLines, encoded
+from reader.files import leftovers
+from reader.library.changes import (
+    MISSING,
+    Change,
+    Reconcile,
+    Tables,
+    change_from_plain,
+    change_to_plain,
+    difference,
+    newest,
+    same,
+    to_json,
+    without,
+)
+from reader.library.current import Current, View
+from reader.library.failures import write_failure
+from reader.library.folding import Folding
+from reader.library.journal import Header, Paths, Place, append, begin, new_id, set_aside
+from reader.library.schema import Schema
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-Table = dict[str, Any]
-Tables = dict[str, Table]
-
-#: The version of the rows' form, kept as `meta` / "1" / "schema".
-SCHEMA = 1
 #: Seconds to wait for another window that is writing.
 LOCK_TIMEOUT = 10.0
 #: Seconds between two looks whether it is done: a write takes about this long.
-LOCK_POLL = 0.01
+LOCK_POLL = 0.002
+#: Seconds after which a temporary file is nobody's any more.
+STALE = 60.0
 
-_META = "meta"
-_META_KEY = "1"
-_NOTHING: Tables = {}
-_Signature = tuple[int, int, int]
+#: A storage is idle after seconds without a change, and after so many times what the last folding took.
+IDLE, IDLE_TIMES = 3.0, 20
+
+_PLAIN = Schema()
 
 
-class SafeStorage(Storage):
-    """The storage of `library.json`, for the library and for plain `TinyDB(path, storage=SafeStorage)`.
+class JournalStorage(Storage):
+    """The storage of `library.json`, for the library and for plain `TinyDB(path, storage=JournalStorage)`.
 
-    Plain TinyDB reads, changes and writes in three steps: it does so under one lock inside
-    `with storage.locked():`, and elsewhere a write over somebody else's change is refused. All methods
-    raise LibraryError, with the file as it was.
+    Plain TinyDB reads, changes and writes in three steps. What others wrote between stays, and a write is
+    refused where both changed one row; inside `with storage.locked():` nobody else can write. All methods
+    raise LibraryError, with disk and memory as they were; a row that has no JSON form raises TypeError.
+
+    `beside` are tables kept out of the file, in one of their own; `schema` says which form the rows have;
+    `reconcile(table, theirs, ours)` decides when somebody who knows no journal changed a row in the file
+    that is in the journal too.
     """
 
-    def __init__(self, path: str | Path, timeout: float = LOCK_TIMEOUT) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        timeout: float = LOCK_TIMEOUT,
+        *,
+        schema: Schema = _PLAIN,
+        beside: Collection[str] = (),
+        reconcile: Reconcile = newest,
+    ) -> None:
         super().__init__()
-        self._path = Path(path)
+        self.paths = Paths.of(Path(path))
         self._timeout = timeout
         self._mutex = threading.RLock()
         self._lock: BaseFileLock | None = None
+        self._locker = 0
         self._depth = 0
         self._tidied = False
-        self._was_read = False
-        self._signature: _Signature | None = None
-        self._tables: Tables = _NOTHING
-        self._lines: dict[str, TableLines] = {}
+        self._wrote = False
+        #: When something was last changed here, and how long the last folding took (seconds).
+        self._changed_at, self._took = 0.0, 0.0
+        #: What others changed since the tables were last given to plain TinyDB, as it was; None: anything.
+        self._since: dict[tuple[str, str], Any] | None = {}
+        self._given = False
+        self._current = Current(self.paths, schema, frozenset(beside), reconcile, witness=self._witness)
+
+    # Plain TinyDB.
 
     def read(self) -> Tables | None:
-        """Return a copy of all tables, to do with as one likes; None when there is no library yet."""
-        return copy.deepcopy(self.tables()) or None
+        """Return a copy of all tables, to do with as one likes; None when there are none yet."""
+        with self.reading() as tables:
+            self._since, self._given = {}, True
+            copy: Tables = marshal.loads(marshal.dumps(tables))
+        return copy or None
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        """Replace the file by `data`; refused when another window changed the file since it was read."""
-        with self.locked():
-            if self._was_read and self.changed():
-                raise LibraryError(f"The library {self._path} was changed by another window.", "try again")
-            self.tables()
-            tables = {name: {str(key): row for key, row in table.items()} for name, table in data.items()}
-            self._replace(tables, {})
-            # The rows still belong to the caller, who may change them: they are read again.
-            self._forget()
-            self.tables()
+        """Make the tables what `data` says, durably; what others changed since `read` stays so."""
+        wanted = {name: {str(key): row for key, row in table.items()} for name, table in data.items()}
+        with self.locked(), self.reading() as tables:
+            change = difference(tables, wanted)
+            if self._since is None:
+                raise self._changed_by_others()
+            untouched: set[tuple[str, str]] = set()
+            for (name, key), before in self._since.items():
+                if same(wanted.get(name, {}).get(key, MISSING), before):
+                    untouched.add((name, key))
+                elif (name, key) in change.rows(tables):
+                    raise self._changed_by_others()
+            change = without(change, untouched) if untouched else change
+            if change:
+                self.change(change)
+            self._since = {}
 
-    def tables(self) -> Tables:
-        """Return all tables as they are on disk now. They are shared: nobody may change them."""
+    def close(self) -> None:
+        """Fold the journal into the file, if anything was written here; raises LibraryError."""
+        if not self._wrote:
+            return
+        if not self.checkpoint() and self.unfolded:
+            # Another window folded at the same moment, and had not all of it: this time it waits.
+            with self.locked():
+                self.checkpoint()
+        self._wrote = False
+
+    # The library.
+
+    @contextmanager
+    def reading(self) -> Iterator[Tables]:
+        """Give all tables as they are on disk now. They are shared: nobody may change them, nor keep them."""
         with self._mutex:
-            signature = _signature(self._path)
-            if signature != self._signature or signature is None:
-                self._load()
-            self._was_read = True
-            return self._tables
+            self._current.refresh()
+            yield self._current.tables
 
     def changed(self) -> bool:
-        """Tell whether the file on disk is another one than the one last read."""
-        return _signature(self._path) != self._signature
+        """Tell whether others changed anything since it was last read here: two questions to the system."""
+        with self._mutex:
+            return self._current.changed()
 
-    def put(self, changes: Mapping[str, Mapping[str, Any]]) -> None:
-        """Set rows, given by table and key, among those that are on disk now.
+    def news(self) -> int:
+        """Return a number that grows when something is read here that others wrote; looks for it first."""
+        with self.reading():
+            return self._current.news
 
-        Durable on return. The rows become the storage's own: the caller may not change them afterwards.
-        """
+    def watch(self, table: str, view: View) -> None:
+        """Keep a view up to date with a table, whenever it is read."""
+        with self._mutex:
+            self._current.watch(table, view)
+
+    @property
+    def damaged(self) -> bool:
+        """Tell whether the journal has damage, which the next change mends."""
+        return self._current.damaged
+
+    @property
+    def cut_off(self) -> bool:
+        """Tell whether a crash left half a record at the end of the journal."""
+        place = self._current.place
+        return place is not None and place.signature[2] > place.end
+
+    @property
+    def beside(self) -> Collection[str]:
+        """The tables that are kept out of the file."""
+        return self._current.beside
+
+    @property
+    def unfolded(self) -> int:
+        """Return how many rows are in the journal, and not yet in the file."""
+        return len(self._current.unfolded)
+
+    def change(self, change: Change) -> None:
+        """Change rows of what is on disk now; durable on return."""
+        content = to_json(change_to_plain(change))
+        # What is remembered is what would be read again.
+        made = change_from_plain(json.loads(content))
         with self.locked():
-            tables = dict(self.tables())
-            lines = dict(self._lines)
-            for name, rows in changes.items():
-                table = tables.get(name, {})
-                lines[name] = (lines.get(name) or TableLines.of(table)).with_rows(rows)
-                tables[name] = {**table, **rows}
-            self._replace(tables, lines)
+            self._current.refresh()
+            try:
+                place = self._written(content)
+            except OSError as error:
+                raise write_failure(self.paths.file, error) from error
+            self._current.advance(made, place)
+            self._wrote, self._changed_at = True, time.monotonic()
+
+    def checkpoint(self) -> bool:
+        """Fold the journal into the file, durably; tell whether there was anything to fold.
+
+        Others may read and write meanwhile, in other threads too: they wait only while the new file takes the
+        place of the old. Raises LibraryError with nothing lost: it is all still in the journal.
+        """
+        with self._mutex:
+            self._current.refresh()
+            folding = Folding.of(self._current)
+        if folding is None:
+            return False
+        began = time.monotonic()
+        try:
+            with folding.prepared():
+                with self.locked():
+                    self._current.refresh()
+                    done = folding.finish(self._current)
+                if done:
+                    folding.back_up()
+        except OSError as error:
+            raise write_failure(self.paths.file, error) from error
+        self._took = time.monotonic() - began
+        return done
+
+    def checkpoint_when_idle(self) -> bool:
+        """Do `checkpoint` if nothing was changed here for a while, the longer the longer it takes."""
+        resting = time.monotonic() - self._changed_at
+        return resting >= max(IDLE, IDLE_TIMES * self._took) and self.checkpoint()
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -122,88 +237,59 @@ class SafeStorage(Storage):
     def _acquire(self) -> None:
         from filelock import FileLock, Timeout  # readers need no lock, and it is not free to load
 
+        path = self.paths.file
+        if self._current.known:
+            # A disk that is gone leaves an empty folder, in which nothing is to be begun.
+            self._current.refresh()
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            if self._lock is None:
-                self._lock = FileLock(f"{self._path}.lock", thread_local=False)
+            if not self._current.known:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            if self._lock is None or self._locker != os.getpid():
+                # A lock is its process's own: a fork begins with another.
+                self._locker = os.getpid()
+                self._lock = FileLock(f"{path}.lock", thread_local=False)
             self._lock.acquire(timeout=self._timeout, poll_interval=LOCK_POLL)
         except Timeout:
             raise LibraryError(
-                f"The library {self._path} is being written by another window.", "try again in a moment"
+                f"The library {path} is being written by another window.", "try again in a moment"
             ) from None
         except OSError as error:
-            raise write_failure(self._path, error) from error
+            raise write_failure(path, error) from error
         if not self._tidied:
-            # Whoever wrote these was killed: nobody else can be writing now.
-            with suppress(OSError):
-                for leftover in leftovers(self._path):
-                    leftover.unlink()
             self._tidied = True
+            self._sweep()
 
-    def _load(self) -> None:
-        try:
-            with self._path.open("rb") as stream:
-                status = os.fstat(stream.fileno())
-                data = stream.read()
-        except FileNotFoundError:
-            self._forget()
+    def _sweep(self) -> None:
+        """Clear away what writers left that were killed long enough ago."""
+        for path in (self.paths.file, self.paths.journal, self.paths.beside):
+            with suppress(OSError):
+                for leftover in leftovers(path):
+                    if not -STALE < time.time() - leftover.stat().st_mtime < STALE:
+                        leftover.unlink()
+
+    def _written(self, content: bytes) -> Place:
+        """Write a record, durably, and return where the journal ends; raises OSError."""
+        current = self._current
+        rows = current.homeless | (current.unfolded if current.damaged else set())
+        contents = [to_json(change_to_plain(current.change_of(rows))), content] if rows else [content]
+        if current.place is not None and not current.damaged:
+            place = append(self.paths.journal, current.place, contents)
+        else:
+            if current.damaged:
+                set_aside(self.paths.journal)
+            header = Header(new_id(), current.schema.version, current.digest, current.file)
+            place = begin(self.paths, header, contents, new=current.place is None)
+        current.damaged, current.homeless = False, set()
+        return place
+
+    def _witness(self, changed: Iterable[tuple[str, str, Any]] | None) -> None:
+        if not self._given:
             return
-        except OSError as error:
-            raise read_failure(self._path, error) from error
-        tables = _parse(data, self._path)
-        self._tables, self._lines = tables, {}
-        self._signature = _signature_of(status)
+        if changed is None:
+            self._since = None
+        elif self._since is not None:
+            for name, key, before in changed:
+                self._since.setdefault((name, key), before)
 
-    def _forget(self) -> None:
-        self._tables, self._lines, self._signature = _NOTHING, {}, None
-
-    def _replace(self, tables: Tables, lines: dict[str, TableLines]) -> None:
-        """Write `tables`, whose lines are made where they are not given, and remember what is on disk."""
-        if _META_KEY not in tables.get(_META, {}):
-            tables = {**tables, _META: {**tables.get(_META, {}), _META_KEY: {"schema": SCHEMA}}}
-            lines.pop(_META, None)
-        for name, table in tables.items():
-            if name not in lines:
-                lines[name] = TableLines.of(table)
-        try:
-            write_atomically(self._path, encoded(lines))
-        except OSError as error:
-            raise write_failure(self._path, error) from error
-        self._tables, self._lines = tables, lines
-        self._signature = _signature(self._path)
-
-
-def _signature(path: Path) -> _Signature | None:
-    try:
-        return _signature_of(path.stat())
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise read_failure(path, error) from error
-
-
-def _signature_of(status: os.stat_result) -> _Signature:
-    return status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def _parse(data: bytes, path: Path) -> Tables:
-    """Return the tables of a file's bytes; an empty file, as stock TinyDB makes them, has none."""
-    hint = "it was left as it is; repair it or restore a copy"
-    if not data:
-        return {}
-    try:
-        tables = json.loads(data)
-    except (ValueError, RecursionError):
-        raise LibraryError(f"The library {path} is damaged: it is not valid JSON.", hint) from None
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise LibraryError(f"The library {path} is damaged: it holds no tables.", hint)
-    meta = tables.get(_META, {}).get(_META_KEY, {"schema": SCHEMA})
-    schema = meta.get("schema") if isinstance(meta, dict) else None
-    if not isinstance(schema, int):
-        raise LibraryError(f"The library {path} is damaged: its schema version cannot be read.", hint)
-    if schema > SCHEMA:
-        raise LibraryError(
-            f"The library {path} was written by a newer version of Broadsheet.",
-            "update Broadsheet to open it",
-        )
-    return tables
+    def _changed_by_others(self) -> LibraryError:
+        return LibraryError(f"The library {self.paths.file} was changed by another window.", "try again")

@@ -1,20 +1,24 @@
 """The library: articles and annotations in `library.json`, safe on disk before anything is acknowledged."""
 
-import hashlib
-import os
+import weakref
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reader.article import Annotation, Article, Choices
+from reader.article import Annotation, Article, Choices, Colour
 from reader.article.choices import merged_choices
-from reader.article.plain import annotation_from_plain, annotation_to_plain, choices_to_plain
+from reader.article.plain import annotation_from_plain, choices_to_plain
 from reader.errors import LibraryError
+from reader.library.changes import Change
 from reader.library.chosen import write_chosen
-from reader.library.parsed import Parsed
+from reader.library.editing import HISTORY, Editing, Undone, free_key
+from reader.library.history import Step
+from reader.library.journal import new_id
+from reader.library.reconciling import keep_both
 from reader.library.records import (
     ArticleRecord,
     matching,
@@ -23,11 +27,12 @@ from reader.library.records import (
     record_to_plain,
     seen_again,
 )
+from reader.library.rows import Rows
+from reader.library.schema import LIBRARY
 from reader.library.snapshots import Snapshots
-from reader.library.storage import LOCK_TIMEOUT, SafeStorage, Table
+from reader.library.storage import LOCK_TIMEOUT, JournalStorage
 
-#: Hexadecimal digits of an id that make its row's number: what every JSON reader holds exactly (2**53).
-_KEY_DIGITS = 13
+__all__ = ["Library", "new_id", "open_storage", "utc_now"]
 
 
 def utc_now() -> str:
@@ -35,31 +40,39 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
-def new_id() -> str:
-    """Return 32 random hexadecimal digits: libraries that never met can be merged."""
-    return os.urandom(16).hex()
+def open_storage(folder: Path, lock_timeout: float = LOCK_TIMEOUT) -> JournalStorage:
+    """Return the storage of the library in a folder: which form its rows have, and which lie beside it."""
+    return JournalStorage(
+        folder / "library.json", lock_timeout, schema=LIBRARY, beside={HISTORY}, reconcile=keep_both
+    )
 
 
 class Library:
     """The articles and annotations in one folder; nothing is made on disk until the first write.
 
-    Every method looks at the file as it is now, so that windows see each other's changes; every change
-    is durable on return. All raise LibraryError: a sentence, with nothing changed on disk.
+    Every method looks at what is on disk now, so that windows see each other's changes; every change is
+    durable on return. All raise LibraryError: a sentence, with nothing changed on disk or in memory. What
+    was changed is folded into `library.json` by `checkpoint` and `close`, and when the program ends.
     """
 
     def __init__(
         self, folder: Path, now: Callable[[], str] = utc_now, lock_timeout: float = LOCK_TIMEOUT
     ) -> None:
-        self._storage = SafeStorage(folder / "library.json", lock_timeout)
+        self._storage = open_storage(folder, lock_timeout)
         self._snapshots = Snapshots(folder / "texts")
         self.folder = folder
         self._now = now
-        self._articles = Parsed("articles", record_from_plain)
-        self._annotations = Parsed("annotations", annotation_from_plain)
+        self._articles = Rows("articles", record_from_plain)
+        self._annotations = Rows("annotations", annotation_from_plain, group="article")
+        for rows in (self._articles, self._annotations):
+            self._storage.watch(rows.table, rows)
+        self._editing = Editing(self._storage, self._annotations, now, new_id())
+        self._fold_at_end = weakref.finalize(self, _close, self._storage)
 
     def articles(self) -> list[ArticleRecord]:
         """Return all articles, those opened last first."""
-        records = self._articles.all(self._storage.tables())
+        with self._storage.reading():
+            records = self._articles.all()
         return sorted(records, key=lambda record: (record.opened, record.id), reverse=True)
 
     def find_article(
@@ -79,19 +92,20 @@ class Library:
             text = self._snapshots.keep(article.text)
             known = self.find_article(
                 digest=digest, source=article.meta.source, text_hash=text, aliases=aliases
-            ) or self._articles.get(self._storage.tables(), article.id)
+            ) or self._articles.get(article.id)
             now = self._now()
             if known is None:
                 record = new_record(article, digest, text, now, aliases)
             else:
                 record = seen_again(known, article, digest, text, now, aliases)
-            self._put(self._articles, record_to_plain(record))
+            self._put_article(record_to_plain(record))
             write_chosen(self.folder, self.articles())
         return record
 
     def choices(self, article_id: str) -> Choices:
         """Return what was chosen about an article: nothing, where it is not known."""
-        record = self._articles.get(self._storage.tables(), article_id)
+        with self._storage.reading():
+            record = self._articles.get(article_id)
         return record.choices if record is not None else Choices()
 
     def choose(self, article_id: str, before: Choices, after: Choices) -> Choices:
@@ -99,52 +113,133 @@ class Library:
 
         What another window chose since stays, but where both chose about the same, this is the later.
         """
-        with self._storage.locked():
-            tables = self._storage.tables()
-            record, key = self._articles.get(tables, article_id), self._articles.key(tables, article_id)
+        with self._storage.locked(), self._storage.reading() as tables:
+            record, key = self._articles.get(article_id), self._articles.key(article_id)
             if record is None or key is None:
                 raise LibraryError(f"There is no article {article_id} in the library.")
             chosen = merged_choices(before, after, record.choices)
             there = tables[self._articles.table][key].get("choices")
-            self._put(self._articles, {"id": article_id, "choices": choices_to_plain(chosen, there)})
+            self._put_article({"id": article_id, "choices": choices_to_plain(chosen, there)})
             write_chosen(self.folder, self.articles())
         return chosen
 
     def annotations(self, article_id: str) -> list[Annotation]:
         """Return an article's annotations without the deleted ones, by the place they were made at."""
-        annotations = self._annotations.all(self._storage.tables())
+        with self._storage.reading():
+            annotations = self._annotations.of(article_id)
         return sorted(
-            (one for one in annotations if one.article_id == article_id and not one.deleted),
+            (one for one in annotations if not one.deleted),
             key=lambda one: (one.anchor.start, one.anchor.end, one.created, one.id),
         )
 
     def all_annotations(self) -> list[Annotation]:
         """Return the annotations of all articles without the deleted ones, oldest first."""
-        annotations = self._annotations.all(self._storage.tables())
+        with self._storage.reading():
+            annotations = self._annotations.all()
         kept = (annotation for annotation in annotations if not annotation.deleted)
         return sorted(kept, key=lambda annotation: (annotation.created, annotation.id))
 
     def annotation(self, id: str) -> Annotation | None:
         """Return the annotation with this id, a deleted one too."""
-        return self._annotations.get(self._storage.tables(), id)
+        with self._storage.reading():
+            return self._annotations.get(id)
 
-    def save(self, annotation: Annotation) -> Annotation:
-        """Insert the annotation, or replace the one with its id; return it with its times set."""
-        with self._storage.locked():
-            now = self._now()
-            known = self.annotation(annotation.id)
-            created = annotation.created or (known.created if known else "") or now
-            saved = replace(annotation, created=created, modified=now)
-            self._put(self._annotations, annotation_to_plain(saved))
-        return saved
+    def save(self, annotation: Annotation, label: str = "") -> Annotation:
+        """Insert the annotation, or replace the one with its id; return it with its times set.
+
+        It is a step that can be undone; `label` is what it is called.
+        """
+        return self.save_all([annotation], label)[0]
+
+    def save_all(self, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
+        """Save several annotations as one step: all of them are safe on return, or none is changed."""
+        with self._storage.locked(), self._storage.reading():
+            return self._editing.save(annotations, label)
+
+    def change_all(
+        self, ids: Iterable[str], change: Callable[[Annotation], Annotation], label: str = ""
+    ) -> list[Annotation]:
+        """Change the annotations with these ids as one step, and return those that are changed by it.
+
+        `change` is asked about each as it is on disk now; ids that are not there raise LibraryError.
+        """
+        with self._storage.locked(), self._storage.reading():
+            known = [self._there(id) for id in dict.fromkeys(ids)]
+            changed = [after for one in known if (after := change(one)) != one]
+            return self._editing.save(changed, label)
 
     def delete(self, annotation_id: str) -> Annotation:
         """Mark the annotation as deleted and return it; its words stay on disk for `restore`."""
-        return self._set_deleted(annotation_id, deleted=True)
+        self.delete_all([annotation_id])
+        return self._found(annotation_id)
+
+    def delete_all(self, ids: Iterable[str], label: str = "") -> list[Annotation]:
+        """Move annotations to the trash as one step; return those that were not there already."""
+        now: list[str] = []
+
+        def gone(one: Annotation) -> Annotation:
+            if one.deleted:
+                return one
+            now[:] = now or [self._now()]
+            return replace(one, deleted=now[0])
+
+        return self.change_all(ids, gone, label)
 
     def restore(self, annotation_id: str) -> Annotation:
         """Undo `delete` and return the annotation."""
-        return self._set_deleted(annotation_id, deleted=False)
+        self.restore_all([annotation_id])
+        return self._found(annotation_id)
+
+    def restore_all(self, ids: Iterable[str], label: str = "") -> list[Annotation]:
+        """Bring annotations back from the trash as one step; return those that were in it."""
+        return self.change_all(ids, lambda one: replace(one, deleted="") if one.deleted else one, label)
+
+    def recolour_all(self, ids: Iterable[str], colour: Colour, label: str = "") -> list[Annotation]:
+        """Give annotations a colour as one step; return those that had another."""
+        return self.change_all(ids, lambda one: replace(one, colour=colour), label)
+
+    def tag_all(
+        self, ids: Iterable[str], add: Sequence[str] = (), remove: Sequence[str] = (), label: str = ""
+    ) -> list[Annotation]:
+        """Add tags to annotations and take others away, as one step; return those that are changed by it."""
+
+        def tagged(one: Annotation) -> Annotation:
+            tags = dict.fromkeys(tag for tag in (*one.tags, *add) if tag not in remove)
+            return replace(one, tags=tuple(tags))
+
+        return self.change_all(ids, tagged, label)
+
+    def trash(self) -> list[Annotation]:
+        """Return the deleted annotations, those deleted last first."""
+        with self._storage.reading():
+            deleted = [annotation for annotation in self._annotations.all() if annotation.deleted]
+        return sorted(deleted, key=lambda one: (one.deleted, one.id), reverse=True)
+
+    def purge(self, ids: Iterable[str]) -> int:
+        """Erase annotations that are in the trash for good, and return how many: this cannot be undone.
+
+        Their words stay in the backups until those are replaced.
+        """
+        with self._storage.locked(), self._storage.reading():
+            return self._editing.purge(ids)
+
+    def undo(self, article_id: str | None = None) -> Undone | None:
+        """Take back the last step made in this window, or before it was opened; None when there is none.
+
+        With an article, the last step that changed annotations of it. A field that was changed since stays.
+        """
+        with self._storage.locked(), self._storage.reading():
+            return self._editing.undo(article_id)
+
+    def redo(self, article_id: str | None = None) -> Undone | None:
+        """Make the step again that was undone last; None when there is none, or another was made since."""
+        with self._storage.locked(), self._storage.reading():
+            return self._editing.redo(article_id)
+
+    def steps(self) -> list[Step]:
+        """Return the steps that are remembered, the oldest first; the undone ones too."""
+        with self._storage.reading():
+            return self._editing.steps()
 
     def text_snapshot(self, text_hash: str) -> str | None:
         """Return the cleaned text with this hash; None when it is not kept or damaged."""
@@ -154,6 +249,13 @@ class Library:
         """Tell whether another window changed the library since it was last read here."""
         return self._storage.changed()
 
+    def news(self) -> int:
+        """Return a number that is another one whenever there is something new from other windows.
+
+        Unlike `changed` it can be asked by several, and after anything else was asked of the library.
+        """
+        return self._storage.news()
+
     def tags(self) -> list[str]:
         """Return the tags in use, the most used first."""
         uses = Counter(tag for annotation in self.all_annotations() for tag in annotation.tags)
@@ -161,42 +263,45 @@ class Library:
 
     def problems(self) -> list[str]:
         """Return a sentence for each row that could not be understood; such rows stay on disk as they are."""
-        tables = self._storage.tables()
-        return self._articles.problems(tables) + self._annotations.problems(tables)
+        with self._storage.reading():
+            return self._articles.problems() + self._annotations.problems()
 
-    def _set_deleted(self, annotation_id: str, *, deleted: bool) -> Annotation:
-        with self._storage.locked():
-            annotation = self.annotation(annotation_id)
-            if annotation is None:
-                raise LibraryError(f"There is no annotation {annotation_id} in the library.")
-            if bool(annotation.deleted) == deleted:
-                return annotation
-            now = self._now()
-            annotation = replace(annotation, deleted=now if deleted else "", modified=now)
-            self._put(self._annotations, annotation_to_plain(annotation))
+    def checkpoint(self) -> bool:
+        """Fold all changes into `library.json`; tell whether there were any. Others can go on meanwhile.
+
+        For when nothing else is to be done, and before others read the file. Another thread may call it.
+        """
+        return self._storage.checkpoint()
+
+    def checkpoint_when_idle(self) -> bool:
+        """Do `checkpoint` if nothing was changed here for a while: to be asked every second or so."""
+        return self._storage.checkpoint_when_idle()
+
+    def close(self) -> None:
+        """Fold what was changed here into `library.json`; raises LibraryError, and nothing is lost."""
+        self._storage.close()
+
+    def _there(self, annotation_id: str) -> Annotation:
+        annotation = self._annotations.get(annotation_id)
+        if annotation is None:
+            raise LibraryError(f"There is no annotation {annotation_id} in the library.")
         return annotation
 
-    def _put(self, parsed: Parsed[Any], row: dict[str, Any]) -> None:
-        """Set a row by its id; fields of a row on disk that this version does not know are kept."""
-        tables = self._storage.tables()
-        rows = tables.get(parsed.table, {})
-        key = parsed.key(tables, row["id"])
-        if key is None:
-            self._storage.put({parsed.table: {_free_key(rows, row["id"]): row}})
-        else:
-            self._storage.put({parsed.table: {key: {**rows[key], **row}}})
+    def _found(self, annotation_id: str) -> Annotation:
+        with self._storage.reading():
+            return self._there(annotation_id)
+
+    def _put_article(self, row: dict[str, Any]) -> None:
+        """Set an article's row by its id; fields on disk that this version does not know are kept."""
+        with self._storage.reading() as tables:
+            rows = tables.get(self._articles.table, {})
+            key = self._articles.key(row["id"])
+            changed = {**rows[key], **row} if key is not None else row
+            key = key or free_key(rows, row["id"])
+        self._storage.change(Change({self._articles.table: {key: changed}}))
 
 
-def _free_key(rows: Table, id: str) -> str:
-    """Return a number that no row has, derived from the id.
-
-    Random numbers keep two libraries from giving one number to two rows, which a merge of the files
-    would turn into one.
-    """
-    try:
-        number = int(id[:_KEY_DIGITS], 16)
-    except ValueError:
-        number = int(hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS], 16)
-    while str(number) in rows:
-        number += 1
-    return str(number)
+def _close(storage: JournalStorage) -> None:
+    """Fold what was changed when a library is let go of, or the program ends."""
+    with suppress(LibraryError, OSError):
+        storage.close()

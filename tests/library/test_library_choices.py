@@ -50,10 +50,12 @@ def test_an_article_that_is_not_known_has_none_and_takes_none(library: Library) 
 
 class TestFilesOfOtherVersions:
     def rows(self, folder: Path) -> dict:
+        Library(folder).checkpoint()
         return json.loads((folder / "library.json").read_text("utf-8"))["articles"]
 
     def change(self, folder: Path, **fields: object) -> None:
         path = folder / "library.json"
+        Library(folder).checkpoint()
         tables = json.loads(path.read_text("utf-8"))
         for row in tables["articles"].values():
             row.update(fields)

@@ -160,6 +160,22 @@ def test_a_window_sees_what_another_one_did(library: Library, folder: Path, anno
     assert library.all_annotations() == []
 
 
+def test_news_are_what_others_did(library: Library, folder: Path, annotate: Annotate) -> None:
+    other = Library(folder)
+    before = other.news()
+    saved = library.save(annotate())
+    other.save(annotate())  # which takes in what was there
+    assert not other.changed()
+    after = other.news()
+    assert after > before
+    other.save(annotate())
+    other.checkpoint()
+    assert other.news() == after
+    library.delete(saved.id)
+    library.checkpoint()
+    assert other.news() > after
+
+
 def test_snapshots_that_are_missing_or_damaged_are_nothing(
     library: Library, folder: Path, article: Article
 ) -> None:

@@ -1,0 +1,216 @@
+"""Changing annotations, one or many, as one step that can be undone; both are in one record."""
+
+import hashlib
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reader.article import Annotation
+from reader.article.plain import annotation_from_plain, annotation_to_plain
+from reader.library.changes import Change
+from reader.library.history import (
+    Edit,
+    Step,
+    edit_of,
+    label_of,
+    overtaken,
+    redone,
+    step_from_plain,
+    step_to_plain,
+    to_redo,
+    to_undo,
+    undone,
+)
+from reader.library.rows import Rows
+from reader.library.storage import JournalStorage
+
+HISTORY, PURGED = "history", "purged"
+
+#: Hexadecimal digits of an id that make its row's number: what every JSON reader holds exactly (2**53).
+_KEY_DIGITS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing a step, or making it again, led to.
+
+    `annotations` are as they are now, those in `skipped` were changed since, and left alone.
+    """
+
+    step: Step
+    annotations: tuple[Annotation, ...]
+    skipped: tuple[str, ...]
+
+
+class Steps:
+    """The steps on disk, kept up to date by the storage; `first` is the one to come when it began."""
+
+    def __init__(self) -> None:
+        self.steps: dict[int, Step] = {}
+        self.first: int | None = None
+
+    def reset(self, rows: Mapping[str, Any]) -> None:
+        """Begin anew with all rows."""
+        self.steps = {}
+        for key, row in rows.items():
+            self.put(key, row)
+        if self.first is None:
+            self.first = self.next
+
+    def put(self, key: str, row: Any) -> None:
+        """Set one row."""
+        self.drop(key)
+        step = step_from_plain(int(key), row) if key.isdecimal() else None
+        if step is not None:
+            self.steps[step.number] = step
+
+    def drop(self, key: str) -> None:
+        """Take one row out."""
+        if key.isdecimal():
+            self.steps.pop(int(key), None)
+
+    @property
+    def next(self) -> int:
+        """The number of the next step."""
+        return max(self.steps, default=0) + 1
+
+
+class Editing:
+    """Changes the annotations in a storage, for the owner of its lock; all methods raise LibraryError."""
+
+    def __init__(
+        self, storage: JournalStorage, rows: Rows[Annotation], now: Callable[[], str], window: str
+    ) -> None:
+        self._storage = storage
+        self._rows = rows
+        self._now = now
+        self._window = window
+        self._steps = Steps()
+        storage.watch(HISTORY, self._steps)
+
+    def save(self, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
+        """Insert annotations, or replace those with their ids, as one step; return them with their times."""
+        now = self._now()
+        saved: list[Annotation] = []
+        put: dict[str, Any] = {}
+        edits: list[Edit] = []
+        with self._storage.reading() as tables:
+            there, purged = tables.get(self._rows.table, {}), tables.get(PURGED, {})
+            for annotation in annotations:
+                known = self._rows.get(annotation.id)
+                created = annotation.created or (known.created if known else "") or now
+                made = replace(annotation, created=created, modified=now)
+                row = annotation_to_plain(made)
+                key = self._rows.key(made.id)
+                before = there[key] if key is not None else None
+                key = key or free_key(ChainMap(put, there), made.id)
+                edit = edit_of(before, row)
+                if edit is not None:
+                    edits.append(edit)
+                put[key] = {**before, **row} if before is not None else row
+                saved.append(made)
+            back = [key for key in put if key in purged]
+        if put:
+            steps, drop = self._new_step(edits, label, now)
+            if back:
+                drop[PURGED] = back
+            self._storage.change(Change({self._rows.table: put, **steps}, drop))
+        return saved
+
+    def undo(self, article_id: str | None = None) -> Undone | None:
+        """Take back the last step made here, or before this window was opened; None when there is none."""
+        return self._move(to_undo(self._steps.steps.values(), self._mine, article_id), undo=True)
+
+    def redo(self, article_id: str | None = None) -> Undone | None:
+        """Make the step again that was undone last; None when there is none."""
+        return self._move(to_redo(self._steps.steps.values(), self._mine, article_id), undo=False)
+
+    def steps(self) -> list[Step]:
+        """Return all steps that are remembered, the oldest first."""
+        return [self._steps.steps[number] for number in sorted(self._steps.steps)]
+
+    def purge(self, ids: Iterable[str]) -> int:
+        """Erase deleted annotations for good, here and in the steps; return how many.
+
+        What is left of each is that it is gone, so that another machine's copy does not bring it back.
+        """
+        gone = {
+            id: key
+            for id in ids
+            if (key := self._rows.key(id)) is not None
+            and (annotation := self._rows.get(id)) is not None
+            and annotation.deleted
+        }
+        if not gone:
+            return 0
+        now = self._now()
+        put: dict[str, Any] = {PURGED: {key: {"id": id, "purged": now} for id, key in gone.items()}}
+        drop = {self._rows.table: list(gone.values()), HISTORY: list[str]()}
+        for step in self.steps():
+            edits = tuple(edit for edit in step.edits if edit.id not in gone)
+            if not edits:
+                drop[HISTORY].append(str(step.number))
+            elif len(edits) < len(step.edits):
+                put.setdefault(HISTORY, {})[str(step.number)] = step_to_plain(replace(step, edits=edits))
+        self._storage.change(Change(put, {name: keys for name, keys in drop.items() if keys}))
+        return len(gone)
+
+    def _move(self, step: Step | None, *, undo: bool) -> Undone | None:
+        if step is None:
+            return None
+        now = self._now()
+        put: dict[str, Any] = {}
+        skipped: list[str] = []
+        moved: list[Annotation] = []
+        with self._storage.reading() as tables:
+            there = tables.get(self._rows.table, {})
+            for edit in step.edits:
+                key = self._rows.key(edit.id)
+                row = there[key] if key is not None else {}
+                fields = undone(edit, row, now) if undo else redone(edit, row)
+                annotation = _annotation({**fields, "modified": now}) if fields else None
+                if key is None or fields is None or annotation is None:
+                    skipped.append(edit.id)
+                else:
+                    put[key] = {**fields, "modified": now}
+                    moved.append(annotation)
+        step = replace(step, undone=undo)
+        rows = {self._rows.table: put} if put else {}
+        self._storage.change(Change({**rows, HISTORY: {str(step.number): step_to_plain(step)}}))
+        return Undone(step, tuple(moved), tuple(skipped))
+
+    def _new_step(
+        self, edits: list[Edit], label: str, now: str
+    ) -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
+        """Return the rows to put for a new step, and those to drop, by table."""
+        if not edits:
+            return {}, {}
+        step = Step(self._steps.next, label or label_of(edits), now, self._window, tuple(edits))
+        gone = [str(old.number) for old in overtaken(self._steps.steps.values(), step)]
+        return {HISTORY: {str(step.number): step_to_plain(step)}}, ({HISTORY: gone} if gone else {})
+
+    def _mine(self, step: Step) -> bool:
+        return step.window == self._window or step.number < (self._steps.first or 0)
+
+
+def _annotation(row: Mapping[str, Any]) -> Annotation | None:
+    try:
+        return annotation_from_plain(row)
+    except ValueError:
+        return None
+
+
+def free_key(rows: Mapping[str, Any], id: str) -> str:
+    """Return a number that no row has, derived from the id.
+
+    Random numbers keep two libraries from giving one number to two rows, which a merge of the files
+    would turn into one.
+    """
+    try:
+        number = int(id[:_KEY_DIGITS], 16)
+    except ValueError:
+        number = int(hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS], 16)
+    while str(number) in rows:
+        number += 1
+    return str(number)

@@ -1,0 +1,160 @@
+"""The steps that can be undone and made again: which fields of which annotations were changed, from what to
+what.
+
+Fields are kept, not whole annotations: a step can be undone though another field of the same annotation was
+changed since, here or in another window. This is pure; `undoing` puts it to use.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Plain = Mapping[str, Any]
+
+#: How many steps are remembered, and how many changes of one annotation each they may hold together.
+MAX_STEPS, MAX_EDITS = 500, 20_000
+
+#: Fields that follow from a change, and are none of it.
+_TIMES = frozenset({"modified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a step did to one annotation: its fields before (None: it was new), and after."""
+
+    id: str
+    article: str
+    before: Plain | None
+    after: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change that the user made, of one annotation or of many at once.
+
+    `number` orders the steps; `window` is the window it was made in; `time` is ISO 8601 in UTC.
+    """
+
+    number: int
+    label: str
+    time: str
+    window: str
+    edits: tuple[Edit, ...]
+    undone: bool = False
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles whose annotations it changed."""
+        return frozenset(edit.article for edit in self.edits)
+
+
+def edit_of(before: Plain | None, after: Plain) -> Edit | None:
+    """Return what changed between two forms of one annotation; None if it is nothing."""
+    if before is None:
+        return Edit(after["id"], after["article"], None, {k: v for k, v in after.items() if k not in _TIMES})
+    changed = [
+        name for name in after if name not in _TIMES and (name not in before or before[name] != after[name])
+    ]
+    if not changed:
+        return None
+    return Edit(
+        after["id"],
+        after["article"],
+        {name: before[name] for name in changed if name in before},
+        {name: after[name] for name in changed},
+    )
+
+
+def undone(edit: Edit, now: Plain, time: str) -> dict[str, Any] | None:
+    """Return the form of an annotation with an edit taken back; None when it was changed since.
+
+    What the edit made new is deleted, not erased.
+    """
+    if edit.before is None:
+        return {**now, "deleted": time} if _agrees(now, edit.after) else None
+    return {**now, **edit.before} if _agrees(now, edit.after) else None
+
+
+def redone(edit: Edit, now: Plain) -> dict[str, Any] | None:
+    """Return the form of an annotation with an edit made again; None when it was changed since."""
+    if edit.before is None:
+        return {**now, "deleted": edit.after.get("deleted", "")} if now.get("deleted") else None
+    return {**now, **edit.after} if _agrees(now, edit.before) else None
+
+
+def _agrees(now: Plain, fields: Plain) -> bool:
+    return all(now.get(name) == value for name, value in fields.items())
+
+
+def to_undo(steps: Iterable[Step], mine: Callable[[Step], bool], article: str | None = None) -> Step | None:
+    """Return the step that is undone next: the last one made, of those that touch `article`."""
+    done = [step for step in _eligible(steps, mine, article) if not step.undone]
+    return max(done, key=lambda step: step.number, default=None)
+
+
+def to_redo(steps: Iterable[Step], mine: Callable[[Step], bool], article: str | None = None) -> Step | None:
+    """Return the step that is made again next: the first one undone, with none made after it."""
+    eligible = _eligible(steps, mine, article)
+    last = max((step.number for step in eligible if not step.undone), default=-1)
+    taken_back = [step for step in eligible if step.undone and step.number > last]
+    return min(taken_back, key=lambda step: step.number, default=None)
+
+
+def overtaken(steps: Iterable[Step], new: Step) -> list[Step]:
+    """Return the undone steps that cannot be made again after `new`, and the oldest of too many."""
+    steps = list(steps)
+    gone = [step for step in steps if step.undone and step.articles & new.articles]
+    kept = sorted((step for step in steps if step not in gone), key=lambda step: step.number, reverse=True)
+    edits = len(new.edits)
+    for count, step in enumerate(kept, 2):
+        edits += len(step.edits)
+        if count > MAX_STEPS or edits > MAX_EDITS:
+            gone.append(step)
+    return gone
+
+
+def _eligible(steps: Iterable[Step], mine: Callable[[Step], bool], article: str | None) -> list[Step]:
+    return [step for step in steps if mine(step) and (article is None or article in step.articles)]
+
+
+def label_of(edits: Iterable[Edit]) -> str:
+    """Return a word for what was done, for a step that was given none."""
+    edits = list(edits)
+    names = {name for edit in edits for name in edit.after}
+    if any(edit.before is None for edit in edits):
+        return "Added"
+    if "deleted" in names:
+        return "Deleted" if any(edit.after.get("deleted") for edit in edits) else "Restored"
+    words = {"note": "Note", "colour": "Colour", "tags": "Tags", "anchor": "Place"}
+    return next((word for name, word in words.items() if name in names), "Changed")
+
+
+def step_to_plain(step: Step) -> dict[str, Any]:
+    """Return the form of a step on disk."""
+    return {
+        "label": step.label,
+        "time": step.time,
+        "window": step.window,
+        "undone": step.undone,
+        "edits": [
+            {"id": edit.id, "article": edit.article, "before": edit.before, "after": edit.after}
+            for edit in step.edits
+        ],
+    }
+
+
+def step_from_plain(number: int, row: Any) -> Step | None:
+    """Return the step of a row on disk; None if it is none."""
+    try:
+        edits = tuple(
+            Edit(edit["id"], edit["article"], edit["before"], edit["after"]) for edit in row["edits"]
+        )
+        step = Step(number, row["label"], row["time"], row["window"], edits, row["undone"] is True)
+    except (KeyError, TypeError):
+        return None
+    texts = [step.label, step.time, step.window]
+    for edit in edits:
+        texts += (edit.id, edit.article)
+        if not isinstance(edit.after, dict) or not (edit.before is None or isinstance(edit.before, dict)):
+            return None
+    return step if all(isinstance(text, str) for text in texts) else None
