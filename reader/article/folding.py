@@ -10,27 +10,27 @@ from dataclasses import dataclass, field
 
 from reader.article.span import Span
 
-_SINGLE = "‘’‚‛′`´ʼ＇"
-_DOUBLE = "“”„‟″«»＂「」『』"
-_DASHES = "‐‑‒–—―−－"
+SINGLE_QUOTES = "‘’‚‛′`´ʼ＇"
+DOUBLE_QUOTES = "“”„‟″«»＂「」『』"
+DASHES = "‐‑‒–—―−－"
 #: Soft hyphen, zero-width characters and byte order mark: there, but not to be seen.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 #: All that `str.isspace` knows besides the space itself.
-_SPACES = (
+SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 #: İ is the one letter whose lower case is longer than itself; ς is σ at the end of a word.
 _LETTERS = {"İ": "i", "ς": "σ", "Σ": "σ"}
 _ONE_TO_ONE = str.maketrans(
-    dict.fromkeys(_SINGLE, "'")
-    | dict.fromkeys(_DOUBLE, '"')
-    | dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_SPACES, " ")
+    dict.fromkeys(SINGLE_QUOTES, "'")
+    | dict.fromkeys(DOUBLE_QUOTES, '"')
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys(SPACES, " ")
     | _LETTERS
 )
 #: What becomes shorter: runs of space, dots for an ellipsis, typewriter's dashes and quotation marks.
-_RUNS = re.compile(rf"[ {_INVISIBLE}]{{2,}}|[{_INVISIBLE}]|\.{{3}}|-{{2,}}|''")
+_RUNS = re.compile(rf"[ {INVISIBLE}]{{2,}}|[{INVISIBLE}]|\.{{3}}|-{{2,}}|''")
 _SHORT_FORMS = {".": "…", "-": "-", "'": '"'}
 
 

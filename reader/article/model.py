@@ -34,6 +34,7 @@ class InlineKind(StrEnum):
     IMAGE = "image"
     FOOTNOTE = "footnote"
     DATELINE = "dateline"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """One inline stretch; `target` is a link's address or an image's source."""
+    """One inline stretch; `target` is a link's address or an image's source.
+
+    A target that begins with "#" leads to the stretch of kind PLACE whose target is the rest of it: a note, a
+    section, the way back from a note. That stretch is the first code point of what the place names.
+    """
 
     span: Span
     kind: InlineKind

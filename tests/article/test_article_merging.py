@@ -49,6 +49,13 @@ def test_a_colour_changed_there_stays_unless_it_changed_here() -> None:
     assert merged(BASE, replace(BASE, colour=Colour.BLUE), theirs).colour is Colour.BLUE
 
 
+def test_ends_moved_there_stay_unless_they_moved_here() -> None:
+    moved, ours = Anchor("the lamp again", "lit ", ".", 10, 24), Anchor("lamp", "the ", " again", 14, 18)
+    theirs = replace(BASE, anchor=moved)
+    assert merged(BASE, replace(BASE, note="n"), theirs).anchor == moved
+    assert merged(BASE, replace(BASE, anchor=ours), theirs).anchor == ours
+
+
 @given(NOTES, TAGS, NOTES, TAGS)
 def test_nothing_that_was_written_is_lost(
     our_note: str, our_tags: tuple[str, ...], note: str, tags: tuple[str, ...]
