@@ -10,11 +10,12 @@ MAX_SOURCE_BYTES = 64 * 1024 * 1024
 
 
 class Folders(NamedTuple):
-    """Where this user's data lies: the library, the state of windows, and what can be made anew."""
+    """Where this user's data lies: library, state of windows, what can be made anew, and `config.toml`."""
 
     library: Path
     state: Path
     cache: Path
+    config: Path
 
 
 def folders(library: str | None = None) -> Folders:
@@ -25,14 +26,17 @@ def folders(library: str | None = None) -> Folders:
     named = library or os.environ.get("BROADSHEET_LIBRARY")
     if named:
         root = Path(named).expanduser().absolute()
-        return Folders(library=root, state=root / "state", cache=root / "cache")
+        return Folders(library=root, state=root / "state", cache=root / "cache", config=root / "state")
     if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
         return _linux_folders()
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("broadsheet", appauthor=False)
     return Folders(
-        library=Path(dirs.user_data_dir), state=Path(dirs.user_state_dir), cache=Path(dirs.user_cache_dir)
+        library=Path(dirs.user_data_dir),
+        state=Path(dirs.user_state_dir),
+        cache=Path(dirs.user_cache_dir),
+        config=Path(dirs.user_config_dir),
     )
 
 
@@ -47,4 +51,5 @@ def _linux_folders() -> Folders:
         library=named("XDG_DATA_HOME", "~/.local/share"),
         state=named("XDG_STATE_HOME", "~/.local/state"),
         cache=named("XDG_CACHE_HOME", "~/.cache"),
+        config=named("XDG_CONFIG_HOME", "~/.config"),
     )

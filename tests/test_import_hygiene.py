@@ -24,9 +24,10 @@ WITHOUT = {
     "import reader.analysis": SCREEN | DATABASE | {"pygments"},
     "import reader.exchange": SCREEN | DATABASE | {"pygments"},
     "import reader.typesetting.layout, reader.typesetting.stream, reader.typesetting.themes": SCREEN
-    | DATABASE,
+    | DATABASE
+    | {"pyphen"},
     "import reader.library.positions": SCREEN | DATABASE,
-    "import reader.ui.first_page, reader.ui.theme_choice, reader.ui.start": SCREEN | DATABASE,
+    "import reader.ui.first_page, reader.ui.theme_choice, reader.ui.start": SCREEN | DATABASE | {"pyphen"},
     "import reader.library.store": SCREEN,
     "import reader.sources.web, reader.web_pages, reader.ui.fetching": SCREEN | DATABASE | {"httpx"},
 }
@@ -37,6 +38,7 @@ COMMANDS = {
     "annotate": SCREEN,
     "annotations": SCREEN,
     "export": SCREEN,
+    "doctor": SCREEN,
     "themes": SCREEN | DATABASE,
     "keys": SCREEN | DATABASE,
 }
@@ -73,8 +75,8 @@ def test_importing_loads_no_more_than_is_needed(code: str, unwanted: set[str]) -
 
 @pytest.mark.parametrize(("name", "unwanted"), COMMANDS.items(), ids=COMMANDS)
 def test_a_command_at_work_loads_no_screen(name: str, unwanted: set[str], article_file: Path) -> None:
-    more = {"annotate": ["--quote", "twelve fish"], "themes": [], "keys": []}
-    arguments = [name, *([] if name in ("themes", "keys") else [str(article_file)]), *more.get(name, [])]
+    more = {"annotate": ["--quote", "twelve fish"], "themes": [], "keys": [], "doctor": []}
+    arguments = [name, *([] if more.get(name) == [] else [str(article_file)]), *more.get(name, [])]
     code = f"from reader.cli import main\nassert main({arguments!r}) == 0"
     assert loaded_by(code) & (unwanted | {"httpx"}) == set()
 

@@ -13,7 +13,10 @@ class Area(StrEnum):
     """The sections of the help screen, in its order."""
 
     READING = "Reading"
+    MOVING = "Going far and coming back"
+    SEARCHING = "Searching"
     SELECTING = "Selecting and marking"
+    HOLDING = "A highlight in hand"
     SIDEBARS = "Sidebars and lists"
     REMOVED = "What was removed"
     ARTICLE = "Article and library"
@@ -29,6 +32,8 @@ class Mode(Enum):
     QUOTES = "quotes"
     ANNOTATIONS = "annotations"
     REMOVED = "removed"
+    HIGHLIGHT = "highlight"
+    SEARCH = "search"
     LIBRARY = "library"
 
 
@@ -39,7 +44,10 @@ READING = frozenset({Mode.READ})
 TEXT = frozenset({Mode.READ, Mode.SELECT})
 SELECTING = frozenset({Mode.SELECT})
 REMOVED = frozenset({Mode.REMOVED})
+HELD = frozenset({Mode.HIGHLIGHT})
+PROMPT = frozenset({Mode.SEARCH})
 PAGE = READER | REMOVED
+UNDOING = (PAGE - SELECTING) | HELD
 EVERYWHERE = frozenset(Mode)
 
 
@@ -62,7 +70,8 @@ def _a(
 
 
 R, S, B, P = Area.READING, Area.SELECTING, Area.SIDEBARS, Area.PROGRAM
-X, A = Area.REMOVED, Area.ARTICLE
+H = Area.HOLDING
+X, A, F, G = Area.REMOVED, Area.ARTICLE, Area.SEARCHING, Area.MOVING
 
 ACTIONS: tuple[Action, ...] = (
     _a("page.next", "space pagedown right l ctrl+f", "Next page", R, READING, counts=True),
@@ -72,10 +81,45 @@ ACTIONS: tuple[Action, ...] = (
     _a("page.first", "g home", "To the beginning; with a count, to that page", R, READING, counts=True),
     _a("page.last", "G end", "To the end; with a count, to that page", R, READING, counts=True),
     _a("page.percent", "percent_sign", "With a count: to that percentage", R, READING, counts=True),
-    _a("measure.wider", "plus equals_sign", "Wider lines", R, PAGE, counts=True),
-    _a("measure.narrower", "minus", "Narrower lines", R, PAGE, counts=True),
-    _a("mention.next", "n", "Next mention of the chosen entity", R, READER - SELECTING, counts=True),
-    _a("mention.previous", "N", "Previous mention of the chosen entity", R, READER - SELECTING, counts=True),
+    _a("measure.wider", "plus equals_sign", "Wider lines", R, PAGE | HELD, counts=True),
+    _a("measure.narrower", "minus", "Narrower lines", R, PAGE | HELD, counts=True),
+    _a("columns.next", "c", "One column, a two-page spread, newspaper columns", R, READING),
+    _a("page.settings", "P", "How the page is set: lines, margins, columns, pages or scrolling", R, READING),
+    _a("code.right", "shift+right", "Code too wide for its lines: its right side", R, TEXT, counts=True),
+    _a("code.left", "shift+left", "Code too wide for its lines: back to the left", R, TEXT, counts=True),
+    _a("mention.next", "n", "Next hit of the search, or mention of the entity", R, READER, counts=True),
+    _a("mention.previous", "N", "Previous hit, or mention of the entity", R, READER, counts=True),
+    _a("section.next", "right_curly_bracket", "To the next heading", G, READING, counts=True),
+    _a("section.previous", "left_curly_bracket", "To the heading before", G, READING, counts=True),
+    _a("outline.show", "o", "Outline: all headings, typing narrows them", G, READING, counts=True),
+    _a("jump.back", "ctrl+o alt+left", "Back to where you were before a far move", G, READING, counts=True),
+    _a("jump.forward", "alt+right", "Forward again, as Tab does after going back", G, READING, counts=True),
+    _a("place.mark", "M", "With a letter: mark this place (a capital: from any article)", G, READING),
+    _a("place.return", "apostrophe", "With a letter: to that mark; twice: before the last jump", G, READING),
+    _a("bookmark.turn", "B", "Set a bookmark here, or take away the one on the page", G, READING),
+    _a("link.hint", "f", "Letters over the links of the page; Enter opens", G, READING, counts=True),
+    _a("link.list", "ctrl+l", "All links of the article", G, READING),
+    _a("focus.next_unit", "F", "Focus: all but one sentence dimmed, then one paragraph", R, READING),
+    _a("thread.toggle", "T", "Dim all sentences but those that mention the chosen entity", R, READING),
+    _a(
+        "auto.toggle",
+        "A",
+        "Let pages turn by themselves; with a count, at so many words a minute",
+        R,
+        READING,
+        counts=True,
+    ),
+    _a("search.open", "slash", "Search the article; /…/ is a regular expression", F, PAGE | HELD),
+    _a("search.here", "asterisk", "Search for the selection, or the word or entity at the cursor", F, TEXT),
+    _a("search.accept", "enter", "At the prompt: keep what was found (n and N go on)", F, PROMPT),
+    _a("search.cancel", "escape ctrl+c", "At the prompt: back to where you were", F, PROMPT),
+    _a("search.earlier", "up", "At the prompt: the search before", F, PROMPT),
+    _a("search.later", "down", "At the prompt: the search after", F, PROMPT),
+    _a("search.next", "ctrl+g tab", "At the prompt: see the next hit", F, PROMPT),
+    _a("search.previous", "ctrl+t shift+tab", "At the prompt: see the previous hit", F, PROMPT),
+    _a("search.pattern", "ctrl+r alt+r", "At the prompt: regular expression, or words", F, PROMPT),
+    _a("search.case", "ctrl+s alt+c", "At the prompt: capitals count if written, always, never", F, PROMPT),
+    _a("search.whole", "ctrl+o alt+w", "At the prompt: whole words, or parts too", F, PROMPT),
     _a("select.start", "v", "Start a selection", S, TEXT),
     _a("select.grow", "V", "Select the sentence, then the paragraph", S, TEXT),
     _a("cursor.left", "h left", "Cursor left", S, SELECTING),
@@ -89,11 +133,25 @@ ACTIONS: tuple[Action, ...] = (
     _a("cursor.line_end", "dollar_sign end", "To the end of the line", S, SELECTING),
     _a("cursor.sentence", "right_parenthesis", "To the next sentence", S, SELECTING),
     _a("cursor.sentence_back", "left_parenthesis", "To the previous sentence", S, SELECTING),
-    _a("cursor.paragraph", "right_curly_bracket pagedown", "To the next paragraph", S, SELECTING),
-    _a("cursor.paragraph_back", "left_curly_bracket pageup", "To the previous paragraph", S, SELECTING),
+    _a("cursor.clause", "semicolon", "To the next clause", S, SELECTING),
+    _a("cursor.clause_back", "comma", "To the previous clause", S, SELECTING),
+    _a("cursor.paragraph", "right_curly_bracket", "To the next paragraph", S, SELECTING),
+    _a("cursor.paragraph_back", "left_curly_bracket", "To the previous paragraph", S, SELECTING),
+    _a("cursor.section", "greater_than_sign", "To the next section", S, SELECTING),
+    _a("cursor.section_back", "less_than_sign", "To the previous section", S, SELECTING),
+    _a("cursor.page_next", "pagedown ctrl+f", "Over to the next page", S, SELECTING),
+    _a("cursor.page_previous", "pageup ctrl+b", "Back over the previous page", S, SELECTING),
     _a("cursor.first", "g", "To the first word of the article", S, SELECTING),
     _a("cursor.last", "G", "To the last word of the article", S, SELECTING),
     _a("cursor.swap", "o", "To the other end of the selection", S, SELECTING),
+    _a(
+        "select.inner",
+        "i",
+        "Select what is under the cursor: then s sentence, p paragraph, q quote, e entity, w word",
+        S,
+        SELECTING,
+    ),
+    _a("select.anew", "full_stop", "Begin the selection anew at the cursor", S, SELECTING),
     _a("mark.current", "m", "Highlight in the current colour", S, TEXT),
     _a("mark.1", "1", "Highlight in the first colour", S, SELECTING),
     _a("mark.2", "2", "Highlight in the second colour", S, SELECTING),
@@ -101,8 +159,39 @@ ACTIONS: tuple[Action, ...] = (
     _a("mark.4", "4", "Highlight in the fourth colour", S, SELECTING),
     _a("mark.5", "5", "Highlight in the fifth colour", S, SELECTING),
     _a("mark.note", "a", "Highlight and write a note; on a highlight, edit its note", S, TEXT),
+    _a("mark.cut", "D", "Take the selected words out of the highlights that lie there", S, SELECTING),
+    _a("mark.overlaps", "O", "What marking over a highlight does: ask, keep both, merge, replace", S, TEXT),
+    _a("hint.start", "s", "Letters on every sentence: typing them highlights it", S, READING),
     _a("select.copy", "y", "Copy the selection", S, TEXT),
     _a("select.cancel", "escape q", "Let go of the selection", S, SELECTING),
+    _a("hold.take", "H", "Take the next highlight in hand (a click on it does the same)", H, READING),
+    _a("hold.note", "e a enter", "Write or edit the note of the highlight in hand", H, HELD),
+    _a("hold.1", "1", "Recolour the highlight in hand: the first colour", H, HELD),
+    _a("hold.2", "2", "Recolour the highlight in hand: the second colour", H, HELD),
+    _a("hold.3", "3", "Recolour the highlight in hand: the third colour", H, HELD),
+    _a("hold.4", "4", "Recolour the highlight in hand: the fourth colour", H, HELD),
+    _a("hold.5", "5", "Recolour the highlight in hand: the fifth colour", H, HELD),
+    _a("hold.later", "greater_than_sign", "Move the end of the highlight one word on", H, HELD),
+    _a("hold.earlier", "less_than_sign", "Move the end of the highlight one word back", H, HELD),
+    _a("hold.swap", "o", "From now on move the other end of the highlight", H, HELD),
+    _a("hold.left", "h left", "Cursor left in it", H, HELD),
+    _a("hold.right", "l right", "Cursor right in it", H, HELD),
+    _a("hold.word", "w", "Cursor to its next word", H, HELD),
+    _a("hold.word_back", "b", "Cursor to its previous word", H, HELD),
+    _a("hold.sentence", "right_parenthesis", "Cursor to its next sentence", H, HELD),
+    _a("hold.sentence_back", "left_parenthesis", "Cursor to its previous sentence", H, HELD),
+    _a("hold.start", "0 home", "Cursor to its first letter", H, HELD),
+    _a("hold.end", "dollar_sign end", "Cursor to its last letter", H, HELD),
+    _a("hold.join", "J", "Join the highlight with the next, notes and all", H, HELD),
+    _a("hold.split", "S", "Split the highlight before the cursor", H, HELD),
+    _a("hold.delete", "d delete", "Delete the highlight in hand", H, HELD),
+    _a("hold.next", "n j down", "Take the next highlight", H, HELD),
+    _a("hold.previous", "N k up", "Take the previous highlight", H, HELD),
+    _a("hold.select", "v", "Select the words of the highlight", H, HELD),
+    _a("hold.copy", "y", "Copy the words of the highlight", H, HELD),
+    _a("hold.page_next", "space pagedown ctrl+f", "Turn the page and keep it in hand", H, HELD),
+    _a("hold.page_previous", "pageup ctrl+b", "Turn back and keep it in hand", H, HELD),
+    _a("hold.leave", "escape q", "Put the highlight down", H, HELD),
     _a("entities.focus", "at", "To the entities", B, PAGE),
     _a("quotes.focus", "quotation_mark", "To the quotes", B, PAGE),
     _a("annotations.focus", "number_sign", "To your highlights and notes", B, PAGE),
@@ -110,8 +199,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("quotes.toggle", "right_square_bracket", "Show or hide the quotes", B, PAGE),
     _a("list.next", "j down", "Next row", B, LISTS, counts=True),
     _a("list.previous", "k up", "Previous row", B, LISTS, counts=True),
-    _a("list.page_next", "space pagedown", "A page of rows down", B, LISTS),
-    _a("list.page_previous", "b pageup", "A page of rows up", B, LISTS),
+    _a("list.page_next", "space pagedown", "A page of rows down", B, LISTS, counts=True),
+    _a("list.page_previous", "b pageup", "A page of rows up", B, LISTS, counts=True),
     _a("list.first", "g home", "First row", B, LISTS),
     _a("list.last", "G end", "Last row", B, LISTS),
     _a(
@@ -123,7 +212,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("list.delete", "d delete", "Delete the highlight", B, {Mode.ANNOTATIONS}),
     _a("list.copy", "y", "Copy the words", B, {Mode.QUOTES, Mode.ANNOTATIONS}),
     _a("list.leave", "escape q", "Back to the text", B, PANES),
-    _a("mark.undo", "u", "Undo the last change, of a highlight or of what was removed", S, PAGE - SELECTING),
+    _a("mark.undo", "u", "Undo the last change, of a highlight or of what was removed", S, UNDOING),
     _a("removals.show", "X", "Show what was removed, in its place; then the text alone", X, PAGE - SELECTING),
     _a("strictness.lower", "less_than_sign", "Remove less", X, READING | REMOVED),
     _a("strictness.higher", "greater_than_sign", "Remove more", X, READING | REMOVED),
@@ -149,11 +238,11 @@ ACTIONS: tuple[Action, ...] = (
     _a(
         "focus.next",
         "tab",
-        "To the next sidebar that is open, then to the text",
+        "Forward after going back; else to the next sidebar that is open, then to the text",
         B,
         READING | PANES | REMOVED,
     ),
-    _a("chosen.clear", "escape", "Let go of the chosen entity or quote", R, READING),
+    _a("chosen.clear", "escape", "Let go of the search and of the chosen entity or quote", R, READING),
     _a("theme.next", "t", "Next theme", P, EVERYWHERE - SELECTING),
     _a("help.show", "question_mark f1", "All keys", P, EVERYWHERE),
     _a("palette.show", "ctrl+p", "Command palette: every action by name", P, EVERYWHERE),
@@ -163,10 +252,18 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
+
+def _keymap(mode: Mode) -> dict[str, Action]:
+    """Return the action of each key in a mode.
+
+    A key that means nothing to a highlight in hand does what it does to a reader, who has put it down then.
+    """
+    own = {key: action for action in ACTIONS if mode in action.modes for key in action.keys}
+    return {**_keymap(Mode.READ), **own} if mode is Mode.HIGHLIGHT else own
+
+
 #: For each mode, the action of each key.
-KEYMAPS: Mapping[Mode, Mapping[str, Action]] = {
-    mode: {key: action for action in ACTIONS if mode in action.modes for key in action.keys} for mode in Mode
-}
+KEYMAPS: Mapping[Mode, Mapping[str, Action]] = {mode: _keymap(mode) for mode in Mode}
 
 _LABELS = {
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "right": "→", "left": "←", "up": "↑", "down": "↓",
@@ -174,7 +271,9 @@ _LABELS = {
     "percent_sign": "%", "plus": "+", "equals_sign": "=", "minus": "-", "dollar_sign": "$", "at": "@",
     "right_parenthesis": ")", "left_parenthesis": "(", "right_curly_bracket": "}", "left_curly_bracket": "{",
     "quotation_mark": '"', "number_sign": "#", "left_square_bracket": "[", "right_square_bracket": "]",
-    "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">",
+    "question_mark": "?", "slash": "/", "apostrophe": "'", "asterisk": "*",
+    "less_than_sign": "<", "greater_than_sign": ">",
+    "full_stop": ".", "comma": ",", "semicolon": ";",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from reader.config import Folders
 from reader.errors import BroadsheetError, GivenUpError, SourceError
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
+from reader.typesetting.themes import Theme
 from reader.ui.library_thread import LibraryThread
 from reader.ui.painting import Palette
 from reader.ui.textual_theme import textual_theme
@@ -71,11 +72,13 @@ class BroadsheetApp(TypeAheadApp[int]):
         state: ReadingState,
         *,
         painted: bool = False,
+        few_colours: bool = False,
         fetching: "Fetching | None" = None,
     ) -> None:
         # Textual takes the variable out of the environment.
         self._colourless = bool(os.environ.get("NO_COLOR"))
-        self.palette = Palette(chosen_theme(state), colourless=self._colourless)
+        self._few_colours = few_colours
+        self.palette = self._palette(chosen_theme(state))
         super().__init__(driver_class=_painted_driver() if painted else None)
         self.opened = opened
         #: The page the program was started for, until it came.
@@ -87,6 +90,8 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.library = LibraryThread(folders.library)
         self.samples: tuple[Entry, ...] | None = None
         self._leaving = False
+        #: The page that will lie over the article with the link to it.
+        self._over: Fetching | None = None
         self.register_theme(textual_theme(self.palette.theme))
         self.set_reactive(App.theme, self.palette.theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -116,13 +121,17 @@ class BroadsheetApp(TypeAheadApp[int]):
 
     # Themes.
 
+    def _palette(self, theme: Theme) -> Palette:
+        """Return the styles of a theme as far as this terminal has them."""
+        return Palette(theme, colourless=self._colourless, few=self._few_colours)
+
     def next_theme(self) -> None:
         """Change to the next theme, and remember it."""
         self.wear(theme_after(self.palette.theme.name).name)
 
     def wear(self, name: str) -> None:
         """Change to the theme called `name`, and remember it."""
-        self.palette = Palette(named_theme(name), colourless=self._colourless)
+        self.palette = self._palette(named_theme(name))
         self.register_theme(textual_theme(self.palette.theme))
         self.theme = self.palette.theme.name
         self.state.keep_setting("theme", self.palette.theme.name)
@@ -141,8 +150,11 @@ class BroadsheetApp(TypeAheadApp[int]):
 
         self.push_screen(ReaderScreen(opened, self.state, self.palette))
 
-    def fetch(self, source: str, *, refresh: bool = False) -> None:
-        """Fetch a page over the screen at hand, and show it in place of that if it is an article."""
+    def fetch(self, source: str, *, refresh: bool = False, over: bool = False) -> None:
+        """Fetch a page over the screen at hand, and show it in place of that if it is an article.
+
+        With `over`, an article at hand stays below: leaving the page goes back to it.
+        """
         from reader.ui.fetching import Fetching
         from reader.ui.screens.fetching import FetchingScreen
 
@@ -152,6 +164,7 @@ class BroadsheetApp(TypeAheadApp[int]):
             self.tell(str(error), failed=True)
             return
         fetching.start()
+        self._over = fetching if over else None
         self.push_screen(FetchingScreen(fetching, self.palette))
 
     def page_came(self, fetching: "Fetching") -> None:
@@ -172,7 +185,8 @@ class BroadsheetApp(TypeAheadApp[int]):
                 self.tell(str(error), failed=True)
             return
         self.fetching = None
-        if len(self.screen_stack) > 1 and isinstance(self.screen_stack[-2], ReaderScreen):
+        beneath = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        if isinstance(beneath, ReaderScreen) and self._over is not fetching:
             self.pop_screen()
         self._show_instead(ReaderScreen(opened, self.state, self.palette))
 
@@ -183,13 +197,29 @@ class BroadsheetApp(TypeAheadApp[int]):
             self.screen._push_result_callback(self.screen, None)
         self.switch_screen(screen)
 
+    def go_back(self) -> None:
+        """Go from an article to the one that a link or a mark led here from, else to the library."""
+        if self.led_here_from_another(self.screen):
+            self.keep_places()
+            self.pop_screen()
+        else:
+            self.show_library()
+
+    def led_here_from_another(self, screen: "Screen[None] | Screen[object]") -> bool:
+        """Tell whether `screen` was opened by a link or a mark of an article that lies below it."""
+        from reader.ui.screens.reader import ReaderScreen
+
+        at = next((at for at, one in enumerate(self.screen_stack) if one is screen), 0)
+        return at > 0 and isinstance(self.screen_stack[at - 1], ReaderScreen)
+
     def show_library(self) -> None:
         """Go back to the library, or to it for the first time."""
         from reader.ui.screens.library import LibraryScreen
 
         self.keep_places()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
-            self.pop_screen()
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
         else:
             self.push_screen(LibraryScreen(self.palette))
 

@@ -18,6 +18,16 @@ def colour_depth(environment: Mapping[str, str]) -> int:
     return 8 if environment.get("TERM", "").strip().lower().endswith(("-256color", "-kitty")) else 0
 
 
+def few_colours(environment: Mapping[str, str]) -> bool:
+    """Tell whether the terminal shows sixteen colours at most, as Rich tells it for the widgets."""
+    asked = environment.get("TEXTUAL_COLOR_SYSTEM", "").strip().lower()
+    if asked and asked != "auto":
+        return asked == "standard"
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return False
+    return environment.get("TERM", "").strip().lower().rpartition("-")[2] not in ("256color", "kitty")
+
+
 def select(style: TextStyle, base: TextStyle, depth: int) -> str:
     """Return the sequence that selects `style`; the colours it leaves open are those of `base`."""
     codes = ["0"]

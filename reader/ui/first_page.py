@@ -12,12 +12,16 @@ from typing import TypeAlias
 
 from reader.article.model import Article
 from reader.typesetting.cells import cell_len, drawable, fitted
-from reader.typesetting.layout import Layout, LayoutOptions
+from reader.typesetting.layout import Layout, Line
+from reader.typesetting.ordering import on_screen
+from reader.typesetting.pages import Pages
+from reader.typesetting.placing import pieces
 from reader.typesetting.themes import TextStyle, Theme
-from reader.typesetting.tokens import BLOCK_TOKENS, READER
+from reader.typesetting.tokens import BLOCK_TOKENS
 from reader.ui.escape_codes import colour_depth, select
+from reader.ui.frame import frame_of, share
 from reader.ui.opening import DEFAULT_MEASURE, ENTITIES_TITLE, QUOTES_TITLE, WAITING, Opening
-from reader.ui.panes import TOP_MARGIN, plan, text_width
+from reader.ui.panes import TOP_MARGIN
 
 #: What the terminal was like before, to be given back at the end.
 TerminalMode: TypeAlias = list[int | list[bytes | int]]
@@ -82,34 +86,58 @@ def _waiting_rows(words: str, theme: Theme, size: tuple[int, int], depth: int) -
     yield f"\x1b[{row + 1};{column + 1}H{text}{shown}{quiet}{out}\x1b[0m"
 
 
+def _layout(article: Article, opening: Opening, measure: int) -> Layout:
+    """Return the lines of the page: with hyphens only where it could not be set well without."""
+    hyphenator = None
+    if opening.settings.needs_hyphens(measure):
+        from reader.ui.hyphenating import hyphenator_of
+
+        hyphenator = hyphenator_of(article)
+    return Layout(article, opening.settings.options(measure, hyphenator))
+
+
+def _words(layout: Layout, line: Line, place: tuple[int, int], theme: Theme, depth: int) -> Iterator[str]:
+    """Yield what stands on a line whose measure begins at a column and row of the window."""
+    page = TextStyle(theme.ui["foreground"], theme.ui["background"])
+    for piece in pieces(layout, line):
+        style = theme.text_style((piece.token or BLOCK_TOKENS[line.kind],))
+        column, row = place
+        words = drawable(piece.words)
+        yield f"\x1b[{row + 1};{column + piece.cell + 1}H{select(style, page, depth)}{words}"
+
+
 def _rows(
     article: Article, opening: Opening, theme: Theme, size: tuple[int, int], depth: int
 ) -> Iterator[str]:
     width, height = size
-    shared = plan(width, opening.measure, left=opening.entities, right=opening.quotes)
+    settings = opening.settings
+    shared = share(settings, width, left=opening.entities, right=opening.quotes)
     left = shared.left if shared.beside and opening.entities else 0
     right = shared.right if shared.beside and opening.quotes else 0
-    room = width - left - right
-    measure = text_width(opening.measure, room)
-    layout = Layout(article, LayoutOptions(measure=measure))
-    top = layout.line_of(opening.offset) if opening.offset > 0 else 0
+    frame = frame_of(settings, width - left - right, height - 1)
+    pages = Pages(_layout(article, opening, frame.measure), frame.shape(paging=settings.paging))
+    shown_page = pages.page(pages.top_showing(opening.offset))
     ui = theme.ui
     page = TextStyle(ui["foreground"], ui["background"])
     quiet = select(TextStyle(ui["muted"]), page, depth)
+    ruled = select(TextStyle(ui["rule"]), page, depth)
     blank = select(page, page, depth) + " " * width
     for y in range(height - 1):
         yield f"\x1b[{y + 1};1H{blank}"
-        line = layout.line(top + y - TOP_MARGIN) if y >= TOP_MARGIN else None
-        if line is not None and (line.end > line.start or line.generated):
-            words = drawable(line.generated or article.text[line.start : line.end])
-            token = READER.Byline if line.generated else BLOCK_TOKENS[line.kind]
-            column = left + (room - measure) // 2 + line.indent
-            yield f"\x1b[{y + 1};{column + 1}H{select(theme.text_style((token,)), page, depth)}{words}"
+        if len(shown_page.columns) > 1 and frame.top <= y <= frame.y_of(shown_page.height - 1):
+            for rule in frame.rules()[: len(shown_page.columns) - 1]:
+                yield f"\x1b[{y + 1};{left + rule + 1}H{ruled}│"
+        row = frame.row_at(y)
+        for number, start in enumerate(frame.lefts if row is not None else ()):
+            at = shown_page.line_at(number, row or 0)
+            line = pages.layout.line(at) if at is not None else None
+            if line is not None:
+                yield from _words(pages.layout, line, (left + start, y), theme, depth)
         for title, start, shown in ((ENTITIES_TITLE, 0, left), (QUOTES_TITLE, width - right, right)):
             said = {1: title, 3: WAITING}.get(y)
             if said and shown:
                 yield f"\x1b[{y + 1};{start + 3}H{quiet}{said}"
-    title = drawable(article.meta.title)
+    title = drawable(on_screen(article.meta.title))
     fitting = title if cell_len(title) < width // 2 else ""
     bar = select(TextStyle(ui["muted"], ui["panel"]), page, depth)
     yield f"\x1b[{height};1H{bar}{' ' * width}\x1b[{height};2H{fitting}\x1b[0m"

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from reader.article import Article, Span
 from reader.typesetting.cells import cell_len
 from reader.typesetting.layout import Layout, Line
+from reader.ui.page_painting import Painted
 from reader.ui.page_view import PageView
 from reader.ui.painting import strip_of
 from reader.ui.panes import TOP_MARGIN
@@ -37,7 +38,6 @@ class GalleyPage(PageView):
 
     galley: "Galley | None" = None
     here: "Stop | None" = None
-    _base: Layout | None = None
     _galley_rows: "tuple[GalleyRow, ...]" = ()
     _inserted: "InsertedLayout | None" = None
 
@@ -63,10 +63,12 @@ class GalleyPage(PageView):
             self.galley = self.here = None
         super().set_article(article, top)
 
-    def _lay_out(self, width: int) -> Layout:
-        base = self._base
-        if base is None or base.article is not self.article or base.options.measure != width:
-            base = self._base = super()._lay_out(width)
+    def _is_single(self) -> bool:
+        """Show one column of full lines beside what was removed: rows come and go in it."""
+        return self.galley is not None
+
+    def _lay_out(self, measure: int) -> Layout:
+        base = super()._lay_out(measure)
         if self.galley is None:
             return base
         from reader.typesetting.insertions import InsertedLayout
@@ -156,7 +158,7 @@ class GalleyPage(PageView):
         if self.galley is None or y >= TOP_MARGIN or self.here is None:
             return super().render_line(y)
         width, panel = self.size.width, self.palette.status
-        margin = max(1, (width - self._laid_width) // 2)
+        margin = max(1, self.frame.lefts[0])
         words = ""
         for hint in self.galley.hints(self.here):
             more = f"{words} · {hint}" if words else hint
@@ -165,7 +167,7 @@ class GalleyPage(PageView):
             words = more
         return strip_of([(" " * margin + words, panel)], width, panel)
 
-    def _margin(self, line: Line, cells: int) -> list[tuple[str, Style]]:
+    def _margin(self, line: Line, cells: int) -> list[Painted]:
         if self.galley is None or self.here is None or not cells:
             return super()._margin(line, cells)
         palette = self.palette
@@ -194,7 +196,7 @@ class GalleyPage(PageView):
         span: Span = self.galley.kept_span(self.here)
         return line.end > line.start and span.start <= line.start < span.end
 
-    def _words(self, line: Line) -> list[tuple[str, Style]]:
+    def _words(self, line: Line) -> tuple[list[Painted], int]:
         if line.inserted < 0:
             return super()._words(line)
         palette, row = self.palette, self._galley_rows[line.inserted]
@@ -203,18 +205,18 @@ class GalleyPage(PageView):
             (words, (palette.of(token) if token is not None else palette.muted) + over)
             for words, token in row.pieces
         ]
-        if row.stop is None or row.stop != self.here:
-            return pieces
         used = sum(cell_len(words) for words, _ in pieces)
-        return [*pieces, (" " * (self._laid_width - used), palette.base + over)]
+        if row.stop is None or row.stop != self.here:
+            return pieces, used
+        measure = self.frame.measure
+        return [*pieces, (" " * (measure - used), palette.base + over)], max(used, measure)
 
     # The mouse.
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Tell of a click on the galley; everything else is the page's affair."""
-        row = event.y - TOP_MARGIN
-        line = self.layout_now.line(self._top + row) if self.galley is not None and row >= 0 else None
-        stop = self._stop_of(line) if line is not None and line.inserted >= 0 else None
+        under = self.line_under(event.x, event.y) if self.galley is not None else None
+        stop = self._stop_of(under[0]) if under is not None and under[0].inserted >= 0 else None
         if stop is None or event.button != 1:
             return
         event.stop()

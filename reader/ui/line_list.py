@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.typesetting.cells import cell_len
+from reader.typesetting.ordering import on_screen
 from reader.typesetting.tokens import TokenType
 from reader.ui.painting import Palette, strip_of
 
@@ -164,7 +165,10 @@ class LineList(Widget, can_focus=True):
         row = rows[number]
         over = self._background(row)
         back = palette.base + over
-        pieces = [(" ", back), *((text, self._style(token, row) + over) for text, token in row.pieces)]
+        pieces = [
+            (" ", back),
+            *((on_screen(text), self._style(token, row) + over) for text, token in row.pieces),
+        ]
         used = sum(cell_len(text) for text, _ in pieces)
         if row.right:
             gap = width - used - cell_len(row.right) - 1

@@ -61,7 +61,9 @@ async def _analyse(screen: "ReaderScreen") -> None:
 
 def _find(article: Article) -> Analysis:
     from reader.pipeline import analyse
+    from reader.typesetting.code import code_marks
 
+    code_marks(article)  # remembered: lexing must not keep the screen waiting
     return analyse(article)
 
 

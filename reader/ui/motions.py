@@ -4,9 +4,11 @@ Every motion takes a text and an offset and returns an offset inside the text th
 between paragraphs, so that the cursor always stands on something that can be seen.
 """
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.article.clauses import clause_after, clause_at
 from reader.article.segments import paragraph_at, paragraphs, sentence_at, sentences, trim, words
 from reader.article.span import Span
 from reader.typesetting.cells import next_boundary, previous_boundary
@@ -114,6 +116,35 @@ def sentence_back(text: str, offset: int) -> int:
     return sentence_at(text, settled(text, here.start - 2)).start if here.start > 1 else here.start
 
 
+def clause(text: str, offset: int) -> int:
+    """Go to the start of the next clause, or to the last code point behind the last one."""
+    found = clause_after(text, offset)
+    return settled(text, len(text) - 1) if found is None else found
+
+
+def clause_back(text: str, offset: int) -> int:
+    """Go to the start of this clause, or of the one before when already there."""
+    here = clause_at(text, offset)
+    if here.start < offset:
+        return here.start
+    before = here.start
+    while before > 0 and text[before - 1].isspace():
+        before -= 1
+    return clause_at(text, before - 1).start if before > 0 else here.start
+
+
+def section(starts: Sequence[int], text: str, offset: int) -> int:
+    """Go to the next of the headings that begin at `starts`, or to the last code point behind the last."""
+    at = bisect_right(starts, offset)
+    return settled(text, starts[at] if at < len(starts) else len(text) - 1)
+
+
+def section_back(starts: Sequence[int], text: str, offset: int) -> int:
+    """Go to this section's heading, to the one before when already there, or to the first code point."""
+    at = bisect_left(starts, offset) - 1
+    return settled(text, starts[at] if at >= 0 else 0)
+
+
 def paragraph_forward(text: str, offset: int) -> int:
     """Go to the start of the next paragraph, or to the end of the last one."""
     after = text.find("\n\n", offset)
@@ -142,7 +173,7 @@ def last(text: str, offset: int) -> int:
 
 
 #: Motions to the start of what follows.
-ONWARD = frozenset({"cursor.word", "cursor.sentence", "cursor.paragraph"})
+ONWARD = frozenset({"cursor.word", "cursor.clause", "cursor.sentence", "cursor.paragraph"})
 
 #: Every motion that needs nothing but the text, by its action's id.
 MOTIONS: Mapping[str, Motion] = {
@@ -153,6 +184,8 @@ MOTIONS: Mapping[str, Motion] = {
     "cursor.word_end": word_end,
     "cursor.sentence": sentence,
     "cursor.sentence_back": sentence_back,
+    "cursor.clause": clause,
+    "cursor.clause_back": clause_back,
     "cursor.paragraph": paragraph_forward,
     "cursor.paragraph_back": paragraph_back,
     "cursor.first": first,
@@ -162,9 +195,21 @@ MOTIONS: Mapping[str, Motion] = {
 
 def moved(text: str, selection: Selection, motion: str) -> Selection:
     """Return `selection` with its cursor moved by the motion of that action's id."""
-    cursor = settled(text, MOTIONS[motion](text, selection.cursor))
-    onward = motion in ONWARD and cursor < settled(text, len(text) - 1)
-    return Selection(selection.anchor, cursor, onward and cursor > selection.anchor)
+    return moved_to(text, selection, MOTIONS[motion](text, selection.cursor), onward=motion in ONWARD)
+
+
+def moved_to(text: str, selection: Selection, offset: int, *, onward: bool) -> Selection:
+    """Return `selection` with its cursor at `offset`, which is the start of what follows when `onward`."""
+    cursor = settled(text, offset)
+    before = onward and selection.anchor < cursor < settled(text, len(text) - 1)
+    return Selection(selection.anchor, cursor, before)
+
+
+def swapped(text: str, selection: Selection) -> Selection:
+    """Return the same stretch with the cursor at its other end."""
+    span = selection.span(text)
+    forward = spanning(text, span)
+    return Selection(forward.cursor, span.start) if selection.cursor > selection.anchor else forward
 
 
 def grown(text: str, selection: Selection | None, offset: int) -> Selection:

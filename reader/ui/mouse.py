@@ -44,3 +44,8 @@ def dragged(text: str, start: Span, end: Span) -> Selection:
     if end.start >= start.start:
         return Selection(start.start, spanning(text, Span(start.start, max(start.end, end.end))).cursor)
     return Selection(spanning(text, start).cursor, end.start)
+
+
+def edge_of(y: int, rows: range) -> int:
+    """Return -1 for a row above the `rows` of the text, 1 for one below them, else 0."""
+    return -1 if y < rows.start else 1 if y >= rows.stop else 0

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from reader.article.model import Article, BlockKind
 from reader.article.span import Span
 from reader.library.positions import ReadingState
-from reader.ui.panes import allowed_measure
+from reader.ui.page_settings import DEFAULT_MEASURE, PageSettings, remembered
 
-#: The measure of a new reader, in cells.
-DEFAULT_MEASURE = 70
+__all__ = ["DEFAULT_MEASURE", "Opening", "headings", "opening", "place_keys"]
+
 #: The most blocks in which headings are looked for before the first page.
 MOST_BLOCKS = 3000
 #: The titles of the sidebars, and what they say until they are filled.
@@ -17,12 +17,17 @@ ENTITIES_TITLE, QUOTES_TITLE, WAITING = "Who and what", "Who said what", "Readin
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The measure in cells, the first offset to show in code points, and the sidebars that are wanted."""
+    """How the page is set, the first offset to show in code points, and the sidebars that are wanted."""
 
-    measure: int
+    settings: PageSettings
     offset: int
     entities: bool
     quotes: bool
+
+    @property
+    def measure(self) -> int:
+        """The width of a line that the reader wants, in cells."""
+        return self.settings.measure
 
 
 def headings(article: Article) -> list[Span]:
@@ -45,7 +50,7 @@ def _place(article: Article, state: ReadingState) -> int:
 def opening(article: Article, state: ReadingState) -> Opening:
     """Return how `article` opens, from what was remembered."""
     return Opening(
-        measure=allowed_measure(state.setting("measure", DEFAULT_MEASURE)),
+        settings=remembered(state),
         offset=min(_place(article, state), max(0, len(article.text) - 1)),
         entities=state.setting("entities", True),
         quotes=state.setting("quotes", True),

@@ -2,56 +2,87 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.color import Color as RichColor
-from rich.color import blend_rgb
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from reader.typesetting.cells import cell_len, drawable
+from reader.typesetting.colours import grey_of_eight, of_eight
 from reader.typesetting.themes import TextStyle, Theme
-from reader.typesetting.tokens import READER, TokenType
+from reader.typesetting.tokens import HIGHLIGHT_TOKENS, READER, TokenType
 
 
 class Palette:
     """The terminal styles of one theme, each made once.
 
-    Where several tokens meet on the same words, the later ones win, as the theme says; but two highlights
-    blend their backgrounds, so that both can be seen. `colourless` is for NO_COLOR: highlights are underlined
-    and the selection is reversed.
+    Where several tokens meet on the same words, they lie over one another as the theme says. `colourless` is
+    for NO_COLOR and `few` for terminals of sixteen colours: there, marks are told by underline, bold and
+    reverse, and by letters in the rail, because a tint would be lost or hide the words.
     """
 
-    def __init__(self, theme: Theme, *, colourless: bool = False) -> None:
+    def __init__(self, theme: Theme, *, colourless: bool = False, few: bool = False) -> None:
         self.theme = theme
-        self._colourless = colourless
-        ui = theme.ui
-        self.base = Style(color=ui["foreground"], bgcolor=ui["background"])
-        self.muted = Style(color=ui["muted"], bgcolor=ui["background"])
-        self.accent = Style(color=ui["accent"], bgcolor=ui["background"], bold=True)
-        self.status = Style(color=ui["muted"], bgcolor=ui["panel"])
-        self.message = Style(color=ui["foreground"], bgcolor=ui["panel"])
-        self.failure = Style(color=ui["error"], bgcolor=ui["panel"], bold=True)
-        self.mode = Style(color=ui["accent"], bgcolor=ui["panel"], bold=True)
-        self.selected = Style(bgcolor=ui["selection"], reverse=colourless or None)
-        self.selected_elsewhere = Style(bgcolor=ui["panel"])
+        #: Whether signs have to be letters.
+        self.letters = colourless or few
+        self._few = few
+        ui = {name: self._ink(colour) for name, colour in theme.ui.items()}
+        page, panel = theme.ui["background"], theme.ui["panel"]
+        self.base = Style(color=theme.ui["foreground"], bgcolor=page)
+        self.muted = Style(color=theme.ui["muted"], bgcolor=page)
+        self.accent = Style(color=ui["accent"], bgcolor=page, bold=True)
+        self.status = Style(color=theme.ui["muted"], bgcolor=panel)
+        self.message = Style(color=theme.ui["foreground"], bgcolor=panel)
+        self.failure = Style(color=ui["error"], bgcolor=panel, bold=True)
+        self.mode = Style(color=ui["accent"], bgcolor=panel, bold=True)
+        self.selected = Style(reverse=True) if self.letters else Style(bgcolor=theme.ui["selection"])
+        self.selected_elsewhere = Style(bold=True) if self.letters else Style(bgcolor=panel)
         self._styles: dict[tuple[TokenType, ...], Style] = {}
 
     def of(self, *tokens: TokenType) -> Style:
         """Return the style of words that carry all of `tokens`, lowest rank first."""
         style = self._styles.get(tokens)
         if style is None:
-            style = self.base + _terminal_style(self.theme.text_style(tokens))
-            highlights = [
-                token for token in tokens if token in READER.Highlight and token != READER.Highlight
-            ]
-            colours = [self.theme.text_style((token,)).background for token in highlights]
-            colours = [colour for colour in dict.fromkeys(colours) if colour]
-            if len(colours) > 1 and self.theme.text_style(tokens).background in colours:
-                style += Style(bgcolor=_blended(colours))
-            if self._colourless:
-                style += _without_colour(tokens)
+            drawn = self.theme.text_style(tokens)
+            style = self.base + (self._plain(drawn, tokens) if self.letters else _terminal_style(drawn))
             self._styles[tokens] = style
         return style
+
+    def _ink(self, colour: str) -> str:
+        return of_eight(colour, dark=self.theme.dark) if self._few else colour
+
+    def _plain(self, drawn: TextStyle, tokens: Sequence[TokenType]) -> Style:
+        """Return what tells marks apart without tints; an ink that was made for a tint goes with it."""
+        carried = frozenset(tokens)
+        dimmed = READER.Dimmed in carried
+        own = drawn.colour if self._few and not carried & _TINTED else ""
+        underlined = drawn.underline or bool(carried & (HIGHLIGHTS | _UNDERLINED))
+        if READER.Highlight.Edge in carried:
+            underlined = False
+        return Style(
+            color=grey_of_eight(dark=self.theme.dark) if own and dimmed else self._ink(own) if own else None,
+            dim=(dimmed and not self._few) or None,
+            bold=drawn.bold or bool(carried & _BOLD) or None,
+            italic=drawn.italic or None,
+            underline=underlined or None,
+            reverse=(READER.Cursor not in carried and bool(carried & _REVERSED)) or None,
+        )
+
+
+HIGHLIGHTS = frozenset(HIGHLIGHT_TOKENS.values())
+#: What is told without colours by reverse, by bold, and by a line under it.
+_REVERSED = frozenset((READER.Selection, READER.Held, READER.Search, READER.Search.Current, READER.Label))
+_BOLD = frozenset(
+    (
+        READER.Entity.Chosen,
+        READER.Quote.Chosen,
+        READER.Search.Current,
+        READER.Highlight.Overlap,
+        READER.Cursor,
+        READER.Label,
+    )
+)
+_UNDERLINED = frozenset((READER.Cursor, READER.Label.Typed))
+_TINTED = (_REVERSED | _BOLD | _UNDERLINED) - {READER.Selection, READER.Highlight.Overlap}
 
 
 def _terminal_style(style: TextStyle) -> Style:
@@ -62,24 +93,6 @@ def _terminal_style(style: TextStyle) -> Style:
         italic=style.italic or None,
         underline=style.underline or None,
     )
-
-
-def _without_colour(tokens: Sequence[TokenType]) -> Style:
-    """Return what tells marks apart where colours are not shown: underline, bold, reverse."""
-    marked = any(token in READER.Highlight for token in tokens)
-    chosen = any(
-        token in (READER.Entity.Chosen, READER.Quote.Chosen, READER.Search.Current) for token in tokens
-    )
-    selected = any(token in (READER.Selection, READER.Cursor) for token in tokens)
-    return Style(underline=marked or None, bold=chosen or None, reverse=selected or None)
-
-
-def _blended(colours: Sequence[str]) -> RichColor:
-    triplets = [RichColor.parse(colour).get_truecolor() for colour in colours]
-    mixed = triplets[0]
-    for count, triplet in enumerate(triplets[1:], 2):
-        mixed = blend_rgb(mixed, triplet, 1 / count)
-    return RichColor.from_triplet(mixed)
 
 
 def strip_of(pieces: Iterable[tuple[str, Style]], width: int, blank: Style) -> Strip:

@@ -23,16 +23,20 @@ class Plan:
     beside: bool
 
 
-def plan(width: int, measure: int, *, left: bool, right: bool) -> Plan:
+def plan(
+    width: int, measure: int, *, left: bool, right: bool, least: int = LEAST_TEXT, margins: int = 0
+) -> Plan:
     """Share `width` cells: the text gives a little of its measure; where that is not enough, sidebars fold.
 
-    `left` and `right` tell which sidebars are wanted.
+    `left` and `right` tell which sidebars are wanted, `least` is what they leave to a wider text, `margins`
+    the blank cells at each side of it, at least.
     """
     wanted = left + right
     if not wanted:
         return Plan(over_width(width), over_width(width), beside=True)
-    each = max(NARROWEST, (width - measure - MARGINS) // wanted)
-    if width - wanted * each - MARGINS < min(measure, LEAST_TEXT):
+    beside = max(MARGINS, 2 * margins)
+    each = max(NARROWEST, (width - measure - beside) // wanted)
+    if width - wanted * each - beside < min(measure, least):
         return Plan(over_width(width), over_width(width), beside=False)
     return Plan(min(WIDEST, each), min(WIDEST, each), beside=True)
 
@@ -47,6 +51,9 @@ def allowed_measure(measure: int) -> int:
     return min(max(measure, MEASURES[0]), MEASURES[1])
 
 
-def text_width(measure: int, room: int) -> int:
-    """Return the cells a line may take where `room` cells are left for the text."""
-    return max(4, min(measure, room - 2))
+def text_width(measure: int, room: int, margins: int = 1) -> int:
+    """Return the cells a line may take where `room` cells are left for the text, `margins` at each side.
+
+    However wide the margins, half of the room is for words.
+    """
+    return max(4, min(measure, room - 2 * min(margins, max(1, room // 4))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.article import Analysis, AnchorState, Entity, EntityKind, Placed, Quote
+from reader.article import Analysis, AnchorState, AnnotationKind, Entity, EntityKind, Placed, Quote
 from reader.typesetting.cells import cell_len, graphemes
 from reader.typesetting.tokens import ENTITY_TOKENS, HIGHLIGHT_TOKENS, READER
 from reader.ui.line_list import Row
@@ -103,8 +103,10 @@ def annotation_rows(placed: Sequence[Placed], width: int) -> list[Row]:
         annotation = row.annotation
         if rows:
             rows.append(Row())
-        token = HIGHLIGHT_TOKENS[annotation.colour]
-        words = wrapped(" ".join(annotation.anchor.exact.split()), width - 1, _MOST_LINES)
+        bookmark = annotation.kind is AnnotationKind.BOOKMARK
+        token = READER.Bookmark if bookmark else HIGHLIGHT_TOKENS[annotation.colour]
+        sign = "⚑ " if bookmark else ""
+        words = wrapped(sign + " ".join(annotation.anchor.exact.split()), width - 1, _MOST_LINES)
         rows += [Row(((line, token),), "", number) for line in words]
         if annotation.speaker:
             rows.append(Row(((f"— {annotation.speaker}", None),), "", number, True))

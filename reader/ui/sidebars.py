@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from reader.ui.actions import Mode
+from reader.ui.frame import share
 from reader.ui.line_list import LineList
 from reader.ui.opening import ENTITIES_TITLE, QUOTES_TITLE, WAITING, Opening
 from reader.ui.painting import Palette
-from reader.ui.panes import over_width, plan
+from reader.ui.panes import over_width
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -49,8 +50,8 @@ class Sidebars:
 
     def arrange(self, width: int, height: int) -> None:
         """Share a window of `width` by `height` cells between text and panes."""
-        measure = self._screen.page.measure
-        shared = plan(width, measure, left=self._wanted[Mode.ENTITIES], right=self._wanted[Mode.QUOTES])
+        settings = self._screen.page.settings
+        shared = share(settings, width, left=self._wanted[Mode.ENTITIES], right=self._wanted[Mode.QUOTES])
         # The annotations take the place of the quotes where those stand beside the text.
         swapped = self._over is Mode.ANNOTATIONS and shared.beside and self._wanted[Mode.QUOTES]
         for mode, pane in self.panes.items():
@@ -109,5 +110,7 @@ class Sidebars:
     def leave_if_covering(self) -> None:
         """Uncover the text when the pane in use hides what was asked for."""
         width = self._screen.size.width
-        if self._over is not None and width < self._screen.page.measure + over_width(width):
+        frame = self._screen.page.frame
+        text = frame.lefts[-1] + frame.measure - frame.lefts[0]
+        if self._over is not None and width < text + over_width(width):
             self.leave()

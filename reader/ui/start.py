@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 from reader.config import Folders
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
+from reader.ui import word_order
+from reader.ui.settings_file import hold_settings
 
 if TYPE_CHECKING:
     from reader.ui.fetching import Fetching
@@ -31,16 +33,26 @@ def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = N
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)  # until the application has its own way to end
     state = ReadingState(folders.state)
+    hold_settings(state, folders.config)
+    word_order.take_over()
     before = _painted(opened, fetching, state)
     ran = False
     try:
         if fetching is not None:
             fetching.start()  # the network works while Textual is loaded
         from reader.ui.app import GIVEN_UP, BroadsheetApp
+        from reader.ui.escape_codes import few_colours
 
         if fetching is not None and fetching.done:
             opened, fetching = fetching.result(), None
-        app = BroadsheetApp(opened, folders, state, painted=before is not None, fetching=fetching)
+        app = BroadsheetApp(
+            opened,
+            folders,
+            state,
+            painted=before is not None,
+            few_colours=few_colours(os.environ),
+            fetching=fetching,
+        )
         try:
             app.run()
             ran = True
@@ -51,6 +63,7 @@ def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = N
             from reader.ui.first_page import give_back
 
             give_back(before, leave_screen=not ran)
+        word_order.give_back()
     for words in lost:
         print(f"broadsheet: this could not be kept:\n{words}", file=sys.stderr)
     if app.failure is not None:

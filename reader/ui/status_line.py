@@ -1,51 +1,15 @@
-"""The quiet line at the bottom: title, page, percentage, minutes left, marks; or a message for a while."""
-
-from dataclasses import dataclass
+"""The quiet line at the bottom: what is on, title, section, page, minutes left; or a message for a while."""
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.typesetting.cells import cell_len, fitted
+from reader.typesetting.ordering import on_screen
 from reader.ui.painting import Palette, strip_of
+from reader.ui.status_words import Said, Status, said
 
 #: How long a message stays, in seconds.
 MESSAGE_SECONDS = 4.0
-#: From this width on, in cells, the line also tells where the keys are told.
-ROOMY = 100
-#: Below this, in cells, a title says nothing.
-NARROW = 12
-#: Reading speed: code points a minute of alphabetic text, and of Chinese, Japanese or Korean.
-ALPHABETIC_SPEED, IDEOGRAPHIC_SPEED = 1380, 450
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What the line says. `count` is the number typed so far, `mode` a word such as "SELECT".
-
-    `cleaning` stands in the place of pages and minutes.
-    """
-
-    title: str = ""
-    mode: str = ""
-    page: int = 1
-    pages: int = 1
-    exact: bool = True
-    percent: int = 0
-    minutes: int = 0
-    marks: int = 0
-    count: str = ""
-    cleaning: str = ""
-
-    def right(self) -> str:
-        """Return the right half."""
-        if self.cleaning:
-            return self.cleaning
-        about = "" if self.exact else "~"
-        parts = [f"page {self.page} of {about}{self.pages}", f"{self.percent}%"]
-        parts.append(f"{self.minutes} min left" if self.minutes else "the end")
-        if self.marks:
-            parts.append("1 mark" if self.marks == 1 else f"{self.marks} marks")
-        return " · ".join(parts)
 
 
 class StatusLine(Widget):
@@ -98,34 +62,17 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint the line."""
         width = self.size.width
-        status = self.status
         panel = self.palette.status
-        right = "" if self.words else f"{status.count}  {status.right()} ".lstrip()
-        if right and width >= ROOMY:
-            right = f"{right}· ? keys "
-        moded = len(status.mode) + 2 if status.mode else 0
-        room = width - cell_len(right) - 2
-        words = self.message or self.words or status.title
-        if room - moded < cell_len(words) and self.message:
-            right, room = "", width - 2
-        if not self.message and room < NARROW:
-            words = ""
-        left = fitted(words, max(0, room - moded))
+        if self.words:
+            line = Said("", fitted(self.message or self.words, width - 2), "")
+        else:
+            line = said(self.status, width, self.message)
         style = self.palette.failure if self.failed else self.palette.message if self.message else panel
-        mode = [(f"{status.mode}  ", self.palette.mode)] if status.mode else []
-        used = 1 + sum(len(text) for text, _ in mode) + cell_len(left)
-        gap = " " * max(0, width - used - cell_len(right))
-        return strip_of([(" ", panel), *mode, (left, style), (gap, panel), (right, panel)], width, panel)
-
-
-def reading_speed(text: str) -> float:
-    """Return the code points a minute that `text` is read at, by the script of its beginning."""
-    sample = text[:4000]
-    wide = 0 if sample.isascii() else sum(character >= "\u2e80" for character in sample)
-    share = wide / max(1, len(sample))
-    return ALPHABETIC_SPEED * (1 - share) + IDEOGRAPHIC_SPEED * share
-
-
-def minutes_left(left: int, speed: float) -> int:
-    """Return the minutes it takes to read `left` code points; 0 only at the end."""
-    return max(1, round(left / speed)) if left > 0 else 0
+        mode = [(f"{line.mode}  ", self.palette.mode)] if line.mode else []
+        used = 1 + sum(cell_len(text) for text, _ in mode) + cell_len(line.left)
+        gap = " " * max(0, width - used - cell_len(line.right))
+        return strip_of(
+            [(" ", panel), *mode, (on_screen(line.left), style), (gap, panel), (line.right, panel)],
+            width,
+            panel,
+        )

@@ -3,14 +3,23 @@
 from dataclasses import dataclass
 
 from reader.article import Annotation, Choices
+from reader.article.changes import Change
 
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """One change of an annotation: what it was before, or None if it is new, and what it became."""
+    """What one action did to annotations: one change, or several that are done and undone together."""
 
-    before: Annotation | None
-    after: Annotation
+    changes: tuple[Change, ...]
+
+    @property
+    def made(self) -> tuple[Annotation, ...]:
+        """The annotations that are new with this step."""
+        return tuple(one.after for one in self.changes if one.before is None and one.after is not None)
+
+    def turned(self) -> "UndoStep":
+        """Return the step that takes this one back."""
+        return UndoStep(tuple(change.turned() for change in reversed(self.changes)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,10 @@ class Terminal:
         self._write(f"\x1b[<32;{to_x + 1};{to_y + 1}M")
         self._write(f"\x1b[<0;{to_x + 1};{to_y + 1}m")
 
+    def mouse(self, button: int, cell: tuple[int, int], *, up: bool = False) -> None:
+        """Report a button over a cell as SGR does: 0 pressed, 32 moved with it down, 35 moved without."""
+        self._write(f"\x1b[<{button};{cell[0] + 1};{cell[1] + 1}{'m' if up else 'M'}")
+
     def cell_of(self, words: str) -> tuple[int, int]:
         """Return column and row of the first cell of `words`; the text must have single-cell letters."""
         for y, row in enumerate(self.rows):

@@ -87,7 +87,7 @@ def test_the_keys_a_reader_was_promised() -> None:
             "entities.toggle": "left_square_bracket", "quotes.toggle": "right_square_bracket",
             "annotations.focus": "number_sign", "mark.note": "a",
             "removals.show": "X", "article.export": "x", "theme.next": "t", "help.show": "question_mark",
-            "palette.show": "ctrl+p", "article.leave": "q",
+            "palette.show": "ctrl+p", "article.leave": "q", "hint.start": "s", "hold.take": "H",
         },
         Mode.SELECT: {
             "cursor.left": "h", "cursor.down": "j", "cursor.up": "k", "cursor.right": "l", "cursor.word": "w",
@@ -96,6 +96,14 @@ def test_the_keys_a_reader_was_promised() -> None:
             "cursor.sentence_back": "left_parenthesis", "cursor.paragraph": "right_curly_bracket",
             "cursor.paragraph_back": "left_curly_bracket", "select.grow": "V", "mark.current": "m",
             "mark.1": "1", "mark.5": "5", "mark.note": "a", "select.copy": "y", "select.cancel": "escape",
+            "cursor.clause": "semicolon", "cursor.clause_back": "comma", "cursor.swap": "o",
+            "select.inner": "i", "mark.cut": "D", "cursor.page_next": "pagedown",
+        },
+        Mode.HIGHLIGHT: {
+            "hold.note": "e a enter", "hold.1": "1", "hold.5": "5", "hold.later": "greater_than_sign",
+            "hold.earlier": "less_than_sign", "hold.swap": "o", "hold.join": "J", "hold.split": "S",
+            "hold.delete": "d", "hold.next": "n j", "hold.previous": "N k", "hold.copy": "y",
+            "hold.leave": "escape q", "mark.undo": "u", "page.last": "G", "removals.show": "X",
         },
         Mode.ENTITIES: {"list.choose": "enter", "list.choose_back": "shift+enter"},
         Mode.QUOTES: {"list.choose": "enter", "list.keep": "m"},

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
+from rich.console import Console
 from rich.style import Style
 
 from reader.resources import shared_folder
 from reader.typesetting.themes import TextStyle, load_themes
-from reader.ui.escape_codes import colour_depth, select
+from reader.ui.escape_codes import colour_depth, few_colours, select
 
 PAGE = TextStyle("#ddccbb", "#101820")
 
@@ -28,6 +29,23 @@ PAGE = TextStyle("#ddccbb", "#101820")
 )
 def test_how_many_colours_a_terminal_has(environment: dict[str, str], depth: int) -> None:
     assert colour_depth(environment) == depth
+
+
+@pytest.mark.parametrize("colorterm", ["", "truecolor", "24bit", " TrueColor ", "yes"])
+@pytest.mark.parametrize(
+    "term", ["", "linux", "xterm", "xterm-16color", "xterm-256color", "screen.xterm-256color", "xterm-kitty"]
+)
+def test_few_colours_are_told_as_the_widgets_are_told_them(term: str, colorterm: str) -> None:
+    environment = {"TERM": term, "COLORTERM": colorterm}
+    console = Console(force_terminal=True, _environ=environment)
+    assert few_colours(environment) == (console.color_system == "standard")
+
+
+def test_few_colours_may_be_asked_for() -> None:
+    truecolor = {"TERM": "xterm", "COLORTERM": "truecolor"}
+    assert few_colours({**truecolor, "TEXTUAL_COLOR_SYSTEM": "standard"})
+    assert not few_colours({"TERM": "linux", "TEXTUAL_COLOR_SYSTEM": "truecolor"})
+    assert few_colours({"TERM": "linux", "TEXTUAL_COLOR_SYSTEM": "auto"})
 
 
 def _colours(environment_depth: int, style: TextStyle) -> list[str]:

@@ -1,6 +1,7 @@
 """The page painted before Textual is loaded is the one that Textual paints: nothing moves under the eyes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pyte
@@ -70,6 +71,33 @@ async def test_words_and_colours_of_the_text_are_where_they_will_be(
                 was = (cell.data, cell.fg, cell.bg, cell.bold, cell.italics)
                 blank = was[0] == after[y][x][0] == " " and was[2] == after[y][x][2]
                 assert blank or was == after[y][x], (x, y)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 10)])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"page.columns": "newspaper"},
+        {"page.columns": "spread", "page.align": "justify"},
+        {"page.columns": "newspaper", "page.align": "justify", "page.paragraphs": "indent"},
+        {"page.line_spacing": 2, "page.margins": 8, "page.hyphenate": False},
+        {"page.paging": False, "page.margins": 0, "measure": 44},
+    ],
+)
+async def test_however_the_page_is_set(size: tuple[int, int], settings: dict[str, str | int | bool]) -> None:
+    made = opened(long_text(2), "/pages/long.txt")
+    made = replace(made, article=replace(made.article, meta=replace(made.article.meta, language="en")))
+    state = ReadingState(folders().state)
+    for name, value in settings.items():
+        state.keep_setting(name, value)
+    state.keep_place(made.article.id, 400)
+    before, _ = painted(made.article, size)
+    async with reading(made, size) as session:
+        region = session.screen.page.region
+        rows = [row[region.x : region.right] for row in session.rows[:-1]]
+        assert [row[region.x : region.right].rstrip() for row in before.display[:-1]] == [
+            row.rstrip() for row in rows
+        ]
 
 
 @pytest.mark.parametrize("size", SIZES)

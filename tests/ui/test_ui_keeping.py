@@ -46,7 +46,7 @@ async def test_an_article_that_is_left_at_once_keeps_its_marks(slow_disk: thread
 
 
 async def test_undo_in_a_hurry_takes_back_the_last_change(slow_disk: threading.Event) -> None:
-    async with reading(opened()) as session:
+    async with reading(opened(), overlaps="keep") as session:
         slow_disk.set()
         await session.press("v", "w", "e", "2")
         await session.told("Highlighted in green")

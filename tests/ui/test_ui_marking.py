@@ -44,7 +44,7 @@ class TestHighlights:
             assert [annotation.colour for annotation in kept()] == [colour]
 
     async def test_the_colour_used_last_is_the_current_one_even_tomorrow(self) -> None:
-        async with reading(opened()) as session:
+        async with reading(opened(), overlaps="keep") as session:
             await session.press("v", "w", "3")
             await session.told("Highlighted in blue")
             await session.press("V", "m")
@@ -64,7 +64,7 @@ class TestHighlights:
             assert session.styles_of("The clock")[0].bgcolor not in backgrounds
 
     async def test_that_overlap_are_both_to_be_seen(self) -> None:
-        async with reading(opened()) as session:
+        async with reading(opened(), overlaps="keep") as session:
             await mark(session, "customs house of Velmora", "2")
             await mark(session, "house of Velmora stopped at", "4")
             await session.until(lambda: session.marks == 2)
@@ -76,7 +76,7 @@ class TestHighlights:
             assert both not in (first, second, plain)
 
     async def test_one_inside_another_is_seen(self) -> None:
-        async with reading(opened()) as session:
+        async with reading(opened(), overlaps="keep") as session:
             await mark(session, "customs house of", "3")
             await mark(session, "house", "5")
             await session.until(lambda: session.styles_of("house of")[0] != session.styles_of("customs")[0])

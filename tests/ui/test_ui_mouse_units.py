@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Span
-from reader.ui.mouse import CLICK_SECONDS, ClickChain, dragged, unit_at
+from reader.ui.mouse import CLICK_SECONDS, ClickChain, dragged, edge_of, unit_at
 
 TEXT = "Ms. Aune said so. “It did,” she said.\n\nNobody else spoke."
 
@@ -62,3 +62,8 @@ def test_a_drag_back_over_the_start_keeps_the_first_letter() -> None:
     at = TEXT.index("said")
     selection = dragged(TEXT, Span(at, at + 1), Span(at - 5, at - 4))
     assert selection.span(TEXT).of(TEXT) == "Aune s"
+
+
+@pytest.mark.parametrize(("y", "edge"), [(-1, -1), (0, -1), (1, 0), (9, 0), (10, 1), (30, 1)])
+def test_above_and_below_the_text_are_the_edges(y: int, edge: int) -> None:
+    assert edge_of(y, range(1, 10)) == edge

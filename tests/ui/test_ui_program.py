@@ -13,6 +13,7 @@ from reader.pipeline import open_source
 from reader.resources import shared_folder
 from reader.typesetting.themes import load_themes
 from reader.ui.actions import ACTIONS, Mode
+from reader.ui.page_settings import SETTINGS
 from reader.ui.screens.ask import AskLine
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
@@ -56,7 +57,7 @@ class TestThemes:
 class TestHelp:
     @pytest.mark.parametrize("key", ["question_mark", "f1"])
     async def test_shows_all_keys_by_area(self, key: str) -> None:
-        async with reading(opened(), (120, 130)) as session:
+        async with reading(opened(), (120, 220)) as session:
             await session.press(key)
             assert isinstance(session.app.screen, HelpScreen)
             for words in ("Reading", "Selecting and marking", "Next page", "Space PgDn", "Ctrl+P"):
@@ -74,6 +75,13 @@ class TestHelp:
 
 
 class TestPalette:
+    @pytest.mark.parametrize("width", [1, 4, 6, 9])
+    async def test_stands_in_windows_that_hold_no_words(self, width: int) -> None:
+        async with reading(opened(), (width, 10)) as session:
+            await session.press("ctrl+p")
+            await session.press("escape")
+            assert session.app.is_running
+
     async def test_has_every_action(self) -> None:
         async with reading(opened()) as session:
             await session.press("ctrl+p")
@@ -82,7 +90,9 @@ class TestPalette:
 
             titles = {str(hit.display) async for hit in ActionCommands(session.screen).discover()}
             wanted = {a.title for a in ACTIONS if a.modes != {Mode.LIBRARY} and a.id != "palette.show"}
-            assert titles == wanted
+            settings = {title for title in titles if title.endswith("; next value")}
+            assert titles - settings == wanted
+            assert len(settings) == len(SETTINGS)
 
     async def test_does_what_is_chosen(self) -> None:
         async with reading(opened()) as session:

@@ -118,10 +118,11 @@ class TestTurning:
     async def test_lines_move_one_by_one(self) -> None:
         async with reading(LONG) as session:
             rows = session.rows[1:-1]
+            words = "\n".join(rows).rstrip(" \n")  # the page may end early: no line stands alone
             await session.press("j")
-            assert session.rows[1:-2] == rows[1:]
+            assert "\n".join(session.rows[1:]).startswith(words.split("\n", 1)[1])
             await session.type("5j")
-            assert session.rows[1:-7] == rows[6:]
+            assert "\n".join(session.rows[1:]).startswith(words.split("\n", 6)[6])
             await session.type("6k")
             assert session.rows[1:-1] == rows
 
@@ -159,7 +160,7 @@ class TestTurning:
         async with reading(LONG) as session:
             rows = session.rows[1:-1]
             await session.wheel((10, 10))
-            assert session.rows[1:-4] == rows[3:]
+            assert session.rows[1:-6] == rows[3:-2]
             await session.wheel((10, 10), up=True)
             assert session.rows[1:-1] == rows
 

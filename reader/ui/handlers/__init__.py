@@ -3,7 +3,21 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.ui.handlers import article, lists, marking, reading, removals, selecting
+from reader.ui.handlers import (
+    article,
+    hinting,
+    holding,
+    linking,
+    lists,
+    marking,
+    moving,
+    page_settings,
+    reading,
+    reading_helpers,
+    removals,
+    searching,
+    selecting,
+)
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -13,9 +27,16 @@ Handler = Callable[["ReaderScreen", int | None], None]
 
 HANDLERS: Mapping[str, Handler] = {
     **reading.HANDLERS,
+    **page_settings.HANDLERS,
+    **reading_helpers.HANDLERS,
     **selecting.HANDLERS,
     **marking.HANDLERS,
+    **holding.HANDLERS,
+    **hinting.HANDLERS,
     **lists.HANDLERS,
+    **moving.HANDLERS,
+    **linking.HANDLERS,
     **removals.HANDLERS,
+    **searching.HANDLERS,
     **article.HANDLERS,
 }

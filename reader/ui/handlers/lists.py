@@ -58,7 +58,8 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
         screen.copy(screen.placed[item].annotation.anchor.exact)
 
 
-def _next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
+def next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
+    """Give the keyboard to the next sidebar that is open, behind the last one to the text."""
     order = screen.sidebars.shown()
     at = order.index(screen.mode) if screen.mode in order else -1
     if at + 1 < len(order):
@@ -73,11 +74,10 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "annotations.focus": lambda screen, count: screen.sidebars.focus(Mode.ANNOTATIONS),
     "entities.toggle": lambda screen, count: screen.sidebars.toggle(Mode.ENTITIES),
     "quotes.toggle": lambda screen, count: screen.sidebars.toggle(Mode.QUOTES),
-    "focus.next": _next_sidebar,
     "list.next": lambda screen, count: _focused(screen).move(count or 1),
     "list.previous": lambda screen, count: _focused(screen).move(-(count or 1)),
-    "list.page_next": lambda screen, count: _focused(screen).move_page(1),
-    "list.page_previous": lambda screen, count: _focused(screen).move_page(-1),
+    "list.page_next": lambda screen, count: _focused(screen).move_page(count or 1),
+    "list.page_previous": lambda screen, count: _focused(screen).move_page(-(count or 1)),
     "list.first": lambda screen, count: _focused(screen).move_end(last=False),
     "list.last": lambda screen, count: _focused(screen).move_end(last=True),
     "list.choose": lambda screen, count: choose(screen),

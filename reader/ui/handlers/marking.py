@@ -1,4 +1,4 @@
-"""Highlights, notes and kept quotes: made, edited, deleted, undone."""
+"""Highlights, notes and kept quotes: made, edited, deleted, cut, undone."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,7 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.article import Annotation, AnnotationKind, Colour, Span
+from reader.article.overlapping import Overlaps, overlapped, settled_overlaps, wish
 from reader.pipeline import new_annotation
+from reader.ui.handlers.selecting import await_object
+from reader.ui.keeping import change, standing
 from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
@@ -14,39 +17,97 @@ if TYPE_CHECKING:
 
 COLOURS = tuple(Colour)
 
+_WAYS = {
+    Overlaps.ASK: "asks what to do",
+    Overlaps.KEEP: "keeps both",
+    Overlaps.MERGE: "merges them into one",
+    Overlaps.REPLACE: "replaces the old one, but for its note",
+}
+
+#: What is done with a highlight once it is on its way.
+Then = Callable[["ReaderScreen", Annotation], None]
+
 
 def _selected(screen: "ReaderScreen") -> Span | None:
     selection = screen.page.selection
     return selection.span(screen.page.article.text) if selection else None
 
 
-def _mark(screen: "ReaderScreen", count: int | None, colour: Colour | None = None) -> None:
-    span = _selected(screen)
-    if span is None:
-        screen.tell("Nothing is selected: v starts a selection, V takes the sentence")
-        return
+def mark_span(
+    screen: "ReaderScreen", span: Span, colour: Colour | None = None, then: Then | None = None
+) -> None:
+    """Highlight the words at `span`, in the current colour or in another, which is then the current one.
+
+    Where other highlights lie, the reader is asked once how that is to be; what is selected stays so until
+    the answer is there.
+    """
     if colour is not None:
         screen.colour = colour
         screen.state.keep_setting("colour", colour.value)
-    annotation = new_annotation(screen.page.article, span, colour=screen.colour)
+    new = new_annotation(screen.page.article, span, colour=screen.colour)
+    how = wish(screen.state.setting("overlaps", Overlaps.ASK.value))
+    others = overlapped(standing(screen), span)
+    if not others or how is not Overlaps.ASK:
+        _bring(screen, new, span, how, then)
+        return
+    from reader.ui.screens.overlaps import AskOverlaps
+
+    def answered(answer: Overlaps | None) -> None:
+        if answer is not None and screen.is_attached:
+            screen.state.keep_setting("overlaps", answer.value)
+            _bring(screen, new, span, answer, then)
+            screen.update_status()
+
+    screen.app.push_screen(AskOverlaps([one.annotation for one in others]), answered)
+
+
+def _bring(
+    screen: "ReaderScreen", new: Annotation, span: Span, how: Overlaps, then: Then | None = None
+) -> None:
+    """Keep a new highlight among those it overlaps, as the reader wants it."""
+    changes = settled_overlaps(screen.page.article.text, new, span, standing(screen), how)
+    marked = changes[0].subject
     screen.page.select(None)
-    screen.latest = annotation
-    screen.keep(annotation, told=f"Highlighted in {annotation.colour.value} · a writes a note, u undoes")
+    screen.latest = marked
+    told = f"Highlighted in {marked.colour.value} · a writes a note, u undoes"
+    if len(changes) > 1 or changes[0].before is not None:
+        done = "Merged into one" if how is Overlaps.MERGE else "Replaced"
+        told = f"{done} in {marked.colour.value} · a edits the note, u undoes"
+    change(screen, changes, told)
+    if then is not None:
+        then(screen, marked)
+
+
+def _mark(screen: "ReaderScreen", count: int | None, colour: Colour | None = None) -> None:
+    span = _selected(screen) or screen.helpers.in_focus
+    if span is None:
+        screen.tell("Nothing is selected: v starts a selection, V takes the sentence, s any sentence")
+        return
+    mark_span(screen, span, colour)
 
 
 def _note(screen: "ReaderScreen", count: int | None) -> None:
-    span = _selected(screen)
-    if span is not None:
-        screen.page.select(None)
-        annotation = new_annotation(screen.page.article, span, colour=screen.colour)
-        screen.keep(annotation, told=f"Highlighted in {annotation.colour.value}")
-        edit_note(screen, annotation)
+    selection = screen.page.selection
+    if selection is not None:
+        if selection.anchor == selection.cursor:  # right behind v: a letter may follow, as in “as”
+            await_object(screen, outer=True, otherwise=lambda: _mark_and_note(screen))
+        else:
+            _mark_and_note(screen)
         return
     found = screen.latest or screen.annotation_at(screen.page.cursor)
+    if found is None and screen.helpers.in_focus is not None:
+        mark_span(screen, screen.helpers.in_focus, then=edit_note)
+        return
     if found is None:
         screen.tell("Nothing is selected: v starts a selection, or click a highlight to edit its note")
         return
     edit_note(screen, found)
+
+
+def _mark_and_note(screen: "ReaderScreen") -> None:
+    span = _selected(screen)
+    if span is not None:
+        mark_span(screen, span, then=edit_note)
 
 
 def edit_note(screen: "ReaderScreen", annotation: Annotation) -> None:
@@ -60,6 +121,50 @@ def edit_note(screen: "ReaderScreen", annotation: Annotation) -> None:
             screen.keep(replace(annotation, note=note, tags=tags), before=annotation, told="Note kept")
 
     screen.app.push_screen(NoteEditor(annotation, screen.known_tags(), keep))
+
+
+def _cut(screen: "ReaderScreen", count: int | None) -> None:
+    """Take the selection out of the highlights under it; a note that would go with its words is asked for."""
+    from reader.article.editing import cut
+    from reader.library import new_id
+
+    gone = _selected(screen)
+    if gone is None:
+        return
+    changes = cut(screen.page.article.text, standing(screen), gone, new_id)
+    if not changes:
+        screen.tell("No highlight lies there")
+        return
+
+    def do() -> None:
+        screen.page.select(None)
+        whole = sum(one.after is None for one in changes)
+        told = f"Deleted {whole}" if whole == len(changes) else "Cut out of the highlight"
+        change(screen, changes, f"{told} · u brings it back")
+
+    noted = [one.subject for one in changes if one.after is None and one.subject.note.strip()]
+    if not noted:
+        do()
+        return
+    from reader.ui.screens.ask import Confirm
+
+    words = noted[0].note.strip().splitlines()[0]
+    more = f" and {len(noted) - 1} more" if len(noted) > 1 else ""
+
+    def answered(yes: bool | None) -> None:
+        if yes and screen.is_attached:
+            do()
+            screen.update_status()
+
+    screen.app.push_screen(Confirm(f"Delete the note “{words}”{more} with its highlight?"), answered)
+
+
+def _next_overlaps(screen: "ReaderScreen", count: int | None) -> None:
+    """Change what becomes of highlights that a new one overlaps, in a round."""
+    ways = tuple(Overlaps)
+    now = ways[(ways.index(wish(screen.state.setting("overlaps", ""))) + 1) % len(ways)]
+    screen.state.keep_setting("overlaps", now.value)
+    screen.tell(f"Marking over a highlight {_WAYS[now]}")
 
 
 def _selected_annotation(screen: "ReaderScreen") -> Annotation | None:
@@ -87,7 +192,7 @@ def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
     quote = quotes[item]
     # One that is on its way to the disk is not shown yet.
     kept = [row.annotation for row in screen.placed] + [
-        step.after for step in screen.undo_steps if isinstance(step, UndoStep) and not step.before
+        one for step in screen.undo_steps if isinstance(step, UndoStep) for one in step.made
     ]
     place = (quote.span.start, quote.span.end)
     if any(a.kind is AnnotationKind.QUOTE and (a.anchor.start, a.anchor.end) == place for a in kept):
@@ -107,6 +212,8 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "mark.current": _mark,
     **{f"mark.{number}": partial(_mark, colour=colour) for number, colour in enumerate(COLOURS, 1)},
     "mark.note": _note,
+    "mark.cut": _cut,
+    "mark.overlaps": _next_overlaps,
     "mark.undo": lambda screen, count: screen.undo(),
     "list.keep": _keep_quote,
     "list.edit": _edit,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.ui.panes import text_width
+from reader.ui.handlers.reading_helpers import step_or_shift
 from reader.ui.rows import ordered_entities
 
 if TYPE_CHECKING:
@@ -28,26 +28,15 @@ def _percent(screen: "ReaderScreen", count: int | None) -> None:
         screen.page.go_to_percent(count)
 
 
-def _measure(screen: "ReaderScreen", change: int) -> None:
-    page = screen.page
-    page.set_measure(page.measure + change)
-    screen.sidebars.arrange_again()
-    screen.call_after_refresh(_tell_measure, screen)
-
-
-def _tell_measure(screen: "ReaderScreen") -> None:
-    """Say how wide the lines are now; a measure that finds no room is brought back to what there is."""
-    page = screen.page
-    shown = text_width(page.measure, page.size.width)
-    if shown < page.measure:
-        page.set_measure(shown)
-        screen.tell(f"Lines of {shown} cells: there is no room for more ([ and ] hide the sidebars)")
-    else:
-        screen.tell(f"Lines of {shown} cells")
-    screen.state.keep_setting("measure", page.measure)
-
-
 def _mention(screen: "ReaderScreen", step: int) -> None:
+    if screen.search.asked and screen.search.step(step):
+        return
+    if screen.page.selection is not None:
+        screen.tell("Nothing is searched for: / begins")
+        return
+    if screen.helpers.thread is not None:
+        screen.helpers.go_in_thread(step)
+        return
     entities = ordered_entities(screen.analysis)
     item = screen.sidebars.entities.selected
     if screen.chosen_entity is None and (item is None or item >= len(entities)):
@@ -56,17 +45,22 @@ def _mention(screen: "ReaderScreen", step: int) -> None:
     screen.go_to_mention(screen.chosen_entity or entities[item or 0], step)
 
 
+def _let_go(screen: "ReaderScreen", count: int | None) -> None:
+    """Let go of the search and of what is chosen; of a helper that changes the page, first of all."""
+    if not screen.helpers.let_go():
+        screen.search.clear()
+        screen.choose(None)
+
+
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "page.next": lambda screen, count: screen.page.turn(count or 1),
     "page.previous": lambda screen, count: screen.page.turn(-(count or 1)),
-    "line.next": lambda screen, count: screen.page.shift_lines(count or 1),
-    "line.previous": lambda screen, count: screen.page.shift_lines(-(count or 1)),
+    "line.next": lambda screen, count: step_or_shift(screen, count or 1),
+    "line.previous": lambda screen, count: step_or_shift(screen, -(count or 1)),
     "page.first": _first,
     "page.last": _last,
     "page.percent": _percent,
-    "measure.wider": lambda screen, count: _measure(screen, count or 2),
-    "measure.narrower": lambda screen, count: _measure(screen, -(count or 2)),
     "mention.next": lambda screen, count: _mention(screen, count or 1),
     "mention.previous": lambda screen, count: _mention(screen, -(count or 1)),
-    "chosen.clear": lambda screen, count: screen.choose(None),
+    "chosen.clear": _let_go,
 }

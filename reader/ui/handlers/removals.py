@@ -27,6 +27,7 @@ def _toggle(screen: "ReaderScreen", count: int | None) -> None:
         leave(screen)
         return
     screen.page.select(None)
+    screen.search.asked = False
     if screen.choices_elsewhere is not None:
         choices, screen.choices_elsewhere = screen.choices_elsewhere, None
         obey(screen, choices, "Another window had chosen what to show")
@@ -67,6 +68,17 @@ def _walk(step: Callable[[Galley, Stop], Stop], *, far: bool = False) -> _Work:
         screen.page.go_to_stop(here)
 
     return work
+
+
+def _hit_or(step: int, walk: _Work) -> "Callable[[ReaderScreen, int | None], None]":
+    """Return the handler that goes to a hit, where a search was asked for since the galley was shown."""
+    otherwise = _on_galley(walk)
+
+    def handler(screen: "ReaderScreen", count: int | None) -> None:
+        if not (screen.search.asked and screen.search.step(step * (count or 1))):
+            otherwise(screen, count)
+
+    return handler
 
 
 def _turn_page(pages: int) -> _Work:
@@ -194,8 +206,8 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "removals.leave": lambda screen, count: leave(screen) if screen.page.galley is not None else None,
     "removals.next": _on_galley(_walk(lambda galley, here: galley.after(here))),
     "removals.previous": _on_galley(_walk(lambda galley, here: galley.before(here))),
-    "removals.next_fold": _on_galley(_walk(lambda galley, here: galley.fold_after(here), far=True)),
-    "removals.previous_fold": _on_galley(_walk(lambda galley, here: galley.fold_before(here), far=True)),
+    "removals.next_fold": _hit_or(1, _walk(lambda galley, here: galley.fold_after(here), far=True)),
+    "removals.previous_fold": _hit_or(-1, _walk(lambda galley, here: galley.fold_before(here), far=True)),
     "removals.first": _on_galley(_walk(lambda galley, here: galley.first(), far=True)),
     "removals.last": _on_galley(_walk(lambda galley, here: galley.last(), far=True)),
     "removals.page_next": _on_galley(_turn_page(1)),

@@ -1,6 +1,5 @@
 """The reading screen: the page, its sidebars, and the state of one open article."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
@@ -13,23 +12,32 @@ from reader.article import Analysis, Annotation, Choices, Colour, Entity, Placed
 from reader.article.anchors import document_order
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
-from reader.typesetting.marks import annotation_marks
-from reader.ui.actions import Mode
+from reader.ui import pending
+from reader.ui.actions import BY_ID, Mode
+from reader.ui.annotated import LAYER, paint_annotations
 from reader.ui.compositing import ChangesCompositor
 from reader.ui.galley_page import GalleyPage
+from reader.ui.jumps import Jumps
 from reader.ui.keyboard import press
 from reader.ui.line_list import LineList
 from reader.ui.motions import last_before, next_after
 from reader.ui.opening import headings, opening, place_keys
 from reader.ui.page_view import PageView
 from reader.ui.painting import Palette
+from reader.ui.rail import rail_over
+from reader.ui.reading_helpers import ReadingHelpers
+from reader.ui.reading_status import find_sections, reading_status
+from reader.ui.searching import Searching
 from reader.ui.sidebars import Sidebars
-from reader.ui.status_line import Status, StatusLine, minutes_left, reading_speed
+from reader.ui.status_line import StatusLine
+from reader.ui.status_words import reading_speed
 from reader.ui.undo import ChoiceStep, UndoStep
 
 if TYPE_CHECKING:
     from reader.cleaning.choosing import Choosable
     from reader.ui.app import BroadsheetApp
+    from reader.ui.holding import Held
+    from reader.ui.pending import Pending
 
 #: How long after a move the place is written down, in seconds.
 REST_SECONDS = 2.0
@@ -53,6 +61,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.chosen_quote: Quote | None = None
         self.colour = _colour(state.setting("colour", Colour.YELLOW.value))
         self.undo_steps: list[UndoStep | ChoiceStep] = []
+        #: Steps that are being saved, in the order of the keys.
+        self.on_their_way: list[UndoStep] = []
+        #: The highlight in hand.
+        self.hand: Held | None = None
         #: Places in the source of what was removed and is shown unfolded.
         self.unfolded: frozenset[int] = frozenset()
         #: Whether a long text is being cleaned anew, and whether the library has not kept the new text yet.
@@ -64,8 +76,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.latest: Annotation | None = None
         self.tags_used: tuple[str, ...] = ()
         self._digits = ""
-        self._headings = headings(opened.article)
-        self._place_keys = place_keys(opened.article)
+        #: What takes the next key in place of the table of actions.
+        self.pending: Pending | None = None
+        #: The headings that begin sections; a book's are found once its pages are counted.
+        self.sections = headings(opened.article)
+        self.jumps = Jumps(self, place_keys(opened.article))
         self._settling = False
         self._place_waits = False
         if self.text_waits:
@@ -74,9 +89,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             keep_text(self)
         self._speed = reading_speed(opened.article.text)
         look = opening(opened.article, state)
-        self.page: GalleyPage = GalleyPage(opened.article, palette, measure=look.measure, offset=look.offset)
+        self.page: GalleyPage = GalleyPage(opened.article, palette, settings=look.settings, offset=look.offset)
+        self.page.set_rail(rail_over(self.page.marks, LAYER, letters=palette.letters))
         self.sidebars: Sidebars = Sidebars(self, look, palette)
         self.status = StatusLine(palette)
+        self.helpers = ReadingHelpers(self)
+        self.search: Searching = Searching(self)
 
     @property
     def broadsheet(self) -> "BroadsheetApp":
@@ -96,9 +114,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.call_after_refresh(self._first_page_stands)
 
     def _first_page_stands(self) -> None:
+        from reader.ui import hyphenating
         from reader.ui.loading import begin
 
         begin(self)
+        hyphenating.begin(self)
+        if complaint := self.state.complaint:
+            self.tell(complaint, failed=True)
+            self.state.complaint = ""
         self.update_status()
 
     def _settle(self) -> None:
@@ -107,6 +130,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.is_attached:
             self.page.settle_layout(IDLE_LINES)
             self.update_status()
+            if not self.sections and not self._settling:
+                self.run_worker(find_sections(self), group="sections", exit_on_error=False)
 
     # What has been found and kept arrives here.
 
@@ -122,38 +147,55 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.sidebars.quotes.empty = "No quotes were found"
         self.sidebars.entities.set_rows(lambda width: entity_rows(analysis, width), len(analysis.entities))
         self.sidebars.quotes.set_rows(lambda width: quote_rows(analysis.quotes, width), len(analysis.quotes))
+        self.helpers.analysed()
 
     def set_placed(self, placed: Iterable[Placed]) -> None:
         """Show the annotations."""
         from reader.ui.rows import annotation_rows
 
         rows = tuple(sorted(placed, key=document_order))
+        paint_annotations(self.page, self.placed, rows)
         self.placed = rows
-        self.page.set_marks("annotations", annotation_marks(rows))
         self.sidebars.annotations.set_rows(lambda width: annotation_rows(rows, width), len(rows))
+        if self.hand is not None:
+            from reader.ui import holding
+
+            holding.refresh(self)
         self.update_status()
 
     def set_opened(self, opened: Opened, top: int | None = None) -> None:
         """Take the identity the library knows the article by; with other words, show those at `top` first."""
         if opened.draft is not self.opened.draft:
             self.units = None
-        self.opened = opened
+        before, self.opened = self.opened.article.text, opened
         self.page.set_article(opened.article, top)
         if top is not None:
-            self._headings = headings(opened.article)
+            self.sections = headings(opened.article)
+            self.helpers.text_changed()
+            self.search.follow_text()
+            self.jumps.follow_text(before)
 
     # Keys.
 
     @property
     def mode(self) -> Mode:
         """What has the keyboard."""
+        if self.search.prompting:
+            return Mode.SEARCH
         pane = self.sidebars.focused
         if pane is not None or self.page.selection is not None:
             return pane or Mode.SELECT
-        return Mode.READ if self.page.galley is None else Mode.REMOVED
+        if self.page.galley is not None:
+            return Mode.REMOVED
+        return Mode.HIGHLIGHT if self.hand is not None else Mode.READ
 
     def on_key(self, event: events.Key) -> None:
         """Look the key up in the table of actions and do what it says."""
+        if self.pending is not None and pending.consumed(self, event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            self.update_status()
+            return
         typed = press(self.mode, event.key, event.character, self._digits)
         if typed.action is None and not typed.digits:
             self._digits = ""
@@ -171,20 +213,27 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Do one action, as its key would."""
         from reader.ui.handlers import HANDLERS
 
+        pending.end(self)
         if action_id != "mark.note":
             self.latest = None
-        HANDLERS[action_id](self, count)
+        if self.hand is not None and Mode.HIGHLIGHT not in BY_ID[action_id].modes:
+            from reader.ui.holding import let_go
+
+            let_go(self)
+        with self.jumps.watching(action_id, count):
+            HANDLERS[action_id](self, count)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the new width."""
         self.sidebars.arrange(event.size.width, event.size.height)
-        self.call_after_refresh(self.update_status)
+        self.call_after_refresh(self.on_page_view_moved)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go where a clicked row leads."""
         from reader.ui.handlers.lists import choose
 
-        choose(self)
+        with self.jumps.watching("list.choose"):
+            choose(self)
         self.update_status()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -224,6 +273,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         at = next_after(spans, cursor) if step > 0 else last_before(spans, cursor)
         at = (at + (step - 1 if step > 0 else step + 1)) % len(spans)
         self.choose(entity)
+        self.search.asked = False
         self.page.set_marks("chosen", chosen_marks(entity, spans[at]))
         self.page.reveal(spans[at])
         self.sidebars.leave_if_covering()
@@ -231,13 +281,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_page_view_pressed(self, message: PageView.Pressed) -> None:
         """Tell what lies under a click: a note, an entity."""
-        self.latest = None
+        self.latest, link = None, self.jumps.chosen_link
+        pending.end(self)
+        self.helpers.take(message.offset)
         if self.page.galley is not None:
             self.page.go_to_stop(self.page.galley.stop_at(message.offset))
-        found = self.annotation_at(message.offset)
-        if found is not None:
-            note = f" · {found.note.splitlines()[0]}" if found.note.strip() else ""
-            self.tell(f"Highlight in {found.colour.value}{note} · a edits the note, # lists all")
+        from reader.ui import holding
+
+        holding.pressed(self, message.offset if message.on_text else -1)
+        if self.mode is Mode.READ and message.on_text:
+            from reader.ui.handlers.linking import link_pressed
+
+            link_pressed(self, message.offset, link)
+        self.update_status()
 
     def on_galley_page_fold_pressed(self, message: GalleyPage.FoldPressed) -> None:
         """Unfold or fold what was clicked, or take the unit in hand; a second click puts it back."""
@@ -283,15 +339,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
         undo(self)
 
-    def show_annotation(self, annotation: Annotation) -> None:
-        """Show one annotation as it is now; one that is deleted is gone."""
-        from reader.article.anchors import place
-
-        rows = [row for row in self.placed if row.annotation.id != annotation.id]
-        if not annotation.deleted:
-            rows += place(self.opened.article.text, [annotation])
-        self.set_placed(rows)
-
     # Telling.
 
     def tell(self, message: str, *, failed: bool = False) -> None:
@@ -305,6 +352,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_page_view_moved(self) -> None:
         """Follow the page; when it rests, remember the place."""
+        self.helpers.moved()
         self.update_status()
         if not self._place_waits:
             self._place_waits = True
@@ -319,41 +367,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Bring the status line up to date."""
         if not self.page.size.width:
             return
-        place, text = self.page.place(), self.opened.article.text
+        place = self.page.place()
         if not place.exact and not self._settling:
             self._settling = True
             self.set_timer(IDLE_SECONDS, self._settle)
-        self.status.show(
-            Status(
-                title=self._title(place.start),
-                mode=self.mode.name if self.mode in (Mode.SELECT, Mode.REMOVED) else "",
-                page=place.page,
-                pages=place.pages,
-                exact=place.exact,
-                percent=100 * place.end // max(1, len(text)),
-                minutes=minutes_left(len(text) - place.end, self._speed),
-                marks=len(self.placed),
-                count=self._digits,
-                cleaning=self._cleaning(),
-            )
-        )
-
-    def _cleaning(self) -> str:
-        """Return how strictly the page was cleaned, and how much was removed, while that is shown."""
-        galley = self.page.galley
-        if galley is None:
-            return ""
-        from reader.ui.handlers.removals import strictness_words
-
-        level = self.opened.choices.strictness if self.opened.choices else 0
-        return f"{strictness_words(level)} · {galley.removed} removed"
-
-    def _title(self, offset: int) -> str:
-        """Return the article's title, and the heading that stands before `offset`."""
-        meta = self.opened.article.meta
-        at = bisect_right(self._headings, offset, key=lambda heading: heading.start) - 1
-        section = self._headings[at].of(self.opened.article.text) if at >= 0 else ""
-        return " · ".join(filter(None, [meta.title or meta.source, section]))
+        self.status.show(reading_status(self, place, self._speed, self._digits))
 
     # Leaving.
 
@@ -361,14 +379,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Remember where the reader is."""
         self._place_waits = False
         if self.page.size.width:
-            for key in self._place_keys:
-                self.state.keep_place(key, self.page.place().start)
+            self.jumps.keep()
 
     def leave(self) -> None:
         """Go back to the library the article was opened from, or quit."""
         self.keep_place()
         if len(self.app.screen_stack) > 1:
-            self.broadsheet.show_library()
+            self.broadsheet.go_back()
         else:
             self.broadsheet.leave()
 

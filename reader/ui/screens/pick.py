@@ -1,0 +1,115 @@
+"""A list over the page from which one row is chosen: typing narrows it, Enter goes there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.typesetting.cells import cell_len, fitted
+from reader.ui.line_list import LineList, Row
+from reader.ui.painting import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row: its words, what stands at the right, how deep it is indented, in steps.
+
+    `also` are words that find the row beside its own.
+    """
+
+    words: str
+    right: str = ""
+    depth: int = 0
+    also: str = ""
+
+
+def matching(choices: Sequence[Choice], sought: str) -> list[int]:
+    """Return which choices hold every word of `sought`, in any order, capitals or not."""
+    words = sought.casefold().split()
+    lines = (f"{one.words} {one.also}".casefold() for one in choices)
+    return [at for at, line in enumerate(lines) if all(word in line for word in words)]
+
+
+def rows_of(choices: Sequence[Choice], shown: Sequence[int], width: int, here: int | None) -> list[Row]:
+    """Return one row a choice, the one the reader is `here` with a sign before it."""
+    rows = []
+    for at in shown:
+        one = choices[at]
+        lead = ("• " if at == here else "  ") + "  " * min(one.depth, width // 8)
+        room = width - cell_len(lead) - cell_len(one.right) - 3
+        words = fitted(" ".join(one.words.split()), max(4, room))
+        rows.append(Row(((lead + words, None),), one.right, at))
+    return rows
+
+
+class Pick(ModalScreen[int | None]):
+    """Gives the number of the chosen row, or None; `here` is the one that is chosen at first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave")]
+    _MOVES: ClassVar[dict[str, Callable[[LineList], None]]] = {
+        **dict.fromkeys(("down", "ctrl+n", "tab"), lambda rows: rows.move(1)),
+        **dict.fromkeys(("up", "ctrl+p", "shift+tab"), lambda rows: rows.move(-1)),
+        "pagedown": lambda rows: rows.move_page(1),
+        "pageup": lambda rows: rows.move_page(-1),
+        "ctrl+home": lambda rows: rows.move_end(last=False),
+        "ctrl+end": lambda rows: rows.move_end(last=True),
+    }
+
+    def __init__(
+        self, palette: Palette, title: str, choices: Sequence[Choice], here: int | None, hint: str
+    ) -> None:
+        super().__init__(classes="sheet")
+        self._choices, self._here = choices, here
+        self._hint = hint
+        self.rows = LineList(palette, title, empty="Nothing of that name")
+        self.rows.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Show the line that narrows the list, and the list."""
+        with Vertical(classes="paper wide"):
+            yield Input(placeholder=self._hint, select_on_focus=False)
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._narrow("")
+        self.rows.select(self._here)
+
+    def _narrow(self, sought: str) -> None:
+        shown = matching(self._choices, sought)
+        if sought and shown:
+            self.rows.selected = shown[0]
+        self.rows.set_rows(lambda width: rows_of(self._choices, shown, width, self._here))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits the words typed so far."""
+        self._narrow(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list; all else is for the line."""
+        move = self._MOVES.get(event.key)
+        if move is not None:
+            event.stop()
+            event.prevent_default()
+            move(self.rows)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the selected row."""
+        event.stop()
+        _ = self.rows.rows
+        if self.rows.selected is not None:
+            self.dismiss(self.rows.selected)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Go to the row that was clicked."""
+        self.dismiss(message.item)
+
+    def action_leave(self) -> None:
+        """Go nowhere."""
+        self.dismiss(None)

@@ -1,0 +1,144 @@
+"""Hints: every sentence of the page has its letters, and three keys highlight it."""
+
+import made
+import pytest
+import samples
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import Session, kept, kept_words, reading
+from test_ui_motions import TEXTS
+
+from reader.article import Colour, Span
+from reader.article.segments import sentences
+from reader.ui.hinting import Chosen, Hints, hints_of, pressed
+
+TEXT = "One lamp. Two lamps.\n\n字は大切です。はい。 The end."
+
+
+def typed(hints: Hints, keys: str) -> Hints | Chosen | None:
+    now: Hints | Chosen | None = hints
+    for key in keys:
+        assert isinstance(now, Hints), f"{key} is one too many"
+        now = pressed(now, key)
+    return now
+
+
+class TestHints:
+    def test_each_sentence_has_a_label_and_typing_it_chooses_it(self) -> None:
+        hints = hints_of(TEXT, Span(0, len(TEXT)))
+        found = {label: span.of(TEXT) for label, span in hints.sentences.items()}
+        assert list(found.values()) == ["One lamp.", "Two lamps.", "字は大切です。", "はい。", "The end."]
+        for label, span in hints.sentences.items():
+            assert typed(hints, label) == Chosen(span, None)
+
+    def test_a_sentence_over_the_edge_is_whole_and_its_label_on_the_page(self) -> None:
+        hints = hints_of(TEXT, Span(4, 12))
+        assert [span.of(TEXT) for span in hints.sentences.values()] == ["One lamp.", "Two lamps."]
+        assert sorted(hints.at()) == [4, 10]
+
+    def test_with_shift_the_first_begins_a_range_in_either_direction(self) -> None:
+        hints = hints_of(TEXT, Span(0, len(TEXT)))
+        first, _, third, *_ = hints.sentences
+        whole = Chosen(Span(0, TEXT.index("はい")), None)
+        assert typed(hints, first.upper() + third) == whole
+        assert typed(hints, third.upper() + first) == whole
+
+    def test_a_digit_chooses_the_colour(self) -> None:
+        hints = hints_of(TEXT, Span(0, len(TEXT)))
+        label, span = next(iter(hints.sentences.items()))
+        assert typed(hints, "3" + label) == Chosen(span, Colour.BLUE)
+        coloured = typed(hints, "3")
+        assert isinstance(coloured, Hints)
+        assert "blue" in coloured.words()
+
+    @pytest.mark.parametrize("key", [None, "!", "9", "enter"])
+    def test_a_wrong_key_is_none(self, key: str | None) -> None:
+        assert pressed(hints_of(TEXT, Span(0, len(TEXT))), key) is None
+
+    def test_many_sentences_have_two_letters_of_which_the_first_narrows_them(self) -> None:
+        text = " ".join(["It is late."] * 60)
+        hints = hints_of(text, Span(0, len(text)))
+        assert {len(label) for label in hints.sentences} == {1, 2}
+        long = next(label for label in hints.sentences if len(label) == 2)
+        halfway = typed(hints, long[0])
+        assert isinstance(halfway, Hints)
+        assert set(halfway.at().values()) == {one for one in hints.sentences if one[0] == long[0]}
+        assert typed(hints, long) == Chosen(hints.sentences[long], None)
+        ranged = typed(hints, long[0].upper() + long[1])
+        assert isinstance(ranged, Hints)
+        assert ranged.first == hints.sentences[long]
+
+    def test_of_nothing_there_are_none(self) -> None:
+        assert hints_of("", Span(0, 0)).sentences == {}
+
+    @given(TEXTS, st.data())
+    def test_every_sentence_that_shows_is_labelled_once_and_on_the_page(
+        self, text: str, data: st.DataObject
+    ) -> None:
+        start = data.draw(st.integers(0, len(text)))
+        shown = Span(start, data.draw(st.integers(start, len(text))))
+        hints = hints_of(text, shown)
+        expected = [one for one in sentences(text) if one.overlaps(shown)] if shown else []
+        assert list(hints.sentences.values()) == expected
+        assert all(shown.contains(at) for at in hints.at())
+        assert len(hints.at()) == len(expected)
+
+
+async def label_of(session: Session, words: str) -> str:
+    """Press `s` and return the label of the sentence that begins with `words`."""
+    await session.press("s")
+    hints = hints_of(session.text, session.screen.page.shown())
+    return next(label for label, span in hints.sentences.items() if span.of(session.text).startswith(words))
+
+
+class TestKeys:
+    async def test_s_and_a_label_highlight_the_sentence(self) -> None:
+        async with reading(made.opened()) as session:
+            label = await label_of(session, "“I thought")
+            assert "Shift" in session.status
+            assert label + "I thought" in session.shown.replace("“", label, 1) or label in session.shown
+            await session.type(label)
+            await session.told("Highlighted")
+            assert kept_words() == [
+                "“I thought the afternoon was long,” said Ilse Verhagen, who sells rope on the quay."
+            ]
+            assert session.selected is None
+            assert "“I thought the afternoon" in session.shown, "the labels are gone"
+
+    async def test_a_range_in_another_colour(self) -> None:
+        async with reading(made.opened()) as session:
+            first, second = samples.ARTICLE.split("\n\n")[1:3]
+            label = await label_of(session, "The clock")
+            hints = hints_of(session.text, session.screen.page.shown())
+            last = next(k for k, span in hints.sentences.items() if second.endswith(span.of(session.text)))
+            await session.type("2" + label.upper() + last)
+            await session.until(lambda: len(kept()) == 1)
+            assert kept_words() == [f"{first}\n\n{second}"]
+            assert kept()[0].colour is Colour.GREEN
+
+    async def test_escape_leaves_and_marks_nothing(self) -> None:
+        async with reading(made.opened()) as session:
+            before = session.rows[:-1]
+            await session.press("s")
+            assert session.rows[:-1] != before
+            await session.press("escape")
+            assert session.rows[:-1] == before
+            await session.press("j")
+            assert kept() == []
+
+    async def test_a_wrong_letter_is_told_and_does_no_harm(self) -> None:
+        async with reading(made.opened("Title\n\nOne. Two.")) as session:
+            await session.press("s", "m")
+            await session.told("No sentence has that letter")
+            await session.press("s" if False else "a")
+            await session.until(lambda: len(kept()) == 1)
+
+    async def test_a_note_follows_right_behind(self) -> None:
+        from reader.ui.screens.note import NoteEditor
+
+        async with reading(made.opened()) as session:
+            label = await label_of(session, "The clock")
+            await session.type(label)
+            await session.press("a")
+            await session.until(lambda: isinstance(session.app.screen, NoteEditor))
+            assert "The clock on the customs" in session.shown
