@@ -38,6 +38,14 @@ async def test_c_goes_round_the_ways_of_columns_and_keeps_the_words() -> None:
     assert remembered(ReadingState(folders().state)) == PageSettings()
 
 
+@pytest.mark.parametrize(("width", "alone"), [(120, False), (70, True)])
+async def test_a_spread_is_told_to_lack_room_only_where_it_does(width: int, alone: bool) -> None:
+    async with reading(LONG, (width, 40)) as session:
+        await session.press("c")
+        assert ("there is room for one" in session.status) is alone
+        assert (len(session.screen.page.frame.lefts) == 1) is alone
+
+
 async def test_a_newspaper_has_three_columns_with_thin_lines_between() -> None:
     async with reading(LONG, (200, 50), **{"page.columns": "newspaper"}) as session:
         lefts = session.screen.page.frame.lefts

@@ -55,7 +55,7 @@ def _tell(screen: "ReaderScreen", setting: Setting) -> None:
     if setting.name == "columns":
         if not settings.paging:
             more = ": for when pages turn, not scroll (P)"
-        elif settings.columns != "one" and column_count(settings, screen.page.size.width) == 1:
+        elif settings.columns != "one" and column_count(settings, screen.size.width) == 1:
             more = ": there is room for one"
     screen.tell(f"{setting.title}: {said(settings, setting)}{more}")
 
