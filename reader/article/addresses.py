@@ -29,11 +29,23 @@ _IN_USER = ":%!$&'()*+,;=~"
 _FORMS = ("www.", "m.", "amp.", "mobile.")
 
 
+#: Parameters that say how a reader came to a page, not which page it is.
+_TRACKING = re.compile(
+    r"(?:utm|mtm|matomo|piwik|wt|hsa|guce|vero|oly)_[\w.]+|wt\.mc(?:_\w+)?|\w+clid|[gw]braid|mc_[ce]id"
+    r"|(?:at|pk|sc)_(?:campaign|medium|source|content|channel|format|kwd|keyword|link\w*|ptr\w*|bbc\w*)"
+    r"|igsh(?:id)?|li_fat_id|_hsenc|_hsmi|__hs\w+|hsctatracking|mkt_tok|s_cid|s_kwcid|cmp(?:id)?|[nio]cid"
+    r"|ref_(?:src|url)|soc_(?:src|trk)|xtor|guccounter|__twitter_impression|smid|smtyp|srnd|_ga|_gl|_gac"
+    r"|ga_\w+|fb_(?:action|source|ref)\w*|mibextid|sfnsn|trk(?:campaign|info)?|wtrid|echobox",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class WebAddress:
     """The address of a page. `url` is what is asked for, with the user and password that were given.
 
-    `place` is the page's identity and what is shown and kept: no user, no fragment, one way of writing.
+    `place` is the page's identity and what is shown and kept: no user, no fragment, one way of writing, and
+    nothing of how its reader came to it.
     `host` is the server's name as it is shown.
     """
 
@@ -78,10 +90,11 @@ def web_address(text: str) -> WebAddress:
     end = "" if port in (None, _PORTS[scheme]) else f":{port}"
     path = _without_dots(_escaped(parts.path, _IN_PATH)) or "/"
     rest = path + (f"?{_escaped(parts.query, _IN_QUERY)}" if parts.query else "")
+    known = path + (f"?{_escaped(kept, _IN_QUERY)}" if (kept := _untracked(parts.query)) else "")
     login = f"{_escaped(user, _IN_USER)}@" if user else ""
     return WebAddress(
         url=f"{scheme}://{login}{ascii_host}{end}{rest}",
-        place=f"{scheme}://{host}{end}{_ESCAPE.sub(_one_escape, rest)}",
+        place=f"{scheme}://{host}{end}{_ESCAPE.sub(_one_escape, known)}",
         host=host,
     )
 
@@ -167,6 +180,14 @@ def _escaped(part: str, safe: str) -> str:
 def _one_escape(match: "re.Match[str]") -> str:
     code = int(match[1], 16)
     return chr(code) if code in _UNRESERVED else match[0].upper()
+
+
+def _untracked(query: str) -> str:
+    """Return a query without the parameters that do not say which page it is; the others stay in order."""
+    if not query:
+        return ""
+    parts = query.split("&")
+    return "&".join(part for part in parts if not _TRACKING.fullmatch(part.partition("=")[0]))
 
 
 def _without_dots(path: str) -> str:

@@ -1,40 +1,30 @@
 """Anchors: how an annotation's words are remembered, and found again in a text that has changed.
 
-After the W3C Web Annotation model: a quotation with its context, and a position. Quotation and context
-decide, the position only breaks ties. An anchor that fits nowhere for certain is detached rather than put
-where its words happen to stand too.
+After the W3C Web Annotation model: a quotation with its context, and a position. Words that stand as they
+were, with their context, are found at once. For the others the text they were marked in, where it is at
+hand, tells where each of its words went; without it, the words and their context decide, and the position
+only breaks ties. An anchor that fits nowhere for certain is detached rather than put where its words happen
+to stand too. docs/anchors.md says how well this works.
 """
 
-import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.article.annotations import Anchor, AnchorState, Annotation, Placed
-from reader.article.folding import Folded, fold
+from reader.article.hashes import text_hash
+from reader.article.occurrences import CONTEXT, GONE, Occurrences, Place, made_on
 from reader.article.span import Span
 from reader.errors import AnchorError
 
-#: Code points of context kept on each side unless more are needed to tell a quotation from its like.
-CONTEXT = 32
+if TYPE_CHECKING:
+    from reader.article.following import Following
+
 #: The most context that is kept on each side, in code points: about a paragraph's half.
 MAX_CONTEXT = 256
-#: Share of the context on one side that must be there again for a short quotation to be believed.
-_GOOD_FIT = 0.6
-#: Share of it that tells two occurrences of a long quotation apart.
-_SOME_FIT = 0.35
-#: Characters of context right beside a short quotation that must be there again: fewer may be chance.
-_ENOUGH_CONTEXT = 16
-#: From this weight on (about eight words) a quotation that stands there once needs no context.
-_LONG_QUOTE = 40
-#: A matching stretch of context shorter than this is chance: “the”, “ of ”.
-_SHORTEST_BLOCK = 4
-#: How many characters may have been put in beside the words without pushing their context out of sight; more
-#: would take the neighbourhood of a sentence that is gone for its own.
-_SLACK = 10
-#: How many occurrences, those with the best context at their edges, are compared in full.
-_SHORTLIST = 48
-#: What parts two paragraphs.
-_BREAK = "\n\n"
+#: Share of a passage's words that must be left where the text they were marked in tells where they went.
+_WORDS_LEFT = 0.5
+#: Share of the words at a place that may be those of another passage of the text that was marked.
+_OTHERS_WORDS = 0.3
 
 
 def make_anchor(text: str, span: Span, context: int = CONTEXT) -> Anchor:
@@ -57,23 +47,34 @@ def make_anchor(text: str, span: Span, context: int = CONTEXT) -> Anchor:
         suffix=text[span.end : end],
         start=span.start,
         end=span.end,
+        text_hash=text_hash(text),
     )
 
 
-def locate(text: str, anchor: Anchor) -> tuple[Span | None, AnchorState]:
+def locate(text: str, anchor: Anchor) -> Place:
     """Return where the anchor's words stand in `text`, and how well they were found.
 
     At their place with their context they are EXACT. Elsewhere, the occurrence whose context fits best
-    is MOVED, or CHANGED where only typography, white space or letter case differ; of equals, the one
-    nearest to the old place. None and DETACHED where no occurrence can be believed.
+    is MOVED, or CHANGED where the words or their typography differ; of equals, the one nearest to the old
+    place. None and DETACHED where no place can be believed.
     """
-    return _Finder(text).find(anchor)
+    return _places(text, [anchor], ())[0]
 
 
-def place(text: str, annotations: Iterable[Annotation]) -> list[Placed]:
-    """Return the annotations with their places in `text`, in document order, the detached last."""
-    finder = _Finder(text)
-    placed = [Placed(annotation, *finder.find(annotation.anchor)) for annotation in annotations]
+def locate_all(text: str, anchors: Iterable[Anchor]) -> list[Span | None]:
+    """Return where each anchor's words stand in `text`, None where they cannot be found; reads it once."""
+    return [span for span, _ in _places(text, list(anchors), ())]
+
+
+def place(text: str, annotations: Iterable[Annotation], earlier: Iterable[str] = ()) -> list[Placed]:
+    """Return the annotations with their places in `text`, in document order, the detached last.
+
+    `earlier` are texts that they may have been made on, the likeliest first; they are asked for only when
+    some annotation is not where it was.
+    """
+    asked = list(annotations)
+    places = _places(text, [one.anchor for one in asked], earlier)
+    placed = [Placed(one, *found) for one, found in zip(asked, places, strict=True)]
     return sorted(placed, key=document_order)
 
 
@@ -83,232 +84,75 @@ def document_order(placed: Placed) -> tuple[bool, int, int, str, str]:
     return placed.span is None, span.start, span.end, placed.annotation.created, placed.annotation.id
 
 
+def _places(text: str, anchors: Sequence[Anchor], earlier: Iterable[str]) -> list[Place]:
+    """Return the anchors' places: where they stood, by earlier texts, by words and context, in this order."""
+    finder = Occurrences(text)
+    places = {at: found for at, anchor in enumerate(anchors) if (found := finder.at_its_place(anchor))}
+    rest = [at for at in range(len(anchors)) if at not in places]
+    followings = _followings(text, {at: anchors[at] for at in rest}, earlier)
+    for at in rest:
+        if at in followings:
+            places[at] = _followed(followings[at], anchors[at], text)
+        else:
+            places[at] = finder.elsewhere(anchors[at])
+    lost = [at for at in rest if places[at][0] is None]
+    for at, span in zip(
+        lost,
+        _approximate(text, [anchors[at] for at in lost], next(iter(followings.values()), None)),
+        strict=True,
+    ):
+        if span is not None and _its_own(followings.get(at), anchors[at], span):
+            places[at] = span, _state(text, anchors[at], span)
+    return [places[at] for at in range(len(anchors))]
+
+
+def _followings(text: str, anchors: dict[int, Anchor], earlier: Iterable[str]) -> "dict[int, Following]":
+    """Return, for each anchor whose text is among the earlier ones, where the words of that text went."""
+    followings: dict[int, Following] = {}
+    texts = iter(earlier if anchors else ())
+    while len(followings) < len(anchors) and (old := next(texts, None)) is not None:
+        theirs = [at for at, anchor in anchors.items() if at not in followings and made_on(old, anchor)]
+        if theirs:
+            from reader.article.following import follow  # only needed where words have been edited
+
+            followings |= dict.fromkeys(theirs, follow(old, text))
+    return followings
+
+
+def _followed(following: "Following", anchor: Anchor, text: str) -> Place:
+    """Return where the anchor's words went from the text they were marked in; gone if too few are left."""
+    found = following.found(Span(anchor.start, anchor.end))
+    if found is None or found.share < _WORDS_LEFT:
+        return GONE
+    return found.span, _state(text, anchor, found.span)
+
+
+def _its_own(following: "Following | None", anchor: Anchor, found: Span) -> bool:
+    """Tell whether what was found is not rather another passage of the text the words were marked in."""
+    if following is None:
+        return True
+    return following.others_share(Span(anchor.start, anchor.end), found) <= _OTHERS_WORDS
+
+
+def _approximate(text: str, anchors: Sequence[Anchor], following: "Following | None") -> list[Span | None]:
+    """Return where reworded words are; the text is read again only if no earlier one was compared with it."""
+    if not anchors or not text:
+        return [None] * len(anchors)
+    from reader.article.approximate import ApproximateFinder  # only needed where words have been edited
+    from reader.article.word_rows import Vocabulary
+
+    vocabulary = following.vocabulary if following is not None else Vocabulary()
+    row = following.pairing.new if following is not None else vocabulary.read(text)
+    finder = ApproximateFinder(row, vocabulary, anchors)
+    return [finder.find(anchor) for anchor in anchors]
+
+
+def _state(text: str, anchor: Anchor, span: Span) -> AnchorState:
+    if span.of(text) != anchor.exact:
+        return AnchorState.CHANGED
+    return AnchorState.EXACT if span.start == anchor.start else AnchorState.MOVED
+
+
 def _stands_once(text: str, start: int, end: int) -> bool:
     stretch = text[start:end]
     return text.find(stretch) == start and text.find(stretch, start + 1) < 0
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Fit:
-    """How well one occurrence suits an anchor: the greater, the better."""
-
-    context: float
-    reach: int
-    exact: bool
-    nearness: int
-    span: Span
-    sides: "tuple[_Side, ...]"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Side:
-    """How much of the context on one side, of `wanted` characters, is there again beside the words."""
-
-    wanted: int
-    matched: int
-    adjoining: int
-
-    @classmethod
-    def of(cls, context: str, window: str) -> "_Side":
-        """Return how well `window` repeats `context`, both read outwards from the words."""
-        return cls(len(context), _matching(context, window), _common(context, window))
-
-    @property
-    def fit(self) -> float:
-        """The share that is there again."""
-        return self.matched / self.wanted
-
-
-class _Finder:
-    """Finds anchors in one text, which is folded once, and only when an anchor is not at its place."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._folded: Folded | None = None
-
-    def find(self, anchor: Anchor) -> tuple[Span | None, AnchorState]:
-        """Return where the anchor's words are, and how well they were found."""
-        if self._at_its_place(anchor):
-            return Span(anchor.start, anchor.start + len(anchor.exact)), AnchorState.EXACT
-        moved = self._moved_whole(anchor)
-        if moved is not None:
-            return moved, AnchorState.MOVED
-        if self._folded is None:
-            self._folded = fold(self._text)
-        fits = _Search(self._text, self._folded, anchor).fits()
-        if not fits or not _believable(anchor, fits):
-            alone = self._paragraph_alone(anchor)
-            return alone, AnchorState.DETACHED if alone is None else AnchorState.MOVED
-        best = fits[0]
-        if not best.exact:
-            return best.span, AnchorState.CHANGED
-        return best.span, AnchorState.EXACT if best.span.start == anchor.start else AnchorState.MOVED
-
-    def _at_its_place(self, anchor: Anchor) -> bool:
-        before = anchor.start - len(anchor.prefix)
-        return before >= 0 and self._text.startswith(anchor.prefix + anchor.exact + anchor.suffix, before)
-
-    def _moved_whole(self, anchor: Anchor) -> Span | None:
-        """Return the place nearest to the old one at which quotation and context stand unchanged."""
-        lead = len(anchor.prefix)
-        stretch = anchor.prefix + anchor.exact + anchor.suffix
-        starts = [at + lead for at in _occurrences(self._text, stretch)] if stretch else []
-        without_context = stretch == anchor.exact
-        if not starts or (without_context and len(starts) > 1):
-            return None
-        start = min(starts, key=lambda start: abs(start - anchor.start))
-        return Span(start, start + len(anchor.exact))
-
-    def _paragraph_alone(self, anchor: Anchor) -> Span | None:
-        """Return the words' place in their own paragraph, if that stands in the text whole and once.
-
-        So a short line is found again whose neighbours went, or came back.
-        """
-        stood = _own_paragraph(anchor)
-        if stood is None or len(stood[0]) < _ENOUGH_CONTEXT:
-            return None
-        paragraph, lead = stood
-        text, size = self._text, len(paragraph)
-        whole = (
-            at
-            for at in _occurrences(text, paragraph)
-            if (at == 0 or text.endswith(_BREAK, 0, at))
-            and (at + size == len(text) or text.startswith(_BREAK, at + size))
-        )
-        places = list(itertools.islice(whole, 2))
-        if len(places) != 1:
-            return None
-        return Span(places[0] + lead, places[0] + lead + len(anchor.exact))
-
-
-class _Search:
-    """Weighs every occurrence of one anchor's words in a folded text."""
-
-    def __init__(self, text: str, folded: Folded, anchor: Anchor) -> None:
-        self._text = text
-        self._folded = folded
-        self._anchor = anchor
-        self._exact = fold(anchor.exact).text
-        self._prefix = fold(anchor.prefix).text
-        self._suffix = fold(anchor.suffix).text
-
-    def fits(self) -> list[_Fit]:
-        """Return the occurrences that come into question, best first."""
-        near = self._folded.folded_offset(self._anchor.start)
-        reaches = [(self._reach(start), -abs(start - near), start) for start in self._starts()]
-        reaches.sort(reverse=True)
-        return sorted((self._fit(start, reach) for reach, _, start in reaches[:_SHORTLIST]), reverse=True)
-
-    def _starts(self) -> Iterable[int]:
-        """Yield the folded offsets at which the words stand; those of a bookmark's surroundings."""
-        text = self._folded.text
-        if self._exact:
-            return _occurrences(text, self._exact)
-        head, tail = self._suffix[:CONTEXT], self._prefix[-CONTEXT:]
-        starts = {at + len(tail) for at in _occurrences(text, tail)} if tail else set()
-        return starts | set(_occurrences(text, head)) if head else starts
-
-    def _reach(self, start: int) -> int:
-        """Return how many characters of context stand unbroken beside the words at `start`."""
-        text = self._folded.text
-        end = start + len(self._exact)
-        before = text[max(0, start - len(self._prefix)) : start]
-        after = text[end : end + len(self._suffix)]
-        return _common(self._prefix[::-1], before[::-1]) + _common(self._suffix, after)
-
-    def _fit(self, start: int, reach: int) -> _Fit:
-        text = self._folded.text
-        end = start + len(self._exact)
-        # Both sides are read outwards from the words.
-        before = text[max(0, start - CONTEXT - _SLACK) : start][::-1]
-        sides = [
-            _Side.of(context, window)
-            for context, window in (
-                (self._prefix[::-1][:CONTEXT], before),
-                (self._suffix[:CONTEXT], text[end : end + CONTEXT + _SLACK]),
-            )
-            if context
-        ]
-        wanted = sum(side.wanted for side in sides)
-        matched = sum(side.matched for side in sides)
-        span, exact = self._real(start, end)
-        return _Fit(
-            context=matched / wanted if wanted else 0.0,
-            reach=reach,
-            exact=exact,
-            nearness=-abs(span.start - self._anchor.start),
-            span=span,
-            sides=tuple(sides),
-        )
-
-    def _real(self, start: int, end: int) -> tuple[Span, bool]:
-        """Return the real span of an occurrence, and whether it says the words to the letter."""
-        span = self._folded.real_span(start, end)
-        exact = self._anchor.exact
-        if self._text.startswith(exact, span.start):
-            return Span(span.start, span.start + len(exact)), True
-        return span, False
-
-
-def _own_paragraph(anchor: Anchor) -> tuple[str, int] | None:
-    """Return the paragraph the words stood in and their offset in it; None if the context holds less."""
-    _, break_before, lead = anchor.prefix.rpartition(_BREAK)
-    tail, break_behind, _ = anchor.suffix.partition(_BREAK)
-    from_the_start = anchor.start == len(anchor.prefix)
-    to_the_end = len(anchor.suffix) < CONTEXT
-    if not (break_before or from_the_start) or not (break_behind or to_the_end):
-        return None
-    return lead + anchor.exact + tail, len(lead)
-
-
-def _believable(anchor: Anchor, fits: list[_Fit]) -> bool:
-    """Tell whether the best fit is the anchor's place rather than another one with the same words."""
-    best = fits[0]
-    alone = len(fits) == 1
-    if not best.sides:
-        return alone
-    if all(side.matched == side.wanted for side in best.sides):
-        return True
-    weight = _weight(anchor.exact)
-    if weight < _LONG_QUOTE:
-        return any(_carries(side) for side in best.sides)
-    best_side = max(side.fit for side in best.sides)
-    return alone or (best_side >= _SOME_FIT and best.context > fits[1].context)
-
-
-def _carries(side: _Side) -> bool:
-    """Tell whether this side alone makes a short quotation believable: long, and right beside it."""
-    return side.fit >= _GOOD_FIT and side.adjoining >= _ENOUGH_CONTEXT
-
-
-def _weight(quote: str) -> int:
-    """Return how much a quotation says, in letters: an ideograph says as much as a short word."""
-    return sum(3 if "\u2e80" <= character <= "\uffdc" else 1 for character in quote)
-
-
-def _matching(context: str, window: str) -> int:
-    """Return how many characters of `context` stand in `window`, in order and in no mere crumbs."""
-    if context in window:
-        return len(context)
-    from difflib import SequenceMatcher  # only needed where words have been edited
-
-    matcher = SequenceMatcher(None, window, context, autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks() if block.size >= _SHORTEST_BLOCK)
-
-
-def _common(first: str, second: str) -> int:
-    """Return the length of the longest common beginning."""
-    if first == second:
-        return len(first)
-    for at, (one, other) in enumerate(zip(first, second, strict=False)):
-        if one != other:
-            return at
-    return min(len(first), len(second))
-
-
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    """Yield the offsets of `words` in `text`, overlapping ones too."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)

@@ -29,7 +29,8 @@ class Anchor:
     """How an annotation finds its words again.
 
     The W3C Web Annotation model's TextQuoteSelector (`exact`, `prefix`, `suffix`) and
-    TextPositionSelector (`start`, `end`, code points) in one.
+    TextPositionSelector (`start`, `end`, code points) in one. `text_hash` names the text it was made on, ""
+    where that is not known.
     """
 
     exact: str
@@ -37,6 +38,7 @@ class Anchor:
     suffix: str
     start: int
     end: int
+    text_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

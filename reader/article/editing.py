@@ -81,11 +81,21 @@ def united(text: str, annotations: Sequence[Annotation], span: Span, colour: Col
 
 
 def neighbour(text: str, held: Placed, placed: Iterable[Placed]) -> Placed | None:
-    """Return the next highlight that can be joined with `held`, or None.
+    """Return the highlight to join with `held`: the next, where there is none the one before, or None.
 
-    It begins where nothing but white space parts them, or in the paragraph in which `held` ends; kept quotes
-    join with quotes of the same speaker.
+    The later begins where nothing but white space parts them, or in the paragraph in which the other ends;
+    kept quotes join with quotes of the same speaker.
     """
+    rows = [one for one in placed if one.annotation.id != held.annotation.id]
+    after = _next_neighbour(text, held, rows)
+    if after is not None:
+        return after
+    before = [one for one in rows if one.span is not None and _next_neighbour(text, one, [held]) is not None]
+    return max(before, key=lambda one: (one.span or Span(0, 0)).end, default=None)
+
+
+def _next_neighbour(text: str, held: Placed, placed: Iterable[Placed]) -> Placed | None:
+    """Return the first highlight behind `held`, or that begins with it, that can be joined with it."""
     if held.span is None:
         return None
     span, here = held.span, held.annotation

@@ -163,9 +163,23 @@ class TestJoining:
         assert neighbour(TEXT, first, [first, far]) is None
         assert neighbour(TEXT, first, [first, touching, far]) == touching
 
-    def test_what_stands_before_is_no_next_one(self) -> None:
-        first, second = over("The lamp"), over("Nobody", 1)
-        assert neighbour(TEXT, second, [first, second]) is None
+    def test_without_a_next_one_it_is_the_one_before(self) -> None:
+        first, second, far = over("The lamp"), over("Nobody", 1), over("asked Ms. Aune.", 2)
+        assert neighbour(TEXT, second, [first, second]) == first
+        assert neighbour(TEXT, far, [first, far]) is None
+
+    def test_the_parts_of_a_split_are_one_again_from_either(self) -> None:
+        whole = over("The lamp went out.", note="one")
+        assert whole.span is not None
+        parts = [
+            Placed(one, Span(one.anchor.start, one.anchor.end), AnchorState.EXACT)
+            for one in after(split(TEXT, whole, whole.span.start + 9, "new"))
+        ]
+        for held in parts:
+            other = neighbour(TEXT, held, parts)
+            assert other is not None
+            (again,) = after(joined(TEXT, held, other))
+            assert (again.anchor.exact, again.note) == ("The lamp went out.", "one")
 
     def test_a_kept_quote_joins_no_highlight(self) -> None:
         first, quote = over("“Who"), over("lit it?”", 1)
