@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, Command] = {
     "annotate": Command("highlight words of an article, with a note and tags", "reader.commands.annotate"),
     "annotations": Command("list what was marked", "reader.commands.annotations"),
     "export": Command("write what was marked as Markdown", "reader.commands.export"),
+    "library": Command("list the articles, and say which of them are one", "reader.commands.library"),
+    "merge": Command("merge another machine’s library into this one", "reader.commands.merge"),
     "doctor": Command("look whether the library is well, and repair it", "reader.commands.doctor"),
     "themes": Command("list the themes", "reader.commands.themes"),
     "keys": Command("list the reader's keys", "reader.commands.keys"),

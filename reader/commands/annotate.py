@@ -5,8 +5,7 @@ import argparse
 from reader.article import Colour
 from reader.article.tags import parse_tags
 from reader.commands.arguments import positive
-from reader.commands.sources import open_with_notes, print_text
-from reader.config import folders
+from reader.commands.sources import library_of, open_with_notes, print_text
 from reader.errors import LibraryError
 from reader.pipeline import find_words, new_annotation, remember
 
@@ -25,9 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Highlight the words and print the annotation's id once it is safe on disk."""
-    from reader.library.store import Library
-
-    library = Library(folders(options.library).library)
+    library = library_of(options)
     opened = open_with_notes(library, options.source, options)
     span = find_words(opened.article.text, options.quote, options.occurrence)
     opened = remember(library, opened)

@@ -4,8 +4,7 @@ import argparse
 
 from reader.article import AnchorState, Placed
 from reader.article.plain import placed_to_plain
-from reader.commands.sources import open_with_notes, print_text, to_json
-from reader.config import folders
+from reader.commands.sources import library_of, open_with_notes, print_text, to_json
 from reader.pipeline import all_placed, placed_annotations
 
 
@@ -17,9 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the annotations in document order."""
-    from reader.library.store import Library
-
-    library = Library(folders(options.library).library)
+    library = library_of(options)
     if options.source is not None:
         opened = open_with_notes(library, options.source, options)
         rows = placed_annotations(library, opened.article)

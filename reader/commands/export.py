@@ -4,8 +4,7 @@ import argparse
 import sys
 from contextlib import suppress
 
-from reader.commands.sources import open_with_notes, print_text
-from reader.config import folders
+from reader.commands.sources import library_of, open_with_notes, print_text
 from reader.errors import BroadsheetError, ExportError, LibraryError
 from reader.pipeline import export_markdown, placed_annotations, write_export
 
@@ -25,12 +24,10 @@ def run(options: argparse.Namespace) -> int:
     """Export each source; a source that fails is told and the others go on."""
     from pathlib import Path
 
-    from reader.library.store import Library
-
     target = options.output
     if target and len(options.sources) > 1 and not (Path(target).is_dir() or target.endswith("/")):
         raise ExportError(f"{target} is one file, and several articles were given.", "name a folder with -o")
-    library = Library(folders(options.library).library)
+    library = library_of(options)
     with suppress(
         LibraryError
     ):  # what is exported is in library.json too; that it cannot be written is no matter

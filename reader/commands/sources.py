@@ -70,6 +70,19 @@ def for_each_source(
     return int(failed)
 
 
+def library_of(options: argparse.Namespace) -> "Library":
+    """Return the library that is meant; other machines' versions of it, if any lie beside it, are told of."""
+    from reader.library.copies import conflict_copies
+    from reader.library.store import Library
+
+    folder = folders(options.library).library
+    copies = conflict_copies(folder)
+    if copies:
+        names = ", ".join(path.name for path in copies)
+        print(f"broadsheet: not in here yet: {names} (`broadsheet merge` merges it)", file=sys.stderr)
+    return Library(folder)
+
+
 def open_with_notes(library: "Library", source: str, options: argparse.Namespace) -> Opened:
     """Open a source for a command about what was marked in it; raises SourceError or LibraryError."""
     with visit(source, options) as how:

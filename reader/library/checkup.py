@@ -18,6 +18,7 @@ from reader.errors import LibraryError
 from reader.files import leftovers
 from reader.library.backups import Backups
 from reader.library.changes import Change
+from reader.library.copies import conflict_copies, has_marks
 from reader.library.editing import free_key
 from reader.library.journal import new_id
 from reader.library.records import ArticleRecord, record_from_plain, record_to_plain
@@ -30,8 +31,6 @@ from reader.library.store import open_storage, utc_now
 
 #: Bytes of room on the disk below which a library may soon not be written any more.
 LITTLE_ROOM = 64 * 1024 * 1024
-#: What a synchronising program calls the file of another machine that it could not put in place.
-_OTHERS = ("*.sync-conflict-*", "*conflicted copy*", "*(conflict*")
 
 
 class Severity(StrEnum):
@@ -63,8 +62,8 @@ def examine(folder: Path) -> list[Finding]:
             pass
     except DamagedLibraryError as error:
         damaged = Finding(Severity.ERROR, error.message, error.hint, lambda: _recovered(storage))
-        if _has_conflict_markers(storage.paths.file):
-            hint = "it has git’s marks of a conflict in it: resolve that first"
+        if _is_half_merged(storage.paths.file):
+            hint = "take it from git again with both sides: `git checkout --merge library.json`"
             damaged = Finding(Severity.ERROR, error.message, hint)
         return [*findings, damaged, *_beside(storage)]
     except LibraryError as error:
@@ -97,6 +96,15 @@ def _about_the_disk(folder: Path) -> Iterator[Finding]:
 
 
 def _about_the_journal(storage: JournalStorage) -> Iterator[Finding]:
+    if storage.marked:
+        yield Finding(
+            Severity.WARNING,
+            f"{storage.paths.file} has git’s marks of a conflict in it; both sides were merged.",
+            "it is written without them when Broadsheet is idle or closed",
+            lambda: _folded(
+                storage, "The library was written without git’s marks; the file with them is kept."
+            ),
+        )
     if storage.damaged:
         yield Finding(
             Severity.ERROR,
@@ -173,9 +181,12 @@ def _beside(storage: JournalStorage) -> Iterator[Finding]:
             )
     for path in sorted(paths.file.parent.glob(f"{paths.file.name}*.damaged-*")):
         yield Finding(Severity.NOTE, f"A damaged file was put aside: {path}.", "delete it when you are sure")
-    for pattern in _OTHERS:
-        for path in sorted(paths.file.parent.glob(pattern)):
-            yield Finding(Severity.WARNING, f"Another machine’s version lies beside the library: {path}.")
+    for path in conflict_copies(paths.file.parent):
+        yield Finding(
+            Severity.WARNING,
+            f"Another machine’s version lies beside the library: {path}.",
+            "`broadsheet merge` merges it, and puts it aside",
+        )
     left = [
         path
         for part in (paths.file, paths.journal, paths.beside)
@@ -239,9 +250,9 @@ def _put_aside(path: Path) -> str:
     return f"The damaged text was put aside: {path.name}."
 
 
-def _has_conflict_markers(path: Path) -> bool:
+def _is_half_merged(path: Path) -> bool:
     try:
-        return any(line.startswith(b"<<<<<<< ") for line in path.read_bytes().splitlines())
+        return has_marks(path.read_bytes())
     except OSError:
         return False
 

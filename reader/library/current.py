@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from reader.errors import LibraryError
 from reader.library.backups import Backups
 from reader.library.changes import MISSING, Change, Reconcile, Tables, make, reconciled, together
+from reader.library.copies import has_marks
 from reader.library.failures import read_failure
 from reader.library.journal import (
     Paths,
@@ -52,6 +53,7 @@ class _Read:
     signature: Signature | None
     digest: str | None
     tables: Tables
+    marked: bool = False
 
 
 @dataclass(slots=True)
@@ -81,6 +83,8 @@ class Current:
     outdated: bool = False
     #: Somebody else wrote the file, and it was joined with the journal: other windows must read it too.
     joined: bool = False
+    #: The file has git's marks of a conflict in it, whose sides were merged.
+    marked: bool = False
     #: The tables beside the file could not be read.
     beside_damaged: bool = False
     loaded: bool = False
@@ -127,7 +131,7 @@ class Current:
         self.file, self.digest, self.place = file, digest, place
         self.unfolded = {row for change in rest for row in change.rows(self.tables)}
         self.homeless = set()
-        self.outdated = self.damaged = self.beside_damaged = self.joined = False
+        self.outdated = self.damaged = self.beside_damaged = self.joined = self.marked = False
 
     def change_of(self, rows: Iterable[tuple[str, str]]) -> Change:
         """Return the change that makes these rows what they are here."""
@@ -183,7 +187,7 @@ class Current:
             return False
         self._make(reading.changes[seen:], by_others=True)
         self.outdated = self.outdated and header.base == self.digest
-        self.joined = False
+        self.joined = self.marked = False
         self.file, self.digest, self.place = file, header.base, reading.place
         self.unfolded = {row for change in reading.unfolded for row in change.rows(self.tables)}
         return True
@@ -215,7 +219,9 @@ class Current:
             return _Read(None, None, {})
         except OSError as error:
             raise read_failure(self.paths.file, error) from error
-        return _Read(looks, hashlib.sha256(data).hexdigest(), tables_in(data, self.paths.file))
+        tables = tables_in(data, self.paths.file)
+        marked = b"<<<<<<<" in data and has_marks(data)
+        return _Read(looks, hashlib.sha256(data).hexdigest(), tables, marked)
 
     def _journal(self) -> Reading | None:
         try:
@@ -250,6 +256,7 @@ class Current:
         self.place = reading.place if reading else None
         self.damaged = reading is not None and reading.damaged
         self.outdated = current is not read.tables and current != read.tables
+        self.marked = read.marked
         if self.loaded:
             self.witness(None)
             self.news += 1

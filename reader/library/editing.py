@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,8 +22,10 @@ from reader.library.history import (
     to_undo,
     undone,
 )
+from reader.library.joining import adopted, grave_of, origin_of
 from reader.library.rows import Rows
 from reader.library.storage import JournalStorage
+from reader.library.versions import stamped
 
 HISTORY, PURGED = "history", "purged"
 
@@ -80,12 +82,18 @@ class Editing:
     """Changes the annotations in a storage, for the owner of its lock; all methods raise LibraryError."""
 
     def __init__(
-        self, storage: JournalStorage, rows: Rows[Annotation], now: Callable[[], str], window: str
+        self,
+        storage: JournalStorage,
+        rows: Rows[Annotation],
+        now: Callable[[], str],
+        window: str,
+        same_article: Callable[[str, str], bool] = lambda one, other: one == other,
     ) -> None:
         self._storage = storage
         self._rows = rows
         self._now = now
         self._window = window
+        self._same_article = same_article
         self._steps = Steps()
         storage.watch(HISTORY, self._steps)
 
@@ -100,16 +108,17 @@ class Editing:
             for annotation in annotations:
                 known = self._rows.get(annotation.id)
                 created = annotation.created or (known.created if known else "") or now
-                made = replace(annotation, created=created, modified=now)
-                row = annotation_to_plain(made)
-                key = self._rows.key(made.id)
+                row = annotation_to_plain(replace(annotation, created=created, modified=now))
+                key = self._rows.key(annotation.id)
                 before = there[key] if key is not None else None
-                key = key or free_key(ChainMap(put, there), made.id)
+                if before is not None and self._same_article(before["article"], row["article"]):
+                    row["article"] = before["article"]
+                key = key or free_key(ChainMap(put, there), annotation.id)
                 edit = edit_of(before, row)
                 if edit is not None:
                     edits.append(edit)
-                put[key] = {**before, **row} if before is not None else row
-                saved.append(made)
+                put[key] = stamped(before, row if before is None else {**before, **row}, now)
+                saved.append(replace(annotation, created=created, modified=put[key]["modified"]))
             back = [key for key in put if key in purged]
         if put:
             steps, drop = self._new_step(edits, label, now)
@@ -118,13 +127,13 @@ class Editing:
             self._storage.change(Change({self._rows.table: put, **steps}, drop))
         return saved
 
-    def undo(self, article_id: str | None = None) -> Undone | None:
+    def undo(self, articles: Collection[str] | None = None) -> Undone | None:
         """Take back the last step made here, or before this window was opened; None when there is none."""
-        return self._move(to_undo(self._steps.steps.values(), self._mine, article_id), undo=True)
+        return self._move(to_undo(self._steps.steps.values(), self._mine, articles), undo=True)
 
-    def redo(self, article_id: str | None = None) -> Undone | None:
+    def redo(self, articles: Collection[str] | None = None) -> Undone | None:
         """Make the step again that was undone last; None when there is none."""
-        return self._move(to_redo(self._steps.steps.values(), self._mine, article_id), undo=False)
+        return self._move(to_redo(self._steps.steps.values(), self._mine, articles), undo=False)
 
     def steps(self) -> list[Step]:
         """Return all steps that are remembered, the oldest first."""
@@ -145,7 +154,16 @@ class Editing:
         if not gone:
             return 0
         now = self._now()
-        put: dict[str, Any] = {PURGED: {key: {"id": id, "purged": now} for id, key in gone.items()}}
+        with self._storage.reading() as tables:
+            there = tables.get(self._rows.table, {})
+            put: dict[str, Any] = {PURGED: {key: grave_of(there[key], now) for key in gone.values()}}
+            # Notes that lost against one of them stay: they are annotations of their own from now on.
+            put[self._rows.table] = {
+                key: adopted(row, now)
+                for key, row in there.items()
+                if isinstance(row, dict) and origin_of(row) in gone and row["id"] not in gone
+            }
+        put = {name: rows for name, rows in put.items() if rows}
         drop = {self._rows.table: list(gone.values()), HISTORY: list[str]()}
         for step in self.steps():
             edits = tuple(edit for edit in step.edits if edit.id not in gone)
@@ -169,11 +187,12 @@ class Editing:
                 key = self._rows.key(edit.id)
                 row = there[key] if key is not None else {}
                 fields = undone(edit, row, now) if undo else redone(edit, row)
-                annotation = _annotation({**fields, "modified": now}) if fields else None
-                if key is None or fields is None or annotation is None:
+                made = stamped(row, fields, now) if fields else None
+                annotation = _annotation(made) if made else None
+                if key is None or made is None or annotation is None:
                     skipped.append(edit.id)
                 else:
-                    put[key] = {**fields, "modified": now}
+                    put[key] = made
                     moved.append(annotation)
         step = replace(step, undone=undo)
         rows = {self._rows.table: put} if put else {}
@@ -207,10 +226,15 @@ def free_key(rows: Mapping[str, Any], id: str) -> str:
     Random numbers keep two libraries from giving one number to two rows, which a merge of the files
     would turn into one.
     """
-    try:
-        number = int(id[:_KEY_DIGITS], 16)
-    except ValueError:
-        number = int(hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS], 16)
+    number = key_number(id)
     while str(number) in rows:
         number += 1
     return str(number)
+
+
+def key_number(id: str) -> int:
+    """Return the number that a row with this id has, unless another one has it already."""
+    try:
+        return int(id[:_KEY_DIGITS], 16)
+    except ValueError:
+        return int(hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS], 16)

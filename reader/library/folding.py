@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.files import replacement, write_atomically
 from reader.library.backups import Backups, Due
 from reader.library.changes import Tables, change_from_plain
+from reader.library.copies import keep_marked
 from reader.library.current import Current
 from reader.library.journal import (
     Header,
@@ -52,7 +53,7 @@ class Folding:
     def of(cls, current: Current) -> "Folding | None":
         """Return the folding of what is not in the file yet; None when all is."""
         old_form = current.outdated and current.file is not None
-        if not (current.unfolded or current.homeless or current.damaged or old_form):
+        if not (current.unfolded or current.homeless or current.damaged or current.marked or old_form):
             return None
         # Rows never change, tables do: these are of this moment.
         tables = {name: dict(table) for name, table in current.tables.items()}
@@ -96,6 +97,8 @@ class Folding:
             current.place = there = append(self.paths.journal, there, [folded_content(digest, planned.count)])
         if current.outdated and self.paths.file.exists():
             _keep_old_form(self.paths.file)
+        if current.marked:
+            keep_marked(self.paths.file, self.paths.file.read_bytes())
         if current.beside_damaged:
             set_aside(self.paths.beside)
         backups = Backups(self.paths.file)

@@ -5,7 +5,7 @@ Fields are kept, not whole annotations: a step can be undone though another fiel
 changed since, here or in another window. This is pure; `undoing` puts it to use.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,15 +86,19 @@ def _agrees(now: Plain, fields: Plain) -> bool:
     return all(now.get(name) == value for name, value in fields.items())
 
 
-def to_undo(steps: Iterable[Step], mine: Callable[[Step], bool], article: str | None = None) -> Step | None:
-    """Return the step that is undone next: the last one made, of those that touch `article`."""
-    done = [step for step in _eligible(steps, mine, article) if not step.undone]
+def to_undo(
+    steps: Iterable[Step], mine: Callable[[Step], bool], articles: Collection[str] | None = None
+) -> Step | None:
+    """Return the step that is undone next: the last one made, of those that touch one of `articles`."""
+    done = [step for step in _eligible(steps, mine, articles) if not step.undone]
     return max(done, key=lambda step: step.number, default=None)
 
 
-def to_redo(steps: Iterable[Step], mine: Callable[[Step], bool], article: str | None = None) -> Step | None:
+def to_redo(
+    steps: Iterable[Step], mine: Callable[[Step], bool], articles: Collection[str] | None = None
+) -> Step | None:
     """Return the step that is made again next: the first one undone, with none made after it."""
-    eligible = _eligible(steps, mine, article)
+    eligible = _eligible(steps, mine, articles)
     last = max((step.number for step in eligible if not step.undone), default=-1)
     taken_back = [step for step in eligible if step.undone and step.number > last]
     return min(taken_back, key=lambda step: step.number, default=None)
@@ -113,8 +117,10 @@ def overtaken(steps: Iterable[Step], new: Step) -> list[Step]:
     return gone
 
 
-def _eligible(steps: Iterable[Step], mine: Callable[[Step], bool], article: str | None) -> list[Step]:
-    return [step for step in steps if mine(step) and (article is None or article in step.articles)]
+def _eligible(
+    steps: Iterable[Step], mine: Callable[[Step], bool], articles: Collection[str] | None
+) -> list[Step]:
+    return [step for step in steps if mine(step) and (articles is None or step.articles & set(articles))]
 
 
 def label_of(edits: Iterable[Edit]) -> str:

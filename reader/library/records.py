@@ -1,6 +1,5 @@
 """What the library knows of an article, and how it recognises one that it has seen before."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from reader.article import Article, Choices
 from reader.article.addresses import is_web_address, web_address
+from reader.article.hashes import text_hash as text_hash  # noqa: PLC0414 - for all of the library
 from reader.article.plain import Plain, choices_from_plain, number_of, text_of, texts_of
 from reader.errors import SourceError
 
@@ -41,11 +41,6 @@ class ArticleRecord:
     created: str
     opened: str
     choices: Choices = field(default_factory=Choices)
-
-
-def text_hash(text: str) -> str:
-    """Return the name of a cleaned text: the SHA-256 of its UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def canonical_source(source: str) -> str:
@@ -80,9 +75,11 @@ def matching(
     places = [("sources", canonical_source(source)) for source in sources]
     latest_first = sorted(records, key=lambda record: record.opened, reverse=True)
     for aliases, wanted in (("digests", digest), ("text_hashes", text), *places):
-        for record in latest_first:
-            if wanted and wanted in getattr(record, aliases):
-                return record
+        found = [record for record in latest_first if wanted and wanted in getattr(record, aliases)]
+        if found:
+            # Two that were parted can have the same bytes: the place tells which of them is meant.
+            here = (one for one in found if any(place in one.sources for _, place in places if place))
+            return next(here, found[0])
     return None
 
 

@@ -92,9 +92,31 @@ def tables_in(data: bytes, path: Path) -> Tables:
     try:
         tables: Any = decoded(data)
     except (ValueError, RecursionError):
+        merged = _merged_sides(data, path)
+        if merged is not None:
+            return merged
         raise DamagedLibraryError(
             f"The library {path} is damaged: it is not valid JSON.", LEFT_ALONE
         ) from None
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise DamagedLibraryError(f"The library {path} is damaged: it holds no tables.", LEFT_ALONE)
     return tables
+
+
+def _merged_sides(data: bytes, path: Path) -> Tables | None:
+    """Return the tables of both sides of a file with git's marks of a conflict, merged; None of any other."""
+    from reader.library.copies import has_marks, sides
+
+    if not has_marks(data):
+        return None
+    parts = sides(data)
+    if parts is None:
+        raise DamagedLibraryError(
+            f"The library {path} has git’s marks of a conflict in it, and not all of them.",
+            "take it from git again: `git checkout --merge`; it was left as it is",
+        )
+    from reader.library.uniting import joined, told_from
+
+    tables = {side: tables_in(content, path) for side, content in parts.items()}
+    base = tables.get("base", {})
+    return joined([told_from(base, tables[side]) for side in ("ours", "theirs")])

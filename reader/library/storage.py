@@ -161,6 +161,11 @@ class JournalStorage(Storage):
         return self._current.damaged
 
     @property
+    def marked(self) -> bool:
+        """Tell whether the file has git's marks of a conflict, which the next checkpoint writes anew."""
+        return self._current.marked
+
+    @property
     def cut_off(self) -> bool:
         """Tell whether a crash left half a record at the end of the journal."""
         place = self._current.place

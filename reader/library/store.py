@@ -16,14 +16,16 @@ from reader.errors import LibraryError
 from reader.library.changes import Change
 from reader.library.chosen import write_chosen
 from reader.library.editing import HISTORY, Editing, Undone, free_key
+from reader.library.gathered import Articles
 from reader.library.history import Step
+from reader.library.joining_articles import rechosen, written_now
 from reader.library.journal import new_id
+from reader.library.kinship import kin_of, with_word
 from reader.library.reconciling import keep_both
 from reader.library.records import (
     ArticleRecord,
     matching,
     new_record,
-    record_from_plain,
     record_to_plain,
     seen_again,
 )
@@ -62,24 +64,25 @@ class Library:
         self._snapshots = Snapshots(folder / "texts")
         self.folder = folder
         self._now = now
-        self._articles = Rows("articles", record_from_plain)
+        self._articles = Articles(self._storage)
         self._annotations = Rows("annotations", annotation_from_plain, group="article")
-        for rows in (self._articles, self._annotations):
-            self._storage.watch(rows.table, rows)
-        self._editing = Editing(self._storage, self._annotations, now, new_id())
+        self._storage.watch(self._annotations.table, self._annotations)
+        self._editing = Editing(self._storage, self._annotations, now, new_id(), self._articles.same)
         self._fold_at_end = weakref.finalize(self, _close, self._storage)
 
     def articles(self) -> list[ArticleRecord]:
         """Return all articles, those opened last first."""
         with self._storage.reading():
-            records = self._articles.all()
+            records = self._articles.all_gathered()
         return sorted(records, key=lambda record: (record.opened, record.id), reverse=True)
 
     def find_article(
         self, *, digest: str = "", source: str = "", text_hash: str = "", aliases: Sequence[str] = ()
     ) -> ArticleRecord | None:
         """Return the article with these bytes, with this cleaned text, or at one of these paths or URLs."""
-        return matching(self.articles(), digest, (source, *aliases), text_hash)
+        with self._storage.reading():
+            record = matching(self._articles.all(), digest, (source, *aliases), text_hash)
+            return self._articles.gathered(record.id) if record is not None else None
 
     def record_article(self, article: Article, digest: str, aliases: Sequence[str] = ()) -> ArticleRecord:
         """Record that `article` was opened from bytes with this SHA-256, and return its record.
@@ -90,9 +93,9 @@ class Library:
         """
         with self._storage.locked():
             text = self._snapshots.keep(article.text)
-            known = self.find_article(
-                digest=digest, source=article.meta.source, text_hash=text, aliases=aliases
-            ) or self._articles.get(article.id)
+            with self._storage.reading():
+                places = (article.meta.source, *aliases)
+                known = matching(self._articles.all(), digest, places, text) or self._articles.get(article.id)
             now = self._now()
             if known is None:
                 record = new_record(article, digest, text, now, aliases)
@@ -100,12 +103,12 @@ class Library:
                 record = seen_again(known, article, digest, text, now, aliases)
             self._put_article(record_to_plain(record))
             write_chosen(self.folder, self.articles())
-        return record
+            return self._article(record.id)
 
     def choices(self, article_id: str) -> Choices:
         """Return what was chosen about an article: nothing, where it is not known."""
         with self._storage.reading():
-            record = self._articles.get(article_id)
+            record = self._articles.gathered(article_id)
         return record.choices if record is not None else Choices()
 
     def choose(self, article_id: str, before: Choices, after: Choices) -> Choices:
@@ -113,36 +116,76 @@ class Library:
 
         What another window chose since stays, but where both chose about the same, this is the later.
         """
-        with self._storage.locked(), self._storage.reading() as tables:
-            record, key = self._articles.get(article_id), self._articles.key(article_id)
-            if record is None or key is None:
-                raise LibraryError(f"There is no article {article_id} in the library.")
-            chosen = merged_choices(before, after, record.choices)
-            there = tables[self._articles.table][key].get("choices")
-            self._put_article({"id": article_id, "choices": choices_to_plain(chosen, there)})
+        with self._storage.locked(), self._storage.reading():
+            chosen = merged_choices(before, after, self._article(article_id).choices)
+            put: dict[str, Any] = {}
+            for id in self._articles.ids_of(article_id):
+                key, row = self._article_row(id)
+                plain = choices_to_plain(chosen, row.get("choices"))
+                put[key] = rechosen(row, {**row, "choices": plain}, self._now())
+            self._storage.change(Change({self._articles.table: put}))
             write_chosen(self.folder, self.articles())
         return chosen
+
+    def declare_same(self, one: str, other: str) -> ArticleRecord:
+        """Let two articles be one from now on, and return it: its annotations are those of both."""
+        with self._storage.locked(), self._storage.reading():
+            pairs = [(self._article(one).id, self._article(other).id)]
+            if pairs[0][0] != pairs[0][1]:
+                # A word that parted any two of them holds no longer.
+                ids = [self._articles.ids_of(id) for id in pairs[0]]
+                pairs += [(mine, others) for mine in ids[0] for others in ids[1]]
+                self._declare(pairs, same=True)
+                write_chosen(self.folder, self.articles())
+            return self._article(one)
+
+    def part(self, article_id: str, *others: str) -> list[ArticleRecord]:
+        """Let an article that was made of several be several again, and return them.
+
+        With the ids of `others`, only these records are parted from it. Raises LibraryError if it is one.
+        """
+        with self._storage.locked(), self._storage.reading():
+            ids = self._articles.ids_of(self._article(article_id).id)
+            for other in others:
+                if other not in ids or other == article_id:
+                    raise LibraryError(f"{other} is not one of the articles that {article_id} was made of.")
+            if len(ids) == 1:
+                raise LibraryError(f"The article {ids[0]} was never another one: there is nothing to part.")
+            apart = set(others) or set(ids)
+            pairs = [(a, b) for a in ids for b in ids if a < b and (a in apart or b in apart)]
+            self._declare(pairs, same=False)
+            write_chosen(self.folder, self.articles())
+            mains = dict.fromkeys(map(self._articles.main_of, ids))
+            return [self._article(id) for id in mains]
+
+    def records_of(self, article_id: str) -> list[ArticleRecord]:
+        """Return the records that an article was made of, the first one first; only itself, mostly."""
+        with self._storage.reading():
+            ids = self._articles.ids_of(article_id)
+            return [record for id in ids if (record := self._articles.get(id)) is not None]
 
     def annotations(self, article_id: str) -> list[Annotation]:
         """Return an article's annotations without the deleted ones, by the place they were made at."""
         with self._storage.reading():
-            annotations = self._annotations.of(article_id)
+            ids = self._articles.ids_of(article_id)
+            found = [self._articles.of_main(one) for id in ids for one in self._annotations.of(id)]
         return sorted(
-            (one for one in annotations if not one.deleted),
+            (one for one in found if not one.deleted),
             key=lambda one: (one.anchor.start, one.anchor.end, one.created, one.id),
         )
 
     def all_annotations(self) -> list[Annotation]:
         """Return the annotations of all articles without the deleted ones, oldest first."""
         with self._storage.reading():
-            annotations = self._annotations.all()
+            annotations = [self._articles.of_main(one) for one in self._annotations.all()]
         kept = (annotation for annotation in annotations if not annotation.deleted)
         return sorted(kept, key=lambda annotation: (annotation.created, annotation.id))
 
     def annotation(self, id: str) -> Annotation | None:
         """Return the annotation with this id, a deleted one too."""
         with self._storage.reading():
-            return self._annotations.get(id)
+            annotation = self._annotations.get(id)
+            return self._articles.of_main(annotation) if annotation is not None else None
 
     def save(self, annotation: Annotation, label: str = "") -> Annotation:
         """Insert the annotation, or replace the one with its id; return it with its times set.
@@ -166,7 +209,7 @@ class Library:
         with self._storage.locked(), self._storage.reading():
             known = [self._there(id) for id in dict.fromkeys(ids)]
             changed = [after for one in known if (after := change(one)) != one]
-            return self._editing.save(changed, label)
+            return list(map(self._articles.of_main, self._editing.save(changed, label)))
 
     def delete(self, annotation_id: str) -> Annotation:
         """Mark the annotation as deleted and return it; its words stay on disk for `restore`."""
@@ -212,7 +255,7 @@ class Library:
     def trash(self) -> list[Annotation]:
         """Return the deleted annotations, those deleted last first."""
         with self._storage.reading():
-            deleted = [annotation for annotation in self._annotations.all() if annotation.deleted]
+            deleted = [self._articles.of_main(one) for one in self._annotations.all() if one.deleted]
         return sorted(deleted, key=lambda one: (one.deleted, one.id), reverse=True)
 
     def purge(self, ids: Iterable[str]) -> int:
@@ -229,12 +272,12 @@ class Library:
         With an article, the last step that changed annotations of it. A field that was changed since stays.
         """
         with self._storage.locked(), self._storage.reading():
-            return self._editing.undo(article_id)
+            return self._of_main(self._editing.undo(self._ids_of(article_id)))
 
     def redo(self, article_id: str | None = None) -> Undone | None:
         """Make the step again that was undone last; None when there is none, or another was made since."""
         with self._storage.locked(), self._storage.reading():
-            return self._editing.redo(article_id)
+            return self._of_main(self._editing.redo(self._ids_of(article_id)))
 
     def steps(self) -> list[Step]:
         """Return the steps that are remembered, the oldest first; the undone ones too."""
@@ -285,18 +328,58 @@ class Library:
         annotation = self._annotations.get(annotation_id)
         if annotation is None:
             raise LibraryError(f"There is no annotation {annotation_id} in the library.")
-        return annotation
+        return self._articles.of_main(annotation)
 
     def _found(self, annotation_id: str) -> Annotation:
         with self._storage.reading():
             return self._there(annotation_id)
+
+    def _article(self, id: str) -> ArticleRecord:
+        """Return the article that this is the id of a record of, for who is reading."""
+        with self._storage.reading():
+            record = self._articles.gathered(id)
+        if record is None:
+            raise LibraryError(f"There is no article {id} in the library.")
+        return record
+
+    def _article_row(self, id: str) -> tuple[str, dict[str, Any]]:
+        """Return the number of a record's row, and the row."""
+        with self._storage.reading() as tables:
+            key = self._articles.key(id)
+            if key is None:
+                raise LibraryError(f"There is no article {id} in the library.")
+            return key, tables[self._articles.table][key]
+
+    def _declare(self, pairs: Iterable[tuple[str, str]], *, same: bool) -> None:
+        """Keep it with the first record of each pair whether both are of one article."""
+        now = self._now()
+        put: dict[str, Any] = {}
+        for one, other in pairs:
+            key, row = self._article_row(one)
+            put[key] = with_word(put.get(key, row), other, same=same, now=now)
+            key, row = self._article_row(other)
+            if one in kin_of(put.get(key, row)):
+                put[key] = with_word(put.get(key, row), one, same=same, now=now)
+        self._storage.change(Change({self._articles.table: put}))
+
+    def _ids_of(self, article_id: str | None) -> tuple[str, ...] | None:
+        return None if article_id is None else self._articles.ids_of(article_id)
+
+    def _of_main(self, done: Undone | None) -> Undone | None:
+        """Return what was undone as the annotations' articles are known outside."""
+        if done is None:
+            return None
+        main = self._articles.main_of
+        edits = tuple(replace(edit, article=main(edit.article)) for edit in done.step.edits)
+        annotations = tuple(map(self._articles.of_main, done.annotations))
+        return replace(done, step=replace(done.step, edits=edits), annotations=annotations)
 
     def _put_article(self, row: dict[str, Any]) -> None:
         """Set an article's row by its id; fields on disk that this version does not know are kept."""
         with self._storage.reading() as tables:
             rows = tables.get(self._articles.table, {})
             key = self._articles.key(row["id"])
-            changed = {**rows[key], **row} if key is not None else row
+            changed = written_now({**rows[key], **row}, row) if key is not None else row
             key = key or free_key(rows, row["id"])
         self._storage.change(Change({self._articles.table: {key: changed}}))
 

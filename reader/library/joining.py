@@ -1,0 +1,170 @@
+"""Several machines' annotations become one table: what was written last wins, field by field, and no note is
+lost.
+
+It is a join: commutative, associative, idempotent, so that it does not matter who merges with whom, when, and
+how often. A note that loses against one whose writer had not read it is an annotation of its own, the
+*conflict note*: it is made from the row it belongs to, always the same, until somebody changes it.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from reader.library.versions import (
+    VERSIONS,
+    Row,
+    State,
+    moment,
+    newer,
+    newest,
+    note_hash,
+    row_of,
+    state_of,
+    together,
+)
+
+#: The tag of a conflict note, and the field that says of which annotation and time it is.
+CONFLICT_TAG, CONFLICT = "conflict", "conflict"
+#: What stays of the words of an annotation that was purged.
+_NOWHERE: Mapping[str, Any] = {"exact": "", "prefix": "", "suffix": "", "start": 0, "end": 0}
+#: Fields that have no words in them, and never change.
+_KEPT = frozenset({"article", "kind", CONFLICT})
+#: What is known of notes by their hashes.
+_KNOWN = ("past", "read")
+
+
+def joined_annotations(
+    tables: Iterable[Mapping[str, Row]], purged: Mapping[str, Row]
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Return the annotations of all `tables`, and what is purged, both by id; `purged` is so already."""
+    rows: dict[str, list[Row]] = {}
+    carried: dict[str, list[Row]] = {}
+    for table in tables:
+        for id, row in table.items():
+            (rows if origin_of(row) is None else carried).setdefault(id, []).append(row)
+    states = {id: together(map(state_of, copies)) for id, copies in rows.items()}
+    alone: dict[str, State] = {}
+    for id, copies in carried.items():
+        of, note = origin_of(copies[0]) or "", str(copies[0].get("note"))
+        if of in states:
+            times = {note: newest(*(str(row["modified"]) for row in copies))}
+            states[of] = replace(states[of], notes=newer(states[of].notes, times))
+        elif id not in states:
+            alone[id] = together(map(state_of, copies))
+    states |= alone
+    graves = {id: dict(row) for id, row in purged.items()}
+    joined: dict[str, dict[str, Any]] = {}
+    for id, state in states.items():
+        left: State | None = state
+        if id in graves:
+            left = _buried(state, graves[id])
+            graves[id] = _deeper(graves[id], state.past, state.read)
+        if left is not None:
+            joined[id] = row_of(id, left)
+            for made in _conflict_notes(id, left):
+                if made["id"] not in states and not _is_buried(made, graves.get(made["id"])):
+                    joined[made["id"]] = made
+    return joined, graves
+
+
+def joined_graves(tables: Iterable[Mapping[str, Row]]) -> dict[str, dict[str, Any]]:
+    """Return what is purged in any of `tables`, by id."""
+    graves: dict[str, dict[str, Any]] = {}
+    for table in tables:
+        for id, row in table.items():
+            known = graves.get(id, {})
+            times = [time for one in (known, row) if isinstance(time := one.get("purged"), str)]
+            grave = _deeper({"id": id, "purged": newest(*times, "")}, *(_of(known, name) for name in _KNOWN))
+            graves[id] = _deeper(grave, *(_of(row, name) for name in _KNOWN))
+    return graves
+
+
+def grave_of(row: Row, now: str) -> dict[str, Any]:
+    """Return what is left of an annotation that is purged: that it is gone, and which notes went with it."""
+    state = state_of(row)
+    notes = {note_hash(text): time for text, time in state.notes.items()}
+    return _deeper({"id": row["id"], "purged": now}, newer(state.past, notes), state.read)
+
+
+def origin_of(row: Row) -> str | None:
+    """Return the id of the annotation whose lost note this row is, as long as nobody has changed it."""
+    conflict = row.get(CONFLICT)
+    if not isinstance(conflict, Mapping) or VERSIONS in row or not isinstance(row.get("note"), str):
+        return None
+    of, at = conflict.get("of"), conflict.get("at")
+    return of if isinstance(of, str) and isinstance(at, str) and at == row.get("modified") else None
+
+
+def adopted(row: Row, now: str) -> dict[str, Any]:
+    """Return a conflict note as an annotation like any other, which no merge makes anew."""
+    return {name: value for name, value in row.items() if name != CONFLICT} | {"modified": now, VERSIONS: {}}
+
+
+def _conflict_notes(id: str, state: State) -> list[dict[str, Any]]:
+    """Return an annotation for each note of `state` that lost."""
+    if not state.lost:
+        return []
+    fields = {name: value for name, (_, value) in state.fields.items() if name != CONFLICT}
+    return [
+        {
+            **fields,
+            "id": hashlib.sha256(f"{id}\n{note}".encode("utf-8", "surrogatepass")).hexdigest()[:32],
+            "note": note,
+            "tags": [CONFLICT_TAG],
+            "created": state.notes[note],
+            "modified": state.notes[note],
+            "deleted": deleted,
+            CONFLICT: {"of": id, "at": state.notes[note]},
+        }
+        for note, deleted in state.lost.items()
+    ]
+
+
+def _is_buried(note: Row, grave: Row | None) -> bool:
+    return grave is not None and moment(str(grave.get("purged"))) >= moment(str(note["modified"]))
+
+
+def _buried(state: State, grave: Row) -> State | None:
+    """Return what is left of a row that was purged somewhere: what was written after that, or unknown there.
+
+    None when nothing is.
+    """
+    time = str(grave.get("purged", ""))
+    blank = {"anchor": dict(_NOWHERE), "colour": "yellow", "speaker": ""}
+    fields = {
+        name: entry if _after(entry[0], time) else (time, blank.get(name, entry[1]))
+        for name, entry in state.fields.items()
+        if name in _KEPT or name in blank or _after(entry[0], time)
+    }
+    notes = {text: at for text, at in state.notes.items() if text.strip() or _after(at, time)}
+    alive = _after(state.modified, time)
+    left = replace(
+        state,
+        modified=state.modified if alive else time,
+        deleted=state.deleted if alive else time,
+        fields=fields,
+        tags={tag: given for tag, given in state.tags.items() if _after(given, time)},
+        untagged={tag: taken for tag, taken in state.untagged.items() if _after(taken, time)},
+        notes=newer(notes, {"": time}),
+        past=newer(state.past, _of(grave, "past")),
+        read=newer(state.read, _of(grave, "read")),
+    )
+    return left if alive or left.unreplaced else None
+
+
+def _after(one: str, other: str) -> bool:
+    return moment(one)[0] > moment(other)[0]
+
+
+def _deeper(grave: Row, past: Mapping[str, str], read: Mapping[str, str]) -> dict[str, Any]:
+    """Return what is left of a purged annotation with what is known of its notes, without their words."""
+    known = {"past": newer(_of(grave, "past"), past), "read": newer(_of(grave, "read"), read)}
+    return {**grave, **{name: times for name, times in known.items() if times}}
+
+
+def _of(grave: Row, name: str) -> dict[str, str]:
+    times = grave.get(name)
+    if not isinstance(times, Mapping):
+        return {}
+    return {note: time for note, time in times.items() if isinstance(time, str)}

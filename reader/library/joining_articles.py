@@ -1,0 +1,169 @@
+"""Several machines' records of one article become one: everything it was seen as, and what was last said of
+it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reader.library.changes import to_json
+from reader.library.kinship import KIN, first_address, kin_of
+from reader.library.versions import VERSIONS, Row, first, moment, newest, rank, stamps_of
+
+#: The fields that are sets of what was seen.
+_SETS = ("digests", "sources", "text_hashes")
+_OWN = frozenset({"id", "created", "opened", VERSIONS, KIN, "choices", *_SETS})
+_CHOICES, _STRICTNESS = "choices", "strictness"
+
+#: What was chosen about each subject: when, and what (None: nothing any more).
+Chosen = Mapping[str, tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    created: str
+    opened: str
+    fields: Mapping[str, tuple[str, Any]]
+    sets: Mapping[str, frozenset[str]]
+    text: tuple[str, Any] | None
+    address: tuple[str, str] | None
+    kin: Mapping[str, Row]
+    choices: Chosen
+
+
+def joined_articles(tables: Iterable[Mapping[str, Row]]) -> dict[str, dict[str, Any]]:
+    """Return the records of all `tables`, by id."""
+    states: dict[str, _State] = {}
+    for table in tables:
+        for id, row in table.items():
+            states[id] = _both(states[id], _state(row)) if id in states else _state(row)
+    return {id: _row(id, state) for id, state in states.items()}
+
+
+def _state(row: Row) -> _State:
+    times = stamps_of(row, "times")
+    opened = str(row.get("opened", ""))
+    texts = _texts(row, "text_hashes")
+    return _State(
+        str(row.get("created", "")),
+        opened,
+        {name: (times.get(name, opened), value) for name, value in row.items() if name not in _OWN},
+        {name: frozenset(_texts(row, name)) for name in _SETS},
+        (times.get("text_hashes", opened), texts[-1]) if texts else None,
+        first_address(row),
+        kin_of(row),
+        chosen_in(row),
+    )
+
+
+def _both(one: _State, other: _State) -> _State:
+    kin = dict(one.kin)
+    for id, word in other.kin.items():
+        kin[id] = max(kin.get(id, word), word, key=lambda word: (moment(word["at"]), to_json(dict(word))))
+    texts = [text for text in (one.text, other.text) if text is not None]
+    addresses = [address for address in (one.address, other.address) if address is not None]
+    return _State(
+        first(one.created, other.created),
+        newest(one.opened, other.opened),
+        _merged(one.fields, other.fields, key=lambda entry: (entry[1] not in ("", [], 0), *rank(entry))),
+        {name: one.sets[name] | other.sets[name] for name in _SETS},
+        max(texts, key=rank, default=None),
+        min(addresses, key=lambda address: (moment(address[0]), address[1]), default=None),
+        kin,
+        _merged(one.choices, other.choices, key=rank),
+    )
+
+
+def _merged(one: Chosen, other: Chosen, key: Any) -> Chosen:
+    both = dict(one)
+    for name, entry in other.items():
+        both[name] = max(both[name], entry, key=key) if name in both else entry
+    return both
+
+
+def _row(id: str, state: _State) -> dict[str, Any]:
+    row = {name: value for name, (_, value) in state.fields.items()}
+    row |= {"id": id, "created": state.created, "opened": state.opened}
+    for name in _SETS:
+        # Its id comes from the first bytes seen.
+        row[name] = sorted(state.sets[name], key=lambda value: (not value.startswith(id), value))
+    times = {name: time for name, (time, _) in state.fields.items() if time != state.opened}
+    if state.text is not None:
+        row["text_hashes"] = [text for text in row["text_hashes"] if text != state.text[1]] + [state.text[1]]
+        times |= {"text_hashes": state.text[0]} if state.text[0] != state.opened else {}
+    if state.kin:
+        row[KIN] = {other: dict(word) for other, word in state.kin.items()}
+    versions: dict[str, Any] = {"times": times} if times else {}
+    if state.address is not None and first_address(row) != state.address:
+        versions["address"] = list(state.address)
+    row |= choices_row(state.choices)
+    versions |= choice_stamps(state.choices)
+    return row | ({VERSIONS: versions} if versions else {})
+
+
+# Choices about cleaning: each subject has a time of its own.
+
+
+def chosen_in(row: Row) -> Chosen:
+    """Return what was chosen in a record about each subject."""
+    choices = row.get(_CHOICES)
+    plain: Row = choices if isinstance(choices, Mapping) else {}
+    made = plain.get("made")
+    chosen: dict[str, Any] = {_subject(one): one for one in (made if isinstance(made, list) else [])}
+    chosen |= {f"={name}": value for name, value in plain.items() if name != "made"}
+    times = stamps_of(row, _CHOICES)
+    gone = {subject: (time, None) for subject, time in times.items() if subject not in chosen}
+    return gone | {subject: (times.get(subject, ""), value) for subject, value in chosen.items()}
+
+
+def choices_row(chosen: Chosen) -> dict[str, Any]:
+    """Return the field of a record with these choices; none where there were never any."""
+    if not chosen:
+        return {}
+    there = {subject: value for subject, (_, value) in chosen.items() if value is not None}
+    ordered = sorted(there, key=lambda subject: (moment(chosen[subject][0]), subject))
+    made = [there[subject] for subject in ordered if not subject.startswith("=")]
+    others = {subject[1:]: value for subject, value in there.items() if subject.startswith("=")}
+    return {_CHOICES: {_STRICTNESS: 0, **others, "made": made}}
+
+
+def choice_stamps(chosen: Chosen) -> dict[str, Any]:
+    """Return the versions of a record with these choices."""
+    times = {subject: time for subject, (time, _) in chosen.items() if time}
+    return {_CHOICES: times} if times else {}
+
+
+def rechosen(before: Row, after: Row, now: str) -> dict[str, Any]:
+    """Return the record `after`, whose choices are other ones than `before`, with the times of these."""
+    old, new = chosen_in(before), chosen_in(after)
+    begun: Chosen = {f"={_STRICTNESS}": ("", 0)}
+    nothing = ("", None)
+    times: dict[str, str] = {}
+    for subject in old.keys() | new.keys():
+        time, value = old.get(subject, begun.get(subject, nothing))
+        times[subject] = time if new.get(subject, nothing)[1] == value else now
+    known = after.get(VERSIONS)
+    versions = {**(known if isinstance(known, Mapping) else {})}
+    versions[_CHOICES] = {subject: time for subject, time in times.items() if time}
+    return {**after, VERSIONS: versions}
+
+
+def written_now(row: Row, fields: Iterable[str]) -> dict[str, Any]:
+    """Return a record whose `fields` were written when it was opened last: older times of them are void."""
+    times = {name: time for name, time in stamps_of(row, "times").items() if name not in set(fields)}
+    known = row.get(VERSIONS)
+    if not isinstance(known, Mapping):
+        return dict(row)
+    versions = {**{name: value for name, value in known.items() if name != "times"}}
+    return {**row, VERSIONS: versions | ({"times": times} if times else {})}
+
+
+def _subject(choice: Any) -> str:
+    if not isinstance(choice, Mapping):
+        return json.dumps(choice, sort_keys=True)
+    return json.dumps([choice.get("key"), choice.get("label"), choice.get("count")], sort_keys=True)
+
+
+def _texts(row: Row, name: str) -> list[str]:
+    values = row.get(name)
+    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []

@@ -1,0 +1,207 @@
+"""Merging random histories: in whatever order, grouping and number; and no note is lost."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.library.joining import adopted, grave_of, origin_of
+from reader.library.kinship import kinship_of
+from reader.library.lines import encoded
+from reader.library.uniting import joined
+from reader.library.versions import stamped
+
+Tables = dict[str, dict[str, Any]]
+
+MACHINES = 3
+#: An id; those made of it by its last digits have the same number when it is cut off.
+IDS = [f"{0x1234567890ABC << 76:032x}"]
+ARTICLES = ["a" * 32, "b" * 32, "c" * 32]
+NOTES = ["", "storm", "storm tide", "gauge", "  "]
+TAGS = ["sea", "wind"]
+
+#: What is done on a machine; writing a note is what most can be lost of.
+DOINGS = ["note", "note", "note", "colour", "tag", "untag", "anchor", "delete", "restore", "purge"]
+DOINGS += ["plain", "sync"]
+steps = st.lists(
+    st.tuples(
+        st.integers(0, MACHINES - 1),
+        st.sampled_from(DOINGS),
+        st.sampled_from([0, 0, 0, 1, 1, 2]),
+        st.integers(0, 9),
+    ),
+    min_size=6,
+    max_size=24,
+)
+#: By how much each machine's clock is off, in seconds.
+clocks = st.tuples(*[st.sampled_from([0, 0, 3, -4])] * MACHINES)
+
+
+def time(seconds: int) -> str:
+    return f"2031-05-01T10:{(seconds + 100) // 60:02}:{(seconds + 100) % 60:02}.000Z"
+
+
+def annotation(id: str, choice: int, now: str) -> dict[str, Any]:
+    return {
+        "id": id,
+        "article": ARTICLES[choice % 2],
+        "kind": "highlight",
+        "anchor": {"exact": "tide", "prefix": "the ", "suffix": "", "start": choice, "end": choice + 4},
+        "colour": "yellow",
+        "note": NOTES[choice % len(NOTES)],
+        "tags": [],
+        "created": now,
+        "modified": now,
+        "speaker": "",
+        "deleted": "",
+    }
+
+
+def histories(moves: list[tuple[int, str, int, int]], off: tuple[int, ...]) -> list[Tables]:
+    """Return the libraries of three machines after they did all this: they began with one annotation."""
+    begun = {"0": annotation(IDS[0], 1, time(-9))}
+    machines: list[Tables] = [{"annotations": dict(begun), "articles": {}} for _ in range(MACHINES)]
+    for number, (at, what, which, choice) in enumerate(moves):
+        tables, now = machines[at], time(number + off[at])
+        if what == "sync":
+            machines[at] = joined([tables, machines[choice % MACHINES]])
+            continue
+        if which == 2 or not tables["annotations"]:
+            made = annotation(IDS[0][:-2] + f"{number + 16:02x}", choice, now)
+            tables["annotations"] = tables["annotations"] | {f"{at}{number}": made}
+            continue
+        keys = sorted(tables["annotations"])
+        key = keys[(which * choice) % len(keys)]
+        row = tables["annotations"][key]
+        change: dict[str, Any] = {
+            "note": {"note": NOTES[choice % len(NOTES)]},
+            "plain": {"note": NOTES[choice % len(NOTES)]},
+            "colour": {"colour": ["green", "blue"][choice % 2]},
+            "anchor": {"anchor": {**row["anchor"], "end": 40 + choice}},
+            "tag": {"tags": list(dict.fromkeys([*row["tags"], TAGS[choice % 2]]))},
+            "untag": {"tags": [tag for tag in row["tags"] if tag != TAGS[choice % 2]]},
+            "delete": {"deleted": row["deleted"] or now},
+            "restore": {"deleted": ""},
+            "purge": {},
+        }[what]
+        if what == "purge":
+            if row["deleted"] or choice > 5:
+                tables["purged"] = tables.get("purged", {}) | {key: grave_of(row, now)}
+                rest = {k: r for k, r in tables["annotations"].items() if k != key}
+                tables["annotations"] = rest
+        elif what == "plain":  # a program that knows nothing of versions
+            made = {k: v for k, v in row.items() if k != "versions"} | change | {"modified": now}
+            tables["annotations"] = tables["annotations"] | {key: made}
+        elif any(row[name] != value for name, value in change.items()):
+            tables["annotations"] = tables["annotations"] | {key: stamped(row, {**row, **change}, now)}
+    return machines
+
+
+@settings(max_examples=400, deadline=None)
+@given(steps, clocks)
+def test_the_order_and_the_grouping_and_the_number_of_merges_do_not_matter(
+    moves: list[tuple[int, str, int, int]], off: tuple[int, ...]
+) -> None:
+    a, b, c = histories(moves, off)
+    assert encoded(joined([a, a])) == encoded(a)
+    ab = joined([a, b])
+    assert encoded(ab) == encoded(joined([b, a]))
+    assert encoded(joined([ab, a])) == encoded(joined([ab, b])) == encoded(joined([ab, ab])) == encoded(ab)
+    left, right = joined([ab, c]), joined([a, joined([b, c])])
+    assert left == right
+    assert encoded(left) == encoded(joined([c, b, a]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(steps, clocks)
+def test_no_note_is_lost_that_nobody_replaced_who_had_read_it(
+    moves: list[tuple[int, str, int, int]], off: tuple[int, ...]
+) -> None:
+    begun = annotation(IDS[0], 1, time(-9))
+    machines: list[Tables] = [{"annotations": {"0": begun}} for _ in range(MACHINES)]
+    standing = {begun["note"]}
+    for number, (at, what, which, choice) in enumerate(moves):
+        tables, now = machines[at], time(number + off[at])
+        rows = tables["annotations"]
+        if what == "sync":
+            machines[at] = joined([tables, machines[choice % MACHINES]])
+        elif which == 2 or not rows:
+            made = annotation(f"{number + 1:032x}", choice, now) | {"note": f"new {number}"}
+            standing.add(made["note"])
+            tables["annotations"] = rows | {f"{at}{number}": made}
+        else:
+            key = sorted(rows)[(which * choice) % len(rows)]
+            row = rows[key]
+            if what in ("note", "plain"):
+                changed = stamped(row, row | {"note": f"note {number}"}, now)
+                standing.discard(row["note"])
+                standing.add(changed["note"])
+                tables["annotations"] = rows | {key: changed}
+            elif what in ("delete", "restore"):
+                changed = stamped(row, row | {"deleted": now if what == "delete" else ""}, now)
+                tables["annotations"] = rows | {key: changed}
+            elif what == "purge" and row["deleted"]:
+                standing -= {row["note"], *row.get("versions", {}).get("lost", {})}
+                left = {
+                    k: adopted(r, now) if origin_of(r) == row["id"] else r
+                    for k, r in rows.items()
+                    if k != key
+                }
+                tables |= {
+                    "annotations": left,
+                    "purged": tables.get("purged", {}) | {key: grave_of(row, now)},
+                }
+    met = joined(machines)["annotations"].values()
+    assert standing <= {row["note"] for row in met}
+
+
+records = st.lists(
+    st.fixed_dictionaries(
+        {
+            "id": st.sampled_from(ARTICLES),
+            "title": st.sampled_from(["", "Tide", "Storm"]),
+            "created": st.sampled_from([time(1), time(2)]),
+            "opened": st.sampled_from([time(3), time(4), time(5)]),
+            "digests": st.lists(st.sampled_from(["d1", "a" * 40, "d2"]), unique=True),
+            "sources": st.lists(
+                st.sampled_from(["/x", "https://a.example/1", "https://a.example/2"]), unique=True
+            ),
+            "text_hashes": st.lists(st.sampled_from(["t1", "t2", "t3"]), unique=True),
+        },
+        optional={
+            "strange": st.integers(0, 2),
+            "kin": st.dictionaries(
+                st.sampled_from(ARTICLES),
+                st.fixed_dictionaries({"same": st.booleans(), "at": st.sampled_from([time(6), time(7)])}),
+            ),
+            "choices": st.fixed_dictionaries(
+                {
+                    "strictness": st.integers(-2, 2),
+                    "made": st.lists(
+                        st.fixed_dictionaries(
+                            {"key": st.sampled_from(["x", "y"]), "keep": st.booleans(), "label": st.just("")}
+                        ),
+                        unique_by=lambda made: made["key"],
+                    ),
+                }
+            ),
+        },
+    ),
+    unique_by=lambda row: row["id"],
+    max_size=3,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(records, records, records)
+def test_records_of_articles_too(
+    one: list[dict[str, Any]], other: list[dict[str, Any]], third: list[dict[str, Any]]
+) -> None:
+    tables = (one, other, third)
+    a, b, c = ({"articles": {str(key): row for key, row in enumerate(rows)}} for rows in tables)
+    ab = joined([a, b])
+    assert encoded(ab) == encoded(joined([b, a])) == encoded(joined([ab, b]))
+    left, right = joined([ab, c]), joined([a, joined([b, c])])
+    assert left == right
+    assert encoded(left) == encoded(joined([c, b, a]))
+    assert kinship_of(left["articles"].values()) == kinship_of(right["articles"].values())
