@@ -1,4 +1,4 @@
-"""First page, page turn and memory, beside a bare Textual app in the same run.
+"""First page, page turn, resize and memory, beside a bare Textual app in the same run.
 
     uv run python benchmarks/first_page.py [--rounds N] [ARTICLE]
 
@@ -19,6 +19,9 @@ from terminal_session import TerminalSession
 
 HERE = Path(__file__).parent
 TURNS = 12
+#: Where a long text is resized, and to which columns and rows: lines are broken anew for each width.
+PLACES = ("", "50%", "90%")
+SIZES = ((66, 40), (62, 40), (58, 40), (120, 40))
 
 
 def long_text(folder: Path) -> Path:
@@ -37,6 +40,11 @@ def measure(command: list[str], ready: str, *, turns: bool) -> dict[str, float]:
         if turns:
             took = [session.press(key) for key in [" "] * TURNS + ["b"] * TURNS]
             figures["page turn"] = statistics.median(took) * 1000
+            for place in PLACES if "reader" in command else PLACES[:1]:
+                for key in place:
+                    os.write(session.terminal, key.encode())
+                session.settle(1.0)
+                figures[f"resize {place}"] = statistics.median(session.resize(*size) * 1000 for size in SIZES)
         figures["memory"] = session.peak_memory()
         return figures
     finally:
@@ -78,11 +86,14 @@ def report(found: dict[str, dict[str, list[float]]]) -> None:
         print(f"{case:26}{figures['first page']:>14.0f}{turn:>14}{figures['memory']:>10.0f}")
     hello = middle["floor: hello, world"]["first page"]
     lines = middle["floor: bare lines, 3 MB"]["page turn"]
+    bare = middle["floor: bare lines, 3 MB"]["resize "]
     print(
         f"\nfirst page of the article / floor  {middle['article']['first page'] / hello:.2f}  (budget 1.10)"
     )
     print(f"first page of 3 MB / floor         {middle['3 MB']['first page'] / hello:.2f}  (budget 1.25)")
     print(f"page turn in 3 MB / bare lines     {middle['3 MB']['page turn'] / lines:.2f}  (budget 1.15)")
+    resized = " · ".join(f"{middle['3 MB'][f'resize {place}']:.0f}" for place in PLACES)
+    print(f"resize of 3 MB at 0, 50, 90 %      {resized} ms (budget 70; bare lines {bare:.0f})")
     print(f"peak memory, 3 MB                  {middle['3 MB']['memory']:.0f} MiB (budget 80)")
 
 

@@ -4,7 +4,7 @@ Everything above (the command line, the screen) asks here; the stages themselves
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -314,10 +314,27 @@ def new_annotation(
 
 
 def placed_annotations(library: "Library", article: Article) -> "list[Placed]":
-    """Return the article's annotations with their places in its text, in document order."""
+    """Return the article's annotations with their places in its text, in document order.
+
+    The texts that they were made on are read from the library only if words are not where they were.
+    """
     from reader.article.anchors import place
 
-    return place(article.text, library.annotations(article.id))
+    annotations = library.annotations(article.id)
+    return place(article.text, annotations, _earlier_texts(library, article, annotations))
+
+
+def _earlier_texts(
+    library: "Library", article: Article, annotations: "Iterable[Annotation]"
+) -> "Iterator[str]":
+    """Yield the kept texts that annotations were made on, then the article's others, the latest first."""
+    made_on = dict.fromkeys(one.anchor.text_hash for one in annotations if one.anchor.text_hash)
+    known = (record.text_hashes for record in library.articles() if record.id == article.id)
+    others = [name for names in known for name in reversed(names)]
+    for name in dict.fromkeys((*made_on, *others)):
+        text = library.text_snapshot(name)
+        if text is not None and text != article.text:
+            yield text
 
 
 def all_placed(library: "Library") -> "list[Placed]":

@@ -39,6 +39,8 @@ COMMANDS = {
     "annotations": SCREEN,
     "export": SCREEN,
     "doctor": SCREEN,
+    "library": SCREEN,
+    "merge": SCREEN,
     "themes": SCREEN | DATABASE,
     "keys": SCREEN | DATABASE,
 }
@@ -75,7 +77,14 @@ def test_importing_loads_no_more_than_is_needed(code: str, unwanted: set[str]) -
 
 @pytest.mark.parametrize(("name", "unwanted"), COMMANDS.items(), ids=COMMANDS)
 def test_a_command_at_work_loads_no_screen(name: str, unwanted: set[str], article_file: Path) -> None:
-    more = {"annotate": ["--quote", "twelve fish"], "themes": [], "keys": [], "doctor": []}
+    more = {
+        "annotate": ["--quote", "twelve fish"],
+        "themes": [],
+        "keys": [],
+        "doctor": [],
+        "library": [],
+        "merge": [],
+    }
     arguments = [name, *([] if more.get(name) == [] else [str(article_file)]), *more.get(name, [])]
     code = f"from reader.cli import main\nassert main({arguments!r}) == 0"
     assert loaded_by(code) & (unwanted | {"httpx"}) == set()

@@ -11,6 +11,8 @@ _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 #: The name before a turn of an interview or a play: “ANNA REED:”, “Q:”.
 _SPEAKER = re.compile(r"[^\W\d_][\w.’' -]{0,30}: ")
 _MOST_HEADING_WORDS = 14
+#: Longer units, in code points, are running text whatever their words.
+_LONG = 200
 
 
 def kind_of(source: str, unit: Unit, following: Unit | None) -> BlockKind:
@@ -28,19 +30,21 @@ def _starts_list(text: str) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    words = word_count(text) if len(text) <= 200 else _MOST_HEADING_WORDS + 1
+    words = word_count(text) if len(text) <= _LONG else _MOST_HEADING_WORDS + 1
     return words > _MOST_HEADING_WORDS or (words >= 8 and is_stopped(text))
 
 
 def kind_by_shape(text: str, leads: bool) -> BlockKind:
     """Return the kind of a block from its text; `leads` says that running text follows it."""
+    if len(text) > _LONG and text[:2].isalpha() and text.count(" | ") < 2:
+        return BlockKind.PARAGRAPH  # as all of what follows would find, of each paragraph of a book
     if not any(map(str.isalnum, text)):
         return BlockKind.RULE
     if text.startswith("> "):
         return BlockKind.QUOTATION
     if text.count(" | ") >= 2:
         return BlockKind.TABLE
-    words = word_count(text) if len(text) <= 200 else _MOST_HEADING_WORDS + 1
+    words = word_count(text) if len(text) <= _LONG else _MOST_HEADING_WORDS + 1
     stopped = is_stopped(text)
     if is_quantity(text) and words <= _MOST_HEADING_WORDS:
         return BlockKind.LIST_ITEM

@@ -13,6 +13,7 @@ from reader.article import Block, BlockKind, Draft, InlineKind, Meta
 from reader.cleaning.assemble import Cleaned, assemble
 from reader.cleaning.context import in_context
 from reader.cleaning.features import Story, facts_of
+from reader.cleaning.footnotes import with_footnotes
 from reader.cleaning.furniture import Sign, signs_of
 from reader.cleaning.mended import Mended, edited
 from reader.cleaning.mojibake import find_cut_signs, find_latin, find_mojibake
@@ -134,6 +135,7 @@ def _read(draft: Draft) -> _Table:
             blocks.append(block)
             units.append(Unit(words, block.span))
             scores.append(score)
+    scores = with_footnotes(draft, blocks, scores, _INSIDE)
     linked, pictures = _stretches(draft, blocks)
     looked_at = [
         block.kind is not BlockKind.CODE and (score > _LOST or (share < _LINKED and len(unit.text) <= _SHOWN))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol, runtime_checkable
 
 from reader.article import Block, BlockKind
 from reader.typesetting.cells import cell_len
@@ -100,6 +101,14 @@ def _indented(cells: int) -> Setting:
     return Setting(cells, 0, flows=True)
 
 
+@runtime_checkable
+class _Found(Protocol):
+    """Blocks that can be found by a place in the text sooner than by looking at some of them."""
+
+    def first_ending_behind(self, offset: int) -> int:
+        """Return the index of the first block that ends behind `offset`; else their number."""
+
+
 class BlockCursor:
     """Finds the block of a line; free of charge for the same block or the one after it.
 
@@ -108,6 +117,7 @@ class BlockCursor:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
+        self._find = blocks.first_ending_behind if isinstance(blocks, _Found) else None
         self._count = len(blocks)
         self._place = -1
         self._block: Block | None = None
@@ -135,20 +145,29 @@ class BlockCursor:
 
     def _move(self, offset: int) -> None:
         """Go to the first block that ends behind `offset`: mostly the next one."""
-        place, before = self._place + 1, self._end
+        place, block = self._found(offset)
         previous = self._block
-        block = self._blocks[place] if place < self._count else None
-        if block is None or offset < before or offset >= block.span.end:
-            place = bisect_right(self._blocks, offset, key=_end_of)
+        if place != self._place + 1:
             previous = self._blocks[place - 1] if place else None
-            before = previous.span.end if previous is not None else 0
-            block = self._blocks[place] if place < self._count else None
+        before = previous.span.end if previous is not None else 0
         self._place, self._from, self._block, self._previous = place, before, block, previous
         if block is None:
             self._start = self._end = _NOWHERE
         else:
             span = block.span
             self._start, self._end = span.start, span.end
+
+    def _found(self, offset: int) -> tuple[int, Block | None]:
+        """Return the first block that ends behind `offset`, None past the last, and its index."""
+        if self._find is not None:
+            place = self._find(offset)
+        else:
+            place = self._place + 1
+            block = self._blocks[place] if place < self._count else None
+            if block is not None and self._end <= offset < block.span.end:
+                return place, block
+            place = bisect_right(self._blocks, offset, key=_end_of)
+        return place, self._blocks[place] if place < self._count else None
 
 
 def _end_of(block: Block) -> int:

@@ -71,6 +71,7 @@ class Layout:
         self.article = article
         self.options = options
         self.measure = max(MIN_MEASURE, options.measure)
+        self._head = max(self.measure, options.head)
         self._text = article.text
         self._starts = array("I")  # where the lines of the text begin
         self._next = 0  # where the first line that is not laid out begins
@@ -137,12 +138,24 @@ class Layout:
         place = bisect_right(self._starts, offset) - 1
         return place if place < after else place + len(generated)
 
+    def head_lines(self) -> int:
+        """Return how many lines come before the text: the title's, the byline's, and the blank one behind."""
+        after, generated = self._find_byline()
+        count = after + len(generated)
+        while count and (line := self.line(count)) is not None and line.start == line.end:
+            count += 1
+        return count
+
+    def measure_of(self, line: Line) -> int:
+        """Return the cells that a line may take: the title and the byline may have more than all others."""
+        return self._head if line.end <= self._title_end else self.measure
+
     def _find_byline(self) -> tuple[int, list[str]]:
         """Return how many lines stand before the generated ones, and those, once the title is laid out."""
         if self._byline is None:
             self._lay_out_to(self._title_end, stride=1)
             after = bisect_left(self._starts, self._title_end)
-            self._byline = after, byline_lines(self.article, self.measure)
+            self._byline = after, byline_lines(self.article, self._head)
         return self._byline
 
     def _generated_line(self, place: int, generated: list[str]) -> Line:
@@ -271,6 +284,8 @@ class Layout:
         text, starts, measure = self._text, self._starts, self.measure
         if block is None:
             return wrap(text, start, end, measure, starts, goal, self._parting(begin, end))
+        if end <= self._title_end:
+            measure = self._head
         if block.kind is BlockKind.TABLE and (table := self._table(block, begin, end)) is not None:
             return self._lay_out_row(table, block.span.start, start, end, goal)
         setting = self._setting(block, self._blocks.before())

@@ -40,6 +40,7 @@ class Hyphenates(Protocol):
 class LayoutOptions:
     """How the page is set; `measure` is the line width in cells, at least 10.
 
+    The title and the byline are set in lines of `head` cells, where that is more: they stand over columns.
     Without a `hyphenator` no word is parted. Paragraphs that touch the span `whole` are never hyphenated: it
     is for the words that somebody was reading before the hyphenator was there.
     """
@@ -50,3 +51,4 @@ class LayoutOptions:
     hyphenator: Hyphenates | None = None
     whole: Span | None = None
     right_to_left: RightToLeft = RightToLeft.OURS
+    head: int = 0

@@ -27,7 +27,8 @@ class PageShape:
     """How many lines a column holds, at least 1, and how many columns a page has.
 
     Where `tidy` is false, columns are always full, whatever they part. The next page repeats the last
-    `overlap` lines of this one. Where `balanced`, the columns of the last page are about equally long.
+    `overlap` lines of this one. Where `balanced`, the columns of the last page are about equally long. Where
+    `headed`, title and byline stand over all columns.
     """
 
     lines: int
@@ -35,6 +36,7 @@ class PageShape:
     tidy: bool = True
     overlap: int = 0
     balanced: bool = False
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The columns of one page, left to right, at least one; empty columns are left out."""
+    """The columns of one page, left to right, at least one; empty columns are left out.
+
+    The lines of the `head` stand over them, from the left edge of the first.
+    """
 
     columns: tuple[Column, ...]
+    head: Column | None = None
 
     @property
     def first(self) -> int:
         """The number of the first line."""
-        return self.columns[0].first
+        return self.columns[0].first if self.head is None else self.head.first
 
     @property
     def stop(self) -> int:
@@ -63,25 +69,34 @@ class Page:
 
     @property
     def height(self) -> int:
-        """The number of lines in the longest column."""
-        return max(column.stop - column.first for column in self.columns)
+        """The number of lines in the longest column, and of those over it."""
+        return self.depth + max(column.stop - column.first for column in self.columns)
+
+    @property
+    def depth(self) -> int:
+        """The number of lines over the columns."""
+        return self.head.stop - self.head.first if self.head is not None else 0
 
     def holds(self, line: int) -> bool:
         """Tell whether a line is between the page's first and last (blank ones between columns count)."""
         return self.first <= line < self.stop
 
     def place_of(self, line: int) -> tuple[int, int] | None:
-        """Return column and row of a line, from 0; None where it is not shown."""
+        """Return column and row of a line, from 0; None where it is not shown. The head is in the first."""
+        if self.head is not None and self.head.first <= line < self.head.stop:
+            return 0, line - self.head.first
         for number, column in enumerate(self.columns):
             if column.first <= line < column.stop:
-                return number, line - column.first
+                return number, self.depth + line - column.first
         return None
 
     def line_at(self, column: int, row: int) -> int | None:
         """Return the number of the line in a row of a column, from 0; None where none stands."""
         if not 0 <= column < len(self.columns) or row < 0:
             return None
-        line = self.columns[column].first + row
+        if self.head is not None and row < self.depth:
+            return self.head.first + row if column == 0 else None
+        line = self.columns[column].first + row - self.depth
         return line if line < self.columns[column].stop else None
 
 
@@ -116,12 +131,25 @@ class Pages:
 
     def _filled(self, top: int, lines: int) -> Page:
         """Return the page from line `top` with at most so many lines in a column."""
+        head = self._head(top, lines)
         columns: list[Column] = []
         first: int | None = top
+        if head is not None:
+            first = self._behind(head.stop)
+            if first is None or head.stop >= top + lines:  # there is nothing to stand over
+                return Page((Column(top, min(head.stop, top + lines)),))
+            lines -= head.stop - top
         while first is not None and len(columns) < self.shape.columns:
             columns.append(self._column(first, lines))
             first = self._behind(columns[-1].stop)
-        return Page(tuple(columns))
+        return Page(tuple(columns), head)
+
+    def _head(self, top: int, lines: int) -> Column | None:
+        """Return what stands over the columns of the page from line `top`; None on all but the first."""
+        if not self.shape.headed or self.shape.columns < 2:
+            return None
+        stop = self.layout.head_lines()
+        return Column(top, stop) if top < stop else None
 
     def after(self, top: int) -> int | None:
         """Return the top of the page behind the one that begins with line `top`; None behind the last."""
@@ -227,10 +255,14 @@ class Pages:
 
     def _column(self, first: int, lines: int) -> Column:
         full = first + lines
-        if self.layout.line(full - 1) is None:
+        above = self.layout.line(full - 1)
+        if above is None:
             return Column(first, self.layout.total())
-        if not self.shape.tidy or self.layout.line(full) is None:
+        below = self.layout.line(full)
+        if not self.shape.tidy or below is None:
             return Column(first, full)
+        if not _is_blank(above) and above.kind not in _LEADING_ON and not _part(above, below):
+            return Column(first, full)  # nearly always: nothing else need be looked at
         slack = min(_SLACK, max(1, lines // 2))
         for stop in range(full, max(first, full - slack - 1), -1):
             if self._leads_nowhere(stop) and not self._strands(stop):
@@ -251,11 +283,16 @@ class Pages:
     def _strands(self, stop: int) -> bool:
         """Tell whether a column that ends before line `stop` parts a single line from its paragraph."""
         above, below = self.layout.line(stop - 1), self.layout.line(stop)
-        if above is None or below is None or _is_blank(above) or _is_blank(below):
-            return False
-        if above.inserted >= 0 or below.inserted >= 0 or above.last or below.first:
-            return False
-        return above.first or below.last
+        return above is not None and below is not None and _part(above, below)
+
+
+def _part(above: Line, below: Line) -> bool:
+    """Tell whether a column that ends between two lines parts a single one from its paragraph."""
+    if _is_blank(above) or _is_blank(below) or above.inserted >= 0 or below.inserted >= 0:
+        return False
+    if above.last or below.first:
+        return False
+    return above.first or below.last
 
 
 def _is_blank(line: Line) -> bool:

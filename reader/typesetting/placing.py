@@ -41,7 +41,9 @@ def pieces(layout: Layout, line: Line, shift: int = 0) -> tuple[Piece, ...]:
     """
     if line.generated:
         told = " · ".join(map(on_screen, line.generated.split(" · ")))
-        return (Piece(line.start, line.start, line.indent, told, token=READER.Byline),)
+        under_right = opens_right_to_left(layout.article.text, 0)
+        cell = max(0, layout.measure_of(line) - cell_len(told)) if under_right else line.indent
+        return (Piece(line.start, line.start, cell, told, token=READER.Byline),)
     if line.end <= line.start:
         return _bar(layout, line)
     if line.kind is BlockKind.CODE:
@@ -299,7 +301,7 @@ def _ordered(layout: Layout, line: Line) -> tuple[Piece, ...]:
     )
     if backwards:
         cells += sum(grown.values()) - len(grown) + line.hyphen
-        cell = max(0, layout.measure - line.indent - cells)
+        cell = max(0, layout.measure_of(line) - line.indent - cells)
     whole = Piece(start, end, cell, text[start:end])
     if layout.options.right_to_left is RightToLeft.TERMINAL:
         return (whole,)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.article.figures import is_figure
 from reader.typesetting.cells import cell_len, extends, fitted
@@ -180,11 +181,12 @@ def _columns(text: str, rows: Sequence[Row], count: int) -> tuple[tuple[int, int
             before = row.cells[place - 1].end if place else row.start
             if place and cell.column == row.cells[place - 1].column + 1 and "|" in text[before : cell.start]:
                 gaps[cell.column] = max(gaps[cell.column], min(cell.start - before, 3))
+    rights = [False] * count
+    for column in range(count - 1, 0, -1):  # from the last: what stands right takes up the gap before it
+        figures = numeric[column] * 4 >= filled[column] * 3 > 0
+        rights[column] = figures and _may_stand_right(text, rows, column, widths, rights)
     columns: list[tuple[int, int, bool]] = []
-    for column, width in enumerate(widths):
-        right = (
-            column > 0 and numeric[column] * 4 >= filled[column] * 3 > 0 and _may_stand_right(rows, column)
-        )
+    for column, (width, right) in enumerate(zip(widths, rights, strict=True)):
         begin = max(_least_begin(text, row, column, columns, width if right else 0) for row in rows)
         if columns:
             begin = max(begin, columns[-1][0] + columns[-1][1] + gaps[column])
@@ -214,12 +216,18 @@ def _cell_end(text: str, cell: Cell, columns: Sequence[tuple[int, int, bool]]) -
     return begin + width if right else begin + cell_len(text[cell.start : cell.end])
 
 
-def _may_stand_right(rows: Sequence[Row], column: int) -> bool:
+def _may_stand_right(
+    text: str, rows: Sequence[Row], column: int, widths: Sequence[int], rights: Sequence[bool]
+) -> bool:
     """Tell whether no cell of a column is followed by a gap that would push the next column away."""
     for row in rows:
-        for place, cell in enumerate(row.cells[:-1]):
-            if cell.column == column and row.cells[place + 1].start - cell.end > 3:
-                return False
+        for cell, following in pairwise(row.cells):
+            if cell.column == column:
+                gap = following.start - cell.end
+                if rights[following.column]:
+                    gap -= widths[following.column] - cell_len(text[following.start : following.end])
+                if gap > 3:
+                    return False
     return True
 
 

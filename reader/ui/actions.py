@@ -18,6 +18,7 @@ class Area(StrEnum):
     SELECTING = "Selecting and marking"
     HOLDING = "A highlight in hand"
     SIDEBARS = "Sidebars and lists"
+    REVIEW = "Trash, and highlights whose words changed"
     REMOVED = "What was removed"
     ARTICLE = "Article and library"
     PROGRAM = "Program"
@@ -35,11 +36,15 @@ class Mode(Enum):
     HIGHLIGHT = "highlight"
     SEARCH = "search"
     LIBRARY = "library"
+    TRASH = "trash"
+    REVIEW = "review"
 
 
 READER = frozenset({Mode.READ, Mode.SELECT, Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS})
 PANES = frozenset({Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS})
-LISTS = PANES | {Mode.LIBRARY}
+SHEETS = frozenset({Mode.TRASH, Mode.REVIEW})
+LISTS = PANES | SHEETS | {Mode.LIBRARY}
+NOTED = frozenset({Mode.ANNOTATIONS})
 READING = frozenset({Mode.READ})
 TEXT = frozenset({Mode.READ, Mode.SELECT})
 SELECTING = frozenset({Mode.SELECT})
@@ -47,7 +52,7 @@ REMOVED = frozenset({Mode.REMOVED})
 HELD = frozenset({Mode.HIGHLIGHT})
 PROMPT = frozenset({Mode.SEARCH})
 PAGE = READER | REMOVED
-UNDOING = (PAGE - SELECTING) | HELD
+UNDOING = (PAGE - SELECTING) | HELD | SHEETS | {Mode.LIBRARY}
 EVERYWHERE = frozenset(Mode)
 
 
@@ -70,7 +75,7 @@ def _a(
 
 
 R, S, B, P = Area.READING, Area.SELECTING, Area.SIDEBARS, Area.PROGRAM
-H = Area.HOLDING
+H, T = Area.HOLDING, Area.REVIEW
 X, A, F, G = Area.REMOVED, Area.ARTICLE, Area.SEARCHING, Area.MOVING
 
 ACTIONS: tuple[Action, ...] = (
@@ -182,7 +187,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("hold.sentence_back", "left_parenthesis", "Cursor to its previous sentence", H, HELD),
     _a("hold.start", "0 home", "Cursor to its first letter", H, HELD),
     _a("hold.end", "dollar_sign end", "Cursor to its last letter", H, HELD),
-    _a("hold.join", "J", "Join the highlight with the next, notes and all", H, HELD),
+    _a("hold.join", "J", "Join the highlight with its neighbour, notes and all", H, HELD),
     _a("hold.split", "S", "Split the highlight before the cursor", H, HELD),
     _a("hold.delete", "d delete", "Delete the highlight in hand", H, HELD),
     _a("hold.next", "n j down", "Take the next highlight", H, HELD),
@@ -199,20 +204,50 @@ ACTIONS: tuple[Action, ...] = (
     _a("quotes.toggle", "right_square_bracket", "Show or hide the quotes", B, PAGE),
     _a("list.next", "j down", "Next row", B, LISTS, counts=True),
     _a("list.previous", "k up", "Previous row", B, LISTS, counts=True),
-    _a("list.page_next", "space pagedown", "A page of rows down", B, LISTS, counts=True),
+    _a("list.page_next", "space pagedown", "A page of rows down", B, LISTS - NOTED - SHEETS, counts=True),
+    _a("list.page_down", "pagedown ctrl+f", "A page of highlights down", B, NOTED | SHEETS, counts=True),
     _a("list.page_previous", "b pageup", "A page of rows up", B, LISTS, counts=True),
     _a("list.first", "g home", "First row", B, LISTS),
     _a("list.last", "G end", "Last row", B, LISTS),
     _a(
-        "list.choose", "enter l right", "Go there: next mention, quote, highlight; open the article", B, LISTS
+        "list.choose",
+        "enter l right",
+        "Go there: next mention, quote, highlight; open the article",
+        B,
+        LISTS - SHEETS,
     ),
     _a("list.choose_back", "shift+enter h left", "Go to the previous mention", B, {Mode.ENTITIES}),
     _a("list.keep", "m", "Keep the quote, with its speaker", B, {Mode.QUOTES}),
-    _a("list.edit", "e a", "Edit the note", B, {Mode.ANNOTATIONS}),
-    _a("list.delete", "d delete", "Delete the highlight", B, {Mode.ANNOTATIONS}),
+    _a("list.edit", "e a", "Edit the note", B, NOTED),
+    _a("picked.toggle", "space", "Pick the row, or no longer", B, NOTED | SHEETS),
+    _a("picked.range", "V", "Pick all rows since the one picked last", B, NOTED | SHEETS),
+    _a("picked.all", "asterisk", "Pick all rows, or none", B, NOTED | SHEETS),
+    _a("picked.matching", "f", "Pick highlights by colour, #tag or words", B, NOTED),
+    _a("picked.1", "1", "Recolour what is picked: the first colour", B, NOTED),
+    _a("picked.2", "2", "Recolour what is picked: the second colour", B, NOTED),
+    _a("picked.3", "3", "Recolour what is picked: the third colour", B, NOTED),
+    _a("picked.4", "4", "Recolour what is picked: the fourth colour", B, NOTED),
+    _a("picked.5", "5", "Recolour what is picked: the fifth colour", B, NOTED),
+    _a("picked.tag", "w", "Write tags to what is picked, or take them away", B, NOTED),
+    _a("list.delete", "d delete", "Delete the highlight, or all that are picked", B, NOTED),
     _a("list.copy", "y", "Copy the words", B, {Mode.QUOTES, Mode.ANNOTATIONS}),
     _a("list.leave", "escape q", "Back to the text", B, PANES),
     _a("mark.undo", "u", "Undo the last change, of a highlight or of what was removed", S, UNDOING),
+    _a("mark.redo", "ctrl+r", "Do again what was undone", S, UNDOING),
+    _a("unkept.show", "exclamation_mark", "Show what could not be saved yet", S, UNDOING),
+    _a("trash.show", "T", "The trash: what was deleted", T, NOTED | {Mode.LIBRARY}),
+    _a("trash.restore", "r enter", "Bring it back, with its note", T, {Mode.TRASH}),
+    _a("trash.purge", "d delete", "Erase it for good", T, {Mode.TRASH}),
+    _a("trash.purge_old", "D", "Erase all that was deleted so many days ago", T, {Mode.TRASH}),
+    _a("review.show", "r", "Highlights whose words changed, or are gone", T, READING | NOTED),
+    _a("review.go", "enter l right", "Go to the words as they are now", T, {Mode.REVIEW}),
+    _a("review.accept", "a", "Accept the words as they are now", T, {Mode.REVIEW}),
+    _a("review.attach", "r", "Attach it to other words: select them, then Enter", T, {Mode.REVIEW}),
+    _a("review.here", "enter", "Attach the highlight in question to the selection", T, SELECTING),
+    _a("review.keep", "K", "Keep it as it is, and ask no more", T, {Mode.REVIEW}),
+    _a("review.delete", "d delete", "Delete it: u brings it back", T, {Mode.REVIEW}),
+    _a("review.copy", "y", "Copy its words", T, SHEETS),
+    _a("sheet.leave", "escape q", "Back", T, SHEETS),
     _a("removals.show", "X", "Show what was removed, in its place; then the text alone", X, PAGE - SELECTING),
     _a("strictness.lower", "less_than_sign", "Remove less", X, READING | REMOVED),
     _a("strictness.higher", "greater_than_sign", "Remove more", X, READING | REMOVED),
@@ -234,6 +269,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("article.refresh", "R", "Fetch the web page anew", A, READER - SELECTING),
     _a("article.leave", "q", "Leave the article", A, READING),
     _a("library.open", "o", "Open a web address or a file", A, {Mode.LIBRARY}),
+    _a("library.merge", "Y", "Merge another machine’s version of the library", A, {Mode.READ, Mode.LIBRARY}),
     _a("library.show", "L", "To the library", A, PAGE - SELECTING),
     _a(
         "focus.next",
@@ -273,7 +309,7 @@ _LABELS = {
     "quotation_mark": '"', "number_sign": "#", "left_square_bracket": "[", "right_square_bracket": "]",
     "question_mark": "?", "slash": "/", "apostrophe": "'", "asterisk": "*",
     "less_than_sign": "<", "greater_than_sign": ">",
-    "full_stop": ".", "comma": ",", "semicolon": ";",
+    "exclamation_mark": "!", "full_stop": ".", "comma": ",", "semicolon": ";",
 }  # fmt: skip
 
 

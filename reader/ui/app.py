@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from reader.config import Folders
-from reader.errors import BroadsheetError, GivenUpError, SourceError
+from reader.errors import BroadsheetError, GivenUpError, LibraryError, SourceError
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
 from reader.typesetting.themes import Theme
@@ -24,10 +24,12 @@ from reader.ui.painting import Palette
 from reader.ui.textual_theme import textual_theme
 from reader.ui.theme_choice import chosen_theme, named_theme, theme_after
 from reader.ui.type_ahead import TypeAheadApp
+from reader.ui.unkept import Unkept
 
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.timer import Timer
 
     from reader.library.store import Library
     from reader.ui.fetching import Fetching
@@ -38,6 +40,10 @@ T = TypeVar("T")
 
 #: How often to look whether everything is saved, when the user wants to leave, in seconds.
 LOOK_AGAIN = 0.05
+#: Seconds between two looks whether the library may be folded, and until waiting for it is told.
+REST_SECONDS, SILENT_SECONDS = 1.0, 0.5
+#: Seconds until it is looked for other machines' versions of the library: the first page comes before.
+OFFER_SECONDS = 1.0
 #: The exit code of a reader who gave up waiting for the page; a shell's for an interrupted command.
 GIVEN_UP = 130
 
@@ -89,7 +95,12 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.state = state
         self.library = LibraryThread(folders.library)
         self.samples: tuple[Entry, ...] | None = None
-        self._leaving = False
+        #: What could not be saved yet.
+        self.unkept: Unkept = Unkept(self)
+        #: Whether a damaged library's copy was offered.
+        self.mending_offered = False
+        self._leaving: Timer | None = None
+        self._folding = False
         #: The page that will lie over the article with the link to it.
         self._over: Fetching | None = None
         self.register_theme(textual_theme(self.palette.theme))
@@ -118,6 +129,21 @@ class BroadsheetApp(TypeAheadApp[int]):
     async def in_library(self, work: "Callable[[Library], T]") -> T:
         """Do `work` on the library, in its thread; raises LibraryError from there."""
         return await self.library.do(work)
+
+    def on_mount(self) -> None:
+        """Begin to look after the library when nothing else is to be done."""
+        self.set_interval(REST_SECONDS, lambda: self.run_worker(self._rest(), group="rest"))
+        self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self._offer(), group="offer"))
+
+    async def _offer(self) -> None:
+        from reader.ui.merging import offer
+
+        await offer(self)
+
+    async def _rest(self) -> None:
+        # What cannot be folded now stays in the journal; that is told when something is to be saved.
+        with suppress(LibraryError):
+            await self.library.rest()
 
     # Themes.
 
@@ -232,15 +258,43 @@ class BroadsheetApp(TypeAheadApp[int]):
                     editor.action_leave(self.leave)
                 return
         if self.library.busy:
-            # What fails is offered back on the screen, and then decides when it is over.
+            # What fails is offered back on the screen, and what becomes of it decides when it is over.
             self.tell("Saving…")
-            if not self._leaving:
-                self._leaving = True
-                self.set_interval(
-                    LOOK_AGAIN, lambda: None if self.library.busy else self.exit(code, return_code=code)
-                )
+            if self._leaving is None:
+                self._leaving = self.set_interval(LOOK_AGAIN, lambda: self._leave_when_kept(code))
+            if self.unkept.count:
+                self.unkept.ask_before_leaving()
             return
-        self.exit(code, return_code=code)
+        self._fold_and_exit(code)
+
+    def _leave_when_kept(self, code: int) -> None:
+        if not self.library.busy:
+            self.stay()
+            self._fold_and_exit(code)
+
+    def stay(self) -> None:
+        """Do not quit after all."""
+        if self._leaving is not None:
+            self._leaving.stop()
+            self._leaving = None
+
+    def _fold_and_exit(self, code: int) -> None:
+        """Fold the library's journal into its file, and quit; asked a second time, quit at once."""
+        if self._folding:
+            self.exit(code, return_code=code)
+            return
+        self._folding = True
+
+        async def follow() -> None:
+            folding = asyncio.ensure_future(self.library.fold())
+            done, _ = await asyncio.wait([folding], timeout=SILENT_SECONDS)
+            if not done:
+                self.tell("Everything is kept; putting the library in order… Ctrl+Q leaves that for later")
+            with suppress(LibraryError):  # what cannot be folded now is in the journal
+                await folding
+            self.exit(code, return_code=code)
+
+        self.run_worker(follow(), group="leaving", exit_on_error=False)
 
     def keep_places(self) -> None:
         """Remember where the reader is in each open article."""
@@ -301,10 +355,6 @@ class BroadsheetApp(TypeAheadApp[int]):
         from reader.ui.screens.note import NoteEditor
 
         return [screen for screen in self.screen_stack if isinstance(screen, NoteEditor)]
-
-    def note_is_being_written(self) -> bool:
-        """Tell whether the note editor is open."""
-        return bool(self._note_editors())
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something failed behind the scenes."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.article import Placed
 from reader.errors import ExportError, LibraryError
 from reader.pipeline import export_markdown, placed_annotations, write_export
 
@@ -14,6 +15,7 @@ def ask_where_to_export(screen: "ReaderScreen") -> None:
     """Ask for a file or folder, the last one by default, and export there."""
     from reader.ui.screens.ask import AskLine
 
+    picked = len(screen.picked.ids)
     last = screen.state.setting("export", "")
     target = str(last) or f"{Path.cwd()}/"
 
@@ -23,7 +25,7 @@ def ask_where_to_export(screen: "ReaderScreen") -> None:
 
     screen.app.push_screen(
         AskLine(
-            "Export your highlights as Markdown to",
+            f"Export {f'the {picked} picked' if picked else 'your highlights'} as Markdown to",
             target,
             "Enter writes · a folder takes the title as name · Esc leaves",
         ),
@@ -32,15 +34,20 @@ def ask_where_to_export(screen: "ReaderScreen") -> None:
 
 
 def _export(screen: "ReaderScreen", target: str) -> None:
-    article, shown = screen.opened.article, screen.placed
+    article, shown, picked = screen.opened.article, screen.placed, screen.picked.ids
 
     async def work() -> None:
         import asyncio
 
+        rows: list[Placed] = []
         try:
             rows = await screen.broadsheet.in_library(lambda library: placed_annotations(library, article))
+            # What is exported is to be in the library's file too, for whoever looks into both.
+            await screen.broadsheet.library.fold()
         except LibraryError:
-            rows = list(shown)
+            rows = rows or list(shown)
+        if picked:
+            rows = [row for row in rows if row.annotation.id in picked]
         try:
             path = await asyncio.to_thread(
                 lambda: write_export(article, export_markdown(article, rows), target)

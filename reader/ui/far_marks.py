@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from reader.errors import BroadsheetError
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from reader.library.trails import FarMark
     from reader.ui.screens.reader import ReaderScreen
 
@@ -34,6 +36,7 @@ def open_far(screen: "ReaderScreen", letter: str, mark: "FarMark") -> None:
         if found is not None:
             for key in place_keys(opened.article):
                 screen.state.keep_place(key, found.start)
+        screen.status.forget()
         app.read(opened)
 
     screen.keep_place()
@@ -43,4 +46,4 @@ def open_far(screen: "ReaderScreen", letter: str, mark: "FarMark") -> None:
             screen.state.keep_place(key, mark.anchor.start)
         app.fetch(mark.source, over=True)
         return
-    screen.run_worker(follow, group="open", exclusive=True, exit_on_error=False)
+    _: Worker[None] = screen.run_worker(follow, group="open", exclusive=True, exit_on_error=False)

@@ -86,14 +86,14 @@ def _waiting_rows(words: str, theme: Theme, size: tuple[int, int], depth: int) -
     yield f"\x1b[{row + 1};{column + 1}H{text}{shown}{quiet}{out}\x1b[0m"
 
 
-def _layout(article: Article, opening: Opening, measure: int) -> Layout:
+def _layout(article: Article, opening: Opening, measure: int, head: int) -> Layout:
     """Return the lines of the page: with hyphens only where it could not be set well without."""
     hyphenator = None
     if opening.settings.needs_hyphens(measure):
         from reader.ui.hyphenating import hyphenator_of
 
         hyphenator = hyphenator_of(article)
-    return Layout(article, opening.settings.options(measure, hyphenator))
+    return Layout(article, opening.settings.options(measure, hyphenator, head))
 
 
 def _words(layout: Layout, line: Line, place: tuple[int, int], theme: Theme, depth: int) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _rows(
     left = shared.left if shared.beside and opening.entities else 0
     right = shared.right if shared.beside and opening.quotes else 0
     frame = frame_of(settings, width - left - right, height - 1)
-    pages = Pages(_layout(article, opening, frame.measure), frame.shape(paging=settings.paging))
+    pages = Pages(_layout(article, opening, frame.measure, frame.head), frame.shape(paging=settings.paging))
     shown_page = pages.page(pages.top_showing(opening.offset))
     ui = theme.ui
     page = TextStyle(ui["foreground"], ui["background"])
@@ -124,7 +124,9 @@ def _rows(
     blank = select(page, page, depth) + " " * width
     for y in range(height - 1):
         yield f"\x1b[{y + 1};1H{blank}"
-        if len(shown_page.columns) > 1 and frame.top <= y <= frame.y_of(shown_page.height - 1):
+        if len(shown_page.columns) > 1 and frame.y_of(shown_page.depth) <= y <= frame.y_of(
+            shown_page.height - 1
+        ):
             for rule in frame.rules()[: len(shown_page.columns) - 1]:
                 yield f"\x1b[{y + 1};{left + rule + 1}H{ruled}│"
         row = frame.row_at(y)

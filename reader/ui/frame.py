@@ -38,8 +38,13 @@ class Frame:
     def shape(self, *, paging: bool) -> PageShape:
         """Return how many lines a page has."""
         if paging:
-            return PageShape(self.lines, len(self.lefts), balanced=self.ruled)
+            return PageShape(self.lines, len(self.lefts), balanced=self.ruled, headed=self.head > 0)
         return PageShape(self.lines, 1, tidy=False, overlap=min(SCROLL_OVERLAP, self.lines - 1))
+
+    @property
+    def head(self) -> int:
+        """The cells of what stands over all columns of a newspaper; 0 where nothing does."""
+        return self.lefts[-1] + self.measure - self.lefts[0] if self.ruled and len(self.lefts) > 1 else 0
 
     def y_of(self, row: int) -> int:
         """Return the row of the window for a row of a column."""

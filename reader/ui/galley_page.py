@@ -67,8 +67,8 @@ class GalleyPage(PageView):
         """Show one column of full lines beside what was removed: rows come and go in it."""
         return self.galley is not None
 
-    def _lay_out(self, measure: int) -> Layout:
-        base = super()._lay_out(measure)
+    def _lay_out(self, measure: int, head: int) -> Layout:
+        base = super()._lay_out(measure, head)
         if self.galley is None:
             return base
         from reader.typesetting.insertions import InsertedLayout

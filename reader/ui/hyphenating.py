@@ -1,11 +1,14 @@
 """Hyphens come after the first page: their patterns take longer to read than that page takes to paint."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.article import Article
 from reader.typesetting.options import Hyphenates
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from reader.ui.screens.reader import ReaderScreen
 
 
@@ -18,7 +21,9 @@ def hyphenator_of(article: Article) -> Hyphenates | None:
 
 def begin(screen: "ReaderScreen") -> None:
     """Read the patterns behind the scenes, and hyphenate what is not being read yet."""
-    screen.run_worker(_bring(screen), group="hyphens", exclusive=True, exit_on_error=False)
+    _: Worker[None] = screen.run_worker(
+        partial(_bring, screen), group="hyphens", exclusive=True, exit_on_error=False
+    )
 
 
 async def _bring(screen: "ReaderScreen") -> None:

@@ -4,17 +4,19 @@ The workers belong to the application: leaving the article or quitting does not 
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from reader.article import Annotation, Placed
+from reader.article import AnchorState, Annotation, Placed
 from reader.article.anchors import document_order, place
 from reader.article.changes import Change
-from reader.article.merging import merged, same_content
+from reader.article.merging import merged
 from reader.errors import LibraryError
-from reader.pipeline import Opened, placed_annotations, remember
-from reader.ui.undo import ChoiceStep, UndoStep
+from reader.pipeline import placed_annotations, remember
+from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Does a step in the library's thread, and returns what it really was.
 Work: TypeAlias = "Callable[[Library], UndoStep]"
+#: What begins a hint behind what was done: “Deleted: u brings it back”, “Split in two · u undoes”.
+_HINT = re.compile(r" · |: ")
 
 
 def keep(screen: "ReaderScreen", annotation: Annotation, before: Annotation | None, told: str) -> None:
@@ -41,35 +45,41 @@ def change(screen: "ReaderScreen", changes: Sequence[Change], told: str) -> None
     opened, step = screen.opened, UndoStep(tuple(changes))
 
     def work(library: "Library") -> UndoStep:
+        # Marked before the library had its say on the article: it may know it under another id. And it
+        # keeps the text that words are attached to, before they are.
+        attached = any(_attached(library, one) for one in step.changes)
+        article_id = remember(library, opened).article.id if attached else opened.article.id
         absorbing = len(changes) > 1
-        meant = [_meant(library, opened, one, absorbed=absorbing) for one in step.changes]
+        meant = [_meant(library, article_id, one, absorbed=absorbing) for one in step.changes]
         really = [one for one in meant if one.before != one.after]
-        return UndoStep(tuple(_write(library, really, told.partition(" · ")[0])))
+        return UndoStep(tuple(_write(library, really, label_of(told))))
 
-    screen.undo_steps.append(step)
-
-    def done(real: UndoStep) -> str:
-        if step in screen.undo_steps:
-            screen.undo_steps[screen.undo_steps.index(step)] = real
-        return told
-
-    def failed() -> None:
-        if step in screen.undo_steps:
-            screen.undo_steps.remove(step)
-
-    _follow(screen, work, step, done, failed)
+    screen.steps.did(step)
+    _follow(screen, work, step, told)
 
 
-def _meant(library: "Library", opened: Opened, change: Change, *, absorbed: bool) -> Change:
+def _attached(library: "Library", change: Change) -> bool:
+    """Tell whether a change attaches an annotation to words of the text at hand."""
+    if change.after is None:
+        return False
+    return library.annotation(change.id) is None or (
+        change.before is not None and change.before.anchor != change.after.anchor
+    )
+
+
+def label_of(told: str) -> str:
+    """Return what a step is called when it is undone: what the reader was told, without the hints."""
+    return _HINT.split(told, maxsplit=1)[0]
+
+
+def _meant(library: "Library", article_id: str, change: Change, *, absorbed: bool) -> Change:
     """Return what a change comes to, given what another window did to its annotation meanwhile."""
     there, before, after = library.annotation(change.id), change.before, change.after
     if after is not None:
         if there is not None:
             # One that was new is there already when this is tried again.
             return Change(before and there, merged(before or there, after, there))
-        # Marked before the library had its say on the article: it may know it under another id.
-        known = remember(library, opened)
-        return Change(before, replace(after, article_id=known.article.id))
+        return Change(before, replace(after, article_id=article_id))
     if absorbed and before is not None and there is not None and there.note != before.note:
         # Absorbed by another that does not have the words written here since: it stays beside it.
         return Change(there, there)
@@ -78,13 +88,6 @@ def _meant(library: "Library", opened: Opened, change: Change, *, absorbed: bool
 
 def _write(library: "Library", changes: Sequence[Change], label: str) -> list[Change]:
     """Write changes, all of them or none, as a step called `label`; return them as they are on disk now."""
-    if len(changes) == 1:
-        (only,) = changes
-        if only.after is not None:
-            return [Change(only.before, library.save(only.after))]
-        if library.annotation(only.id) is not None:
-            library.delete(only.id)
-        return [only]
     from reader.library import utc_now
 
     now = utc_now()
@@ -93,59 +96,40 @@ def _write(library: "Library", changes: Sequence[Change], label: str) -> list[Ch
     return [Change(one.before, saved[one.id] if one.after else None) for one in changes]
 
 
-def undo(screen: "ReaderScreen") -> None:
-    """Take back the last step of this session, which may still be on its way to the disk."""
-    if not screen.undo_steps:
-        screen.tell("There is nothing to undo")
-        return
-    step = screen.undo_steps.pop()
-    if isinstance(step, ChoiceStep):
-        from reader.ui.recleaning import take_back
-
-        take_back(screen, step)
-        return
-    back = step.turned()
-
-    def work(library: "Library") -> UndoStep:
-        if not all(_stands(library.annotation(change.id), change.after) for change in step.changes):
-            found = [library.annotation(change.id) for change in step.changes]
-            return UndoStep(tuple(Change(one, one) for one in found if one is not None))
-        _write(library, back.changes, "Undone")
-        return back
-
-    def told(done: UndoStep) -> str:
-        if done is not back:
-            return "Changed in another window since: not undone"
-        return "Undone: the highlight is gone" if all(one.after is None for one in back.changes) else "Undone"
-
-    _follow(screen, work, back, told, failed=lambda: screen.undo_steps.append(step))
-
-
-def _stands(there: Annotation | None, expected: Annotation | None) -> bool:
-    """Tell whether an annotation is on disk as this window left it."""
-    if there is None or expected is None:
-        return (there is None or bool(there.deleted)) and expected is None
-    return same_content(there, expected)
-
-
 def standing(screen: "ReaderScreen") -> list[Placed]:
     """Return the annotations in document order as the last key left them, though some may be on their way."""
-    if not screen.on_their_way:
+    if not screen.steps.on_their_way:
         return list(screen.placed)
-    changes = (change for step in screen.on_their_way for change in step.changes)
-    return _placed_anew(screen, {change.id: change.after for change in changes})
+    after: dict[str, Annotation | None] = {}
+    for step in screen.steps.on_their_way:
+        after |= step.after
+    return placed_anew(screen, after)
 
 
-def show(screen: "ReaderScreen", changes: Sequence[Change]) -> None:
-    """Show annotations as they are now; those deleted are gone."""
-    screen.set_placed(_placed_anew(screen, {change.id: change.after for change in changes}))
+def show(screen: "ReaderScreen", after: Mapping[str, Annotation | None]) -> None:
+    """Show annotations, by their ids, as they are now; None for those that are gone."""
+    known = {row.annotation.id for row in screen.placed}
+    rows = placed_anew(screen, after)
+    screen.set_placed(rows)
+    doubtful = (row for row in rows if row.state is not AnchorState.EXACT and row.annotation.id in after)
+    if any(row.annotation.id not in known for row in doubtful):
+        # The library has the text it was made on, which tells better where its words went.
+        _: Worker[None] = screen.broadsheet.run_worker(
+            partial(show_what_is_kept, screen), group="keeping", exit_on_error=False
+        )
 
 
-def _placed_anew(screen: "ReaderScreen", after: Mapping[str, Annotation | None]) -> list[Placed]:
+def placed_anew(screen: "ReaderScreen", after: Mapping[str, Annotation | None]) -> list[Placed]:
     """Return what the screen shows with some annotations replaced, by their ids; None for those gone."""
-    rows = [row for row in screen.placed if row.annotation.id not in after]
-    changed = [one for one in after.values() if one is not None]
-    rows += place(screen.opened.article.text, changed)
+    rows = []
+    rest = {id: one for id, one in after.items() if one is not None}
+    for row in screen.placed:
+        there = rest.get(row.annotation.id)
+        if row.annotation.id not in after:
+            rows.append(row)
+        elif there is not None and there.anchor == row.annotation.anchor:
+            rows.append(replace(row, annotation=rest.pop(there.id)))
+    rows += place(screen.opened.article.text, rest.values())
     return sorted(rows, key=document_order)
 
 
@@ -155,61 +139,64 @@ def _words(step: UndoStep) -> str:
     return "\n\n".join(dict.fromkeys(filter(None, lines)))
 
 
-def _follow(
-    screen: "ReaderScreen",
-    work: Work,
-    step: UndoStep,
-    told: Callable[[UndoStep], str],
-    failed: Callable[[], None],
-) -> None:
-    """Give the work to the library now, in the order of the keys, and follow it in a worker."""
+def _follow(screen: "ReaderScreen", work: Work, step: UndoStep, told: str) -> None:
+    """Give the work to the library now, in the order of the keys, and follow it in a worker.
+
+    What fails is shown all the same, and waits: it is tried again until it is kept, or let go of.
+    """
     app = screen.broadsheet
     keeping = app.library.begin(_words(step))
     first = app.library.submit(keeping, work)
-    screen.on_their_way.append(step)
+    screen.steps.on_their_way.append(step)
 
     async def follow() -> None:
         attempt = first
         while True:
             try:
                 done = await asyncio.shield(asyncio.wrap_future(attempt))
-            except LibraryError as error:
-                from reader.ui.screens.ask import NotKept
-
-                screen.tell(str(error), failed=True)
-                while app.note_is_being_written():  # the question must not take the letters
-                    await asyncio.sleep(0.1)
-                if await app.push_screen_wait(NotKept(str(error), keeping.words)):
+            except Exception as error:
+                reason = str(error) if isinstance(error, LibraryError) else f"That did not work: {error}"
+                if screen.is_attached:
+                    screen.set_placed(standing(screen))
+                if await app.unkept.again(keeping, reason):
                     attempt = app.library.submit(keeping, work)
                     continue
                 _arrived(screen, step)
-                failed()
-                await _show_what_is_kept(screen)
+                screen.steps.forget(step)
+                app.library.end(keeping)
+                await show_what_is_kept(screen)
             else:
                 _arrived(screen, step)
-                message = told(done)
+                app.library.end(keeping)
+                app.unkept.saved(keeping)
+                if not done.changes:
+                    screen.steps.forget(step)
                 if screen.is_attached:
-                    show(screen, done.changes)
-                    if message:
-                        screen.tell(message)
-            app.library.end(keeping)
+                    if attempt is first:
+                        show(screen, done.after)
+                    else:  # what came after it may have been saved, and shown, before
+                        await show_what_is_kept(screen)
+                    if told:
+                        screen.tell(told)
             return
 
     # The function, not its coroutine: an application that ends at once never begins it.
     _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)
 
 
-async def _show_what_is_kept(screen: "ReaderScreen") -> None:
-    """Show the annotations as they are on disk: of a step that failed, a part may have been done."""
+async def show_what_is_kept(screen: "ReaderScreen") -> None:
+    """Show the annotations as they are on disk, with those that are on their way there."""
     article = screen.opened.article
     try:
         rows = await screen.broadsheet.in_library(lambda library: placed_annotations(library, article))
     except LibraryError:
-        rows = standing(screen)
+        return
     if screen.is_attached and article is screen.opened.article:
         screen.set_placed(rows)
+        screen.set_placed(standing(screen))
 
 
 def _arrived(screen: "ReaderScreen", step: UndoStep) -> None:
     """Take a step, this very one, off the list of those on their way."""
-    screen.on_their_way[:] = [one for one in screen.on_their_way if one is not step]
+    on_their_way = screen.steps.on_their_way
+    on_their_way[:] = [one for one in on_their_way if one is not step]

@@ -147,7 +147,7 @@ class LineList(Widget, can_focus=True):
             self._top = first
         elif last >= self._top + self.height_of_list:
             self._top = min(first, last - self.height_of_list + 1)
-        self._top = max(0, min(self._top, len(self._rows) - 1))
+        self._top = max(0, min(self._top, len(self._rows) - self.height_of_list))
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""

@@ -1,22 +1,31 @@
 """What happens once the first page stands: analysis, and the library's word on this article."""
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.article import Analysis, Article, Choices, Placed
+from reader.article import Analysis, AnchorState, Article, Choices, Placed
 from reader.errors import LibraryError
-from reader.pipeline import Opened, placed_annotations, remember
+from reader.pipeline import Opened, known, placed_annotations, remember
 from reader.ui.opening import WAITING
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from reader.library.store import Library
     from reader.ui.screens.reader import ReaderScreen
 
 #: How often to look whether another window changed the library, in seconds.
-WATCH_SECONDS = 1.5
+WATCH_SECONDS = 1.0
+#: Seconds until a library that could not be read or written on opening is asked again.
+RETRY_SECONDS = 5.0
 #: Above this, analysis has a process of its own, so that pages turn as fast as before, in code points.
 OWN_PROCESS = 150_000
 #: Above this, analysis waits until somebody looks at a sidebar.
 ON_REQUEST = 1_000_000
+
+
+_DOUBTFUL = (AnchorState.CHANGED, AnchorState.DETACHED)
 
 
 def begin(screen: "ReaderScreen") -> None:
@@ -67,57 +76,101 @@ def _find(article: Article) -> Analysis:
     return analyse(article)
 
 
-async def _consult_library(screen: "ReaderScreen") -> None:
-    """Record the article and fetch its annotations; a library that fails is told, and reading goes on."""
+async def _consult_library(screen: "ReaderScreen", *, again: bool = False) -> None:
+    """Record the article and fetch its annotations; a library that fails is told, and reading goes on.
+
+    One that can only be read shows what it has; one that cannot be read is asked again after a while.
+    """
     opened = screen.opened
 
-    def work(library: "Library") -> tuple[Opened, list[Placed], tuple[str, ...]]:
-        known = remember(library, opened)
-        return known, placed_annotations(library, known.article), tuple(library.tags())
-
     try:
-        known, placed, tags = await screen.broadsheet.in_library(work)
+        asked = await screen.broadsheet.in_library(lambda library: _asked(library, opened))
     except LibraryError as error:
-        screen.tell(str(error), failed=True)
+        if not again:
+            from reader.ui.mending import offer
+
+            screen.tell(str(error), failed=True)
+            offer(screen.broadsheet, error, lambda: None)
+        screen.set_timer(RETRY_SECONDS, lambda: _consult_again(screen))
         return
-    _take(screen, opened, known)
-    screen.set_placed(placed)
-    screen.tags_used = tags
-    screen.set_interval(WATCH_SECONDS, lambda: screen.run_worker(watch_library(screen), group="watch"))
+    _take(screen, opened, asked.known)
+    screen.set_placed(asked.placed)
+    screen.tags_used = asked.tags
+    if asked.complaint:
+        screen.tell(asked.complaint, failed=True)
+    elif any(row.state in _DOUBTFUL for row in asked.placed):
+        from reader.ui.handlers.reviewing import tell_if_needed
+
+        tell_if_needed(screen)
+    watch = Watch(asked.news)
+    screen.set_interval(WATCH_SECONDS, lambda: screen.run_worker(watch_library(screen, watch), group="watch"))
 
 
-def _take(screen: "ReaderScreen", opened: Opened, known: Opened) -> None:
+def _consult_again(screen: "ReaderScreen") -> None:
+    work = partial(_consult_library, screen, again=True)
+    _: Worker[None] = screen.run_worker(work, group="library", exit_on_error=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the library says of an article; `complaint` is why it could not be recorded, if it could not."""
+
+    known: Opened
+    placed: list[Placed]
+    tags: tuple[str, ...]
+    news: int
+    complaint: str = ""
+
+
+def _asked(library: "Library", opened: Opened) -> _Asked:
+    news, complaint = library.news(), ""
+    try:
+        there = remember(library, opened)
+    except LibraryError as error:
+        there, complaint = known(library, opened), str(error)
+    return _Asked(there, placed_annotations(library, there.article), tuple(library.tags()), news, complaint)
+
+
+def _take(screen: "ReaderScreen", opened: Opened, there: Opened) -> None:
     """Take the article as the library knows it: under another identity, or with choices made elsewhere."""
     from dataclasses import replace
 
     if screen.opened is not opened:  # something was chosen meanwhile, and the library is told of it
-        again = replace(screen.opened, article=replace(screen.opened.article, id=known.article.id))
+        again = replace(screen.opened, article=replace(screen.opened.article, id=there.article.id))
         screen.set_opened(again)
-    elif known.article.text == opened.article.text:
-        screen.set_opened(known)
+    elif there.article.text == opened.article.text:
+        screen.set_opened(there)
     else:
         from reader.ui.recleaning import show
 
-        show(screen, known)
+        show(screen, there)
         screen.tell("What you had put back or taken out was found: X shows it")
 
 
-async def watch_library(screen: "ReaderScreen") -> None:
+@dataclass(slots=True)
+class Watch:
+    """What was seen of other windows: the library's number of news."""
+
+    seen: int
+
+
+async def watch_library(screen: "ReaderScreen", watch: Watch) -> None:
     """Show what other windows changed; a library that cannot be read is told when it matters."""
     article = screen.opened.article
 
-    def work(library: "Library") -> tuple[list[Placed], Choices] | None:
-        if not library.changed():
+    def work(library: "Library") -> tuple[int, list[Placed], Choices] | None:
+        news = library.news()
+        if news == watch.seen:
             return None
-        return placed_annotations(library, article), library.choices(article.id)
+        return news, placed_annotations(library, article), library.choices(article.id)
 
     try:
         found = await screen.broadsheet.in_library(work)
     except LibraryError:
         return
     if found is None or not screen.is_attached or screen.broadsheet.library.busy:
-        return
-    placed, choices = found
+        return  # what is on its way would be taken for changed: the next look shows both
+    watch.seen, placed, choices = found
     if article.text == screen.opened.article.text:
         screen.set_placed(placed)
     if choices != (screen.opened.choices or Choices()):

@@ -72,7 +72,7 @@ class LabelPainter:
         A label reaches at most to the next one, and stays within the measure.
         """
         offsets = sorted(offset for offset in self.labels if line.start <= offset < line.end)
-        edge = left + layout.measure
+        edge = left + layout.measure_of(line)
         for offset in reversed(offsets):
             cell = left + cell_of(layout, line, offset)
             words = self.labels[offset][: max(1, edge - cell)]

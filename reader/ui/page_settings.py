@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
-from reader.typesetting.options import Alignment, Hyphenates, LayoutOptions, ParagraphStyle
+from reader.typesetting.options import Alignment, Hyphenates, LayoutOptions, ParagraphStyle, RightToLeft
 from reader.ui.panes import MEASURES
 
 #: The measure of a new reader, in cells.
@@ -42,14 +42,17 @@ class PageSettings:
     hyphenate: bool = True
     columns: Columns = Columns.ONE
     paging: bool = True
+    right_to_left: RightToLeft = RightToLeft.OURS
 
-    def options(self, measure: int, hyphenator: Hyphenates | None) -> LayoutOptions:
-        """Return the options of a layout with lines of `measure` cells."""
+    def options(self, measure: int, hyphenator: Hyphenates | None, head: int = 0) -> LayoutOptions:
+        """Return the options of a layout with lines of `measure` cells, and of `head` above all columns."""
         return LayoutOptions(
             measure=measure,
             paragraphs=self.paragraphs,
             align=self.align,
             hyphenator=hyphenator if self.hyphenate else None,
+            right_to_left=self.right_to_left,
+            head=head,
         )
 
     def needs_hyphens(self, measure: int) -> bool:
@@ -103,6 +106,12 @@ SETTINGS: tuple[Setting, ...] = (
         _of({Columns.ONE: "one", Columns.SPREAD: "a two-page spread", Columns.NEWSPAPER: "newspaper"}),
     ),
     Setting("paging", "Pages", (False, True), _of({True: "turn", False: "scroll"})),
+    Setting(
+        "right_to_left",
+        "Right to left",
+        tuple(RightToLeft),
+        _of({RightToLeft.OURS: "put in order here", RightToLeft.TERMINAL: "left to the terminal"}),
+    ),
 )
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
 

@@ -53,6 +53,7 @@ class PageTurning(PageMouse):
         self._pages: Pages | None = None
         self._frame: Frame | None = None
         self._arranged: tuple[Size, PageSettings] | None = None
+        self._width = 0
         self._top = 0
         self._top_offset = offset
 
@@ -106,19 +107,20 @@ class PageTurning(PageMouse):
         assert self._frame is not None
         assert self._layout is not None
         assert self._pages is not None
-        assert self._arranged is not None
-        return self._arranged[0].width, self._frame, self._layout, self._pages
+        return self._width, self._frame, self._layout, self._pages
 
     def _arrange(self) -> None:
         """Lay the article out for the window as it is, unless that is done."""
-        arranged = (self.size, self.settings)
+        # The size within padding takes longer to find, and is asked for with each row.
+        arranged = (self.outer_size, self.settings)
         if self._layout is not None and self._arranged == arranged:
             return
         single = self._is_single()
-        frame = frame_of(self.settings, self.size.width, self.size.height, single=single)
+        self._width, height = self.size
+        frame = frame_of(self.settings, self._width, height, single=single)
         if self._frame is not None and frame.measure != self._frame.measure:
             self._whole = None
-        layout = self._lay_out(frame.measure)
+        layout = self._lay_out(frame.measure, frame.head)
         shape = frame.shape(paging=self.settings.paging)
         if single:
             shape = replace(shape, tidy=False, overlap=0)
@@ -131,13 +133,13 @@ class PageTurning(PageMouse):
         """Tell whether the page has one column of full lines, whatever the settings are."""
         return False
 
-    def _lay_out(self, measure: int) -> Layout:
-        """Return the article in lines of `measure` cells."""
+    def _lay_out(self, measure: int, head: int) -> Layout:
+        """Return the article in lines of `measure` cells, of `head` where they stand over columns."""
         if self.hyphenator is None and self.settings.needs_hyphens(measure):
             from reader.ui.hyphenating import hyphenator_of
 
             self.hyphenator = hyphenator_of(self.article)
-        options = self.settings.options(measure, self.hyphenator)
+        options = self.settings.options(measure, self.hyphenator, head)
         if options.hyphenator is not None:
             options = replace(options, whole=self._whole)
         return self._layouts.layout(self.article, options)
@@ -205,9 +207,9 @@ class PageTurning(PageMouse):
                 return number, line
         return page.first, layout.line(page.first)
 
-    def settle_layout(self, lines: int) -> None:
-        """Lay out at most `lines` more lines, in idle time."""
-        self.pages_now.extend(lines)
+    def settle_layout(self, lines: int) -> bool:
+        """Lay out at most `lines` more lines, in idle time; tell whether all pages are counted."""
+        return self.pages_now.extend(lines)
 
     # Moving over pages.
 

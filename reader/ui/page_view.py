@@ -182,13 +182,15 @@ class PageView(PageTurning, can_focus=True):
         width, frame, layout, pages = self._standing()
         page = pages.page(self._top)
         row = frame.row_at(y)
-        ruled = frame.ruled and len(page.columns) > 1 and frame.top <= y <= frame.y_of(page.height - 1)
+        above = row is not None and row < page.depth
+        ruled = frame.ruled and len(page.columns) > 1
+        ruled = ruled and frame.y_of(page.depth) <= y <= frame.y_of(page.height - 1)
         if row is None and not ruled:
             return Strip.blank(width, base)
         found: list[Painted] = []
         labelled: list[tuple[Line, int]] = []
         reached = 0
-        for column, left in enumerate(frame.lefts):
+        for column, left in enumerate(frame.lefts[:1] if above else frame.lefts):
             number = page.line_at(column, row) if row is not None else None
             line = layout.line(number) if number is not None else None
             found += self._beside(line, left - reached, ruled=ruled and 0 < column < len(page.columns))
@@ -245,6 +247,7 @@ class PageView(PageTurning, can_focus=True):
         """Return the line at a cell of the widget, and the cell of its measure; None where no line stands."""
         frame = self.frame
         row, column = frame.row_at(y), frame.column_at(x)
+        column = 0 if row is not None and row < self.page_now.depth else column
         number = self.page_now.line_at(column, row) if row is not None else None
         line = self.layout_now.line(number) if number is not None else None
         return (line, x - frame.lefts[column]) if line is not None else None
@@ -262,11 +265,12 @@ class PageView(PageTurning, can_focus=True):
         Where no words stand, that is the end of the line above in the same column, else of the one before.
         """
         frame, page, layout = self.frame, self.page_now, self.layout_now
-        column, row = frame.column_at(x), frame.nearest_row(y)
+        row = frame.nearest_row(y)
+        column = frame.column_at(x) if row >= page.depth else 0
         exact = frame.row_at(min(max(y, frame.top), frame.y_of(frame.lines - 1))) is not None
         cell = x - frame.lefts[column] if y >= frame.top and exact else _FAR_RIGHT
         for at in range(min(column, len(page.columns) - 1), -1, -1):
-            last = page.columns[at].stop - page.columns[at].first - 1
+            last = page.depth + page.columns[at].stop - page.columns[at].first - 1
             start = min(row, last) if at == column else last
             for here in range(start, -1, -1):
                 number = page.line_at(at, here)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.ui.actions import ACTIONS, Action, Mode
+from reader.ui.actions import ACTIONS, SHEETS, Action, Mode
 from reader.ui.screens.help import keys_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class ActionCommands(Provider):
     def _fits(self, action: Action, mode: Mode) -> bool:
         if mode is Mode.LIBRARY:
             return Mode.LIBRARY in action.modes
-        return action.modes != {Mode.LIBRARY}
+        return bool(action.modes - SHEETS - {Mode.LIBRARY})
 
     def _do(self, action: Action) -> None:
         perform = getattr(self.screen, "perform", None)

@@ -61,24 +61,24 @@ def choose(
             screen.tell(nothing)
             return
         after = again.choices or Choices()
-        screen.undo_steps.append(ChoiceStep(before, after))
+        screen.steps.did(ChoiceStep(before, after))
         _keep(screen, keeping, before, after)
         _shown(screen, again, told(again))
 
     _clean(screen, work, done, lambda: library.end(keeping))
 
 
-def take_back(screen: "ReaderScreen", step: ChoiceStep) -> None:
-    """Undo one change of choices; others made since, here or in another window, stay."""
+def take_back(screen: "ReaderScreen", step: ChoiceStep, told: str) -> bool:
+    """Undo one change of choices; others made since, here or in another window, stay. False if busy."""
     if screen.cleaning:
-        screen.undo_steps.append(step)
         screen.tell(_BUSY)
-        return
+        return False
     before = choices_of(screen)
     after = merged_choices(step.after, step.before, before)
     if after != before:
         _keep(screen, screen.broadsheet.library.begin("A choice taken back"), before, after)
-    obey(screen, after, "Undone")
+    obey(screen, after, told)
+    return True
 
 
 def obey(screen: "ReaderScreen", choices: Choices, told: str) -> None:
@@ -147,7 +147,8 @@ def show(screen: "ReaderScreen", opened: Opened) -> None:
         fresh = again.stop_from(source) if source is not None else again.stop_at(alignment.offset(here.at))
         page.show_galley(again, fresh, row)
         page.go_to_stop(fresh)
-    screen.set_placed(place(opened.article.text, [kept.annotation for kept in screen.placed]))
+    kept = [row.annotation for row in screen.placed]
+    screen.set_placed(place(opened.article.text, kept, (old.article.text,)))
     if screen.analysed:
         chosen = screen.chosen_entity
         screen.set_analysis(moved_analysis(screen.analysis, alignment))

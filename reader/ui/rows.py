@@ -1,6 +1,7 @@
 """The rows of the sidebars and lists, made from values. No Textual here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from reader.article import Analysis, AnchorState, AnnotationKind, Entity, EntityKind, Placed, Quote
 from reader.typesetting.cells import cell_len, graphemes
@@ -15,12 +16,21 @@ _KIND_TITLES = {
     EntityKind.GROUP: "Groups",
     EntityKind.DATE: "Dates",
 }
+#: How many texts are remembered with their lines: a list is made again at every pick and every note.
+_REMEMBERED = 8000
 #: The most lines of a quote or note a list shows.
 _MOST_LINES = 6
+#: More of a text than these lines can show, in code points: a highlight may cover a book.
+_MOST_SHOWN = 4000
 
 
 def wrapped(text: str, width: int, most: int = 10_000) -> list[str]:
     """Return `text` broken into lines of at most `width` cells; what is cut off ends in an ellipsis."""
+    return list(_wrapped(text, width, most))
+
+
+@lru_cache(_REMEMBERED)
+def _wrapped(text: str, width: int, most: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
@@ -38,7 +48,7 @@ def wrapped(text: str, width: int, most: int = 10_000) -> list[str]:
         while lines[-1] and cell_len(lines[-1]) > width - 1:
             lines[-1] = lines[-1][:-1]
         lines[-1] = lines[-1].rstrip(" ,;:") + "…"
-    return lines
+    return tuple(lines)
 
 
 def _pieces(word: str, width: int) -> list[str]:
@@ -53,6 +63,11 @@ def _pieces(word: str, width: int) -> list[str]:
             piece = ""
         piece += cluster
     return [*pieces, piece]
+
+
+def _beginning(text: str) -> str:
+    """Return as much of `text`, on one line, as a list could show."""
+    return " ".join(text[:_MOST_SHOWN].split())
 
 
 def ordered_entities(analysis: Analysis) -> list[Entity]:
@@ -88,7 +103,7 @@ def quote_rows(quotes: Sequence[Quote], width: int) -> list[Row]:
     for number, quote in enumerate(quotes):
         if rows:
             rows.append(Row())
-        words = wrapped(f"“{' '.join(quote.text.split())}”", width - 1, _MOST_LINES)
+        words = wrapped(f"“{_beginning(quote.text)}”", width - 1, _MOST_LINES)
         rows += [Row(((line, READER.Quote),), "", number) for line in words]
         speaker = quote.speaker or "speaker not named"
         told = f"— {speaker}, {quote.cue}" if quote.cue else f"— {speaker}"
@@ -96,8 +111,8 @@ def quote_rows(quotes: Sequence[Quote], width: int) -> list[Row]:
     return rows
 
 
-def annotation_rows(placed: Sequence[Placed], width: int) -> list[Row]:
-    """Return the annotations in document order: words in their colour, then note and tags."""
+def annotation_rows(placed: Sequence[Placed], width: int, picked: Collection[str] = ()) -> list[Row]:
+    """Return the annotations in document order: words in their colour, note, tags; a tick if picked."""
     rows: list[Row] = []
     for number, row in enumerate(placed):
         annotation = row.annotation
@@ -105,8 +120,8 @@ def annotation_rows(placed: Sequence[Placed], width: int) -> list[Row]:
             rows.append(Row())
         bookmark = annotation.kind is AnnotationKind.BOOKMARK
         token = READER.Bookmark if bookmark else HIGHLIGHT_TOKENS[annotation.colour]
-        sign = "⚑ " if bookmark else ""
-        words = wrapped(sign + " ".join(annotation.anchor.exact.split()), width - 1, _MOST_LINES)
+        sign = ("✓ " if annotation.id in picked else "") + ("⚑ " if bookmark else "")
+        words = wrapped(sign + _beginning(annotation.anchor.exact), width - 1, _MOST_LINES)
         rows += [Row(((line, token),), "", number) for line in words]
         if annotation.speaker:
             rows.append(Row(((f"— {annotation.speaker}", None),), "", number, True))

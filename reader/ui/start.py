@@ -10,6 +10,7 @@ from reader.config import Folders
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
 from reader.ui import word_order
+from reader.ui.page_settings import remembered
 from reader.ui.settings_file import hold_settings
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = N
         signal.signal(number, _end)  # until the application has its own way to end
     state = ReadingState(folders.state)
     hold_settings(state, folders.config)
-    word_order.take_over()
+    word_order.arrange(remembered(state).right_to_left)
     before = _painted(opened, fetching, state)
     ran = False
     try:

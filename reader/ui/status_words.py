@@ -21,8 +21,9 @@ ALPHABETIC_SPEED, IDEOGRAPHIC_SPEED = 1380, 450
 class Status:
     """What the line says. `count` is the number typed so far, `mode` a word such as "SELECT".
 
-    `minutes` are left for the article and `section_minutes` for its section, 0 when that ends on the page;
-    `auto` tells how pages turn by themselves. Text that scrolls has no `pages`: 0. `cleaning` stands in the place of pages and minutes.
+    `minutes` are left for the article, `section_minutes` for its section, 0 when that ends with the page;
+    `auto` tells how pages turn by themselves. Text that scrolls has no `pages`: 0. `cleaning` stands in the
+    place of pages and minutes.
     """
 
     title: str = ""
@@ -133,12 +134,13 @@ def _left(status: Status, message: str, room: int) -> str:
 def section_left(headings: Sequence[Span], start: int, end: int) -> int:
     """Return the code points left of the section that is read on a page from `start` to `end`.
 
-    None are left of one that ends on the page, and of the last: its end is the article's.
+    Where the section at the top ends on the page, it is the one the page ends in. None are left of the last:
+    its end is the article's.
     """
-    following = bisect_right(headings, start, key=lambda heading: heading.start)
+    following = bisect_right(headings, max(start, end - 1), key=lambda heading: heading.start)
     if following == 0 or following >= len(headings):
         return 0
-    return max(0, headings[following].start - end)
+    return headings[following].start - end
 
 
 def reading_speed(text: str) -> float:

@@ -3,9 +3,19 @@
 import os
 import sys
 
+from reader.typesetting.options import RightToLeft
+
 #: BDSM of ECMA-48: the order is the program's affair, or the terminal's. Terminals that know nothing of it
 #: draw cells as they are sent anyway.
 _OURS, _THE_TERMINALS = b"\x1b[8l", b"\x1b[8h"
+
+
+def arrange(order: RightToLeft) -> None:
+    """Tell the terminal whether the order of words is its affair, as the reader has chosen."""
+    if order is RightToLeft.OURS:
+        take_over()
+    else:
+        give_back()
 
 
 def take_over() -> None:

@@ -1,13 +1,17 @@
 """Books: three megabytes are cleaned at once, and their blocks are made when asked for."""
 
+import pickle
 import random
 import textwrap
-from bisect import bisect
+from bisect import bisect, bisect_right
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.article import BlockKind
+from reader.article import Block, BlockKind, Span
 from reader.cleaning import Cleaned, clean
+from reader.cleaning.blocks import BookBlocks
 from reader.sources import draft_from_text
 
 _SAYING = (
@@ -55,6 +59,45 @@ def test_blocks_are_as_good_as_a_tuple(book: Cleaned) -> None:
     assert bisect(blocks, offset, key=lambda block: block.span.start) - 1 == 700
     with pytest.raises(IndexError):
         blocks[len(blocks)]
+
+
+def test_the_block_of_a_place_is_found_without_making_others(book: Cleaned) -> None:
+    blocks = book.article.blocks
+    assert isinstance(blocks, BookBlocks)
+    edges = {place for block in blocks for place in (block.span.start, block.span.end)}
+    for offset in sorted({place + by for place in edges for by in (-2, -1, 0, 1)}):
+        found = bisect_right(blocks, offset, key=lambda block: block.span.end)
+        assert blocks.first_ending_behind(offset) == found
+
+
+@given(
+    first=st.integers(0, 2),
+    middle=st.lists(st.text("ab c", min_size=1), max_size=4),
+    last=st.integers(0, 2),
+    offset=st.integers(-1, 60),
+)
+def test_a_place_is_found_whatever_is_known(first: int, middle: list[str], last: int, offset: int) -> None:
+    pieces = ["known"] * first + middle + ["too"] * last
+    text, spans = "\n\n".join(pieces), []
+    for piece in pieces:
+        start = spans[-1].end + 2 if spans else 0
+        spans.append(Span(start, start + len(piece)))
+    known = [Block(span) for span in spans]
+    behind = len(pieces) - last
+    inner = Span(spans[first].start, spans[behind - 1].end) if middle else Span(0, 0)
+    blocks = BookBlocks(text, known[:first], inner, known[behind:])
+    assert blocks.first_ending_behind(offset) == bisect_right([span.end for span in spans], offset)
+    assert list(blocks) == list(blocks) == list(pickle.loads(pickle.dumps(blocks)))
+
+
+def test_blocks_beyond_those_that_are_kept_are_made_again() -> None:
+    count = 17_000
+    text = "\n\n".join(f"Line {number}." for number in range(count))
+    blocks = BookBlocks(text, (), Span(0, len(text)), ())
+    assert len(blocks) == count
+    assert blocks[-1] == blocks[count - 1]
+    assert blocks[-1].span.of(text) == f"Line {count - 1}."
+    assert blocks[3] is blocks[3]
 
 
 def test_chapters_are_headings(book: Cleaned) -> None:

@@ -259,3 +259,15 @@ def test_the_plain_form_is_json_with_blocks_and_inlines() -> None:
     plain = json.loads(json.dumps(article_to_plain(cleaned.article, cleaned.removals)))
     assert {block["kind"] for block in plain["blocks"]} >= {"title", "caption", "heading", "paragraph"}
     assert plain["meta"]["site"] == "Solvik Post"
+
+
+def test_notes_under_the_article_stay_if_the_text_refers_to_them() -> None:
+    notes = """<section><ol><li id="fn1">A town of nine hundred souls. <a href="#ref1">↩</a></li>
+<li id="fn2">To this nobody refers. <a href="#ref2">↩</a></li></ol></section>"""
+    text = f"""<h1>The ferry sleeps</h1><p>{_FIRST}<a id="ref1" href="#fn1"><sup>1</sup></a></p>
+<p>{_SECOND}</p><p>{_THIRD}</p><p>{_LAST}</p>"""
+    cleaned = _clean(_page(text, after=notes))
+    assert "A town of nine hundred souls." in cleaned.article.text
+    assert "To this nobody refers." not in cleaned.article.text
+    references = [one for one in cleaned.article.inlines if one.kind is InlineKind.FOOTNOTE]
+    assert references[0].target == "#fn1"

@@ -89,6 +89,7 @@ def options(draw: Any) -> LayoutOptions:
         draw(st.sampled_from(Alignment)),
         draw(st.sampled_from([None, ENGLISH])),
         draw(st.none() | st.builds(lambda a, b: Span(a, a + b), st.integers(0, 200), st.integers(0, 200))),
+        head=draw(st.sampled_from([0, 0, 33, 170])),
     )
 
 

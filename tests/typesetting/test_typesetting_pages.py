@@ -10,7 +10,14 @@ from reader.article import Article, Block, BlockKind, Span
 from reader.typesetting.layout import Layout, LayoutOptions, Line
 from reader.typesetting.pages import Page, Pages, PageShape
 
-SHAPES = st.builds(PageShape, st.integers(1, 12), st.integers(1, 3), st.booleans(), balanced=st.booleans())
+SHAPES = st.builds(
+    PageShape,
+    st.integers(1, 12),
+    st.integers(1, 3),
+    st.booleans(),
+    balanced=st.booleans(),
+    headed=st.booleans(),
+)
 HEADS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE)
 
 
@@ -31,12 +38,13 @@ def is_blank(line: Line) -> bool:
 def test_pages_show_each_line_once_and_in_order(article: Article, how: LayoutOptions, shape: PageShape):
     layout = Layout(article, how)
     lines = all_lines(layout)
-    columns = [column for page in pages_of(layout, shape) for column in page.columns]
     reached = 0
-    for column in columns:
-        assert all(is_blank(line) for line in lines[reached : column.first])
-        assert column.first < column.stop <= column.first + shape.lines
-        reached = column.stop
+    for page in pages_of(layout, shape):
+        assert page.height <= shape.lines
+        for column in [*([page.head] if page.head else []), *page.columns]:
+            assert all(is_blank(line) for line in lines[reached : column.first])
+            assert column.first < column.stop
+            reached = column.stop
     assert all(is_blank(line) for line in lines[reached:])
 
 

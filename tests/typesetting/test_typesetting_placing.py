@@ -27,7 +27,7 @@ def test_no_line_is_wider_than_the_measure(article: Article, options: LayoutOpti
             assert piece.cell >= reached
             reached = piece.cell + rich_cell_len(drawable(piece.words))
             assert reached == piece.cell + piece.cells
-        assert reached <= options.measure or not piece.words.strip()
+        assert reached <= layout.measure_of(line) or not piece.words.strip()
 
 
 @given(articles(), options())
@@ -186,3 +186,14 @@ def test_rows_inserted_between_lines_change_nothing_about_them(
     inserted = InsertedLayout(Layout(article, options), [Insertion(at, 2)])
     lines = [line for line in all_lines(inserted) if line.inserted < 0]
     assert [pieces(inserted, line) for line in lines] == [pieces(base, line) for line in all_lines(base)]
+
+
+def test_the_byline_stands_at_the_edge_of_its_title() -> None:
+    meta = Meta(authors=("Ada Quill",))
+    for title, edge in (("Walls", 0), ("החומה", 40 - len("By Ada Quill"))):
+        blocks = (Block(Span(0, len(title)), BlockKind.TITLE),)
+        layout = Layout(Article("a", title, blocks, (), meta), LayoutOptions(20, head=40))
+        line = layout.line(1)
+        assert line is not None
+        assert line.generated
+        assert [piece.cell for piece in pieces(layout, line)] == [edge]

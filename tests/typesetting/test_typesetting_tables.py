@@ -26,6 +26,11 @@ def test_a_table_that_is_in_columns_stays_as_it_is() -> None:
     assert table(PADDED, 60) == PADDED.split("\n")
 
 
+def test_neighbouring_columns_of_numbers_both_stand_right() -> None:
+    padded = "Town     Walls  Painted\nHarbour     12  1,200.5\nHill         3       30"
+    assert table(padded, 60) == padded.split("\n")
+
+
 def test_wide_characters_do_not_put_columns_out_of_line() -> None:
     rows = table("町の名   人口\n東京都庁  1234\nab  5", 40)
     assert rows == ["町の名    人口", "東京都庁  1234", "ab           5"]

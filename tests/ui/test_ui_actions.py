@@ -4,12 +4,14 @@ from collections import Counter
 
 import pytest
 
-from reader.ui.actions import ACTIONS, BY_ID, KEYMAPS, Area, Mode, key_label
+from reader.ui.actions import ACTIONS, BY_ID, KEYMAPS, SHEETS, Area, Mode, key_label
 from reader.ui.handlers import HANDLERS
 from reader.ui.screens.help import help_rows, keys_of
 
 #: What the library screen does itself, beside moving in its list.
 LIBRARY_ONLY = {"program.leave", "library.open"}
+#: What the lists of the trash and of the review do themselves.
+SHEETS_ONLY = {action.id for action in ACTIONS if action.modes <= SHEETS}
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -23,7 +25,18 @@ def test_no_two_actions_share_an_id() -> None:
 
 
 def test_every_action_of_the_reader_is_done_by_a_handler() -> None:
-    assert {action.id for action in ACTIONS} - LIBRARY_ONLY == set(HANDLERS)
+    assert {action.id for action in ACTIONS} - LIBRARY_ONLY - SHEETS_ONLY == set(HANDLERS)
+
+
+def test_every_action_of_a_sheet_is_done_by_it() -> None:
+    from reader.ui.screens.list_sheet import COMMON
+    from reader.ui.screens.review import ReviewScreen
+    from reader.ui.screens.trash import TrashScreen
+
+    for screen in (ReviewScreen, TrashScreen):
+        sheet = screen.__new__(screen)
+        done = {*COMMON, *sheet.deeds(), "palette.show"}
+        assert {action.id for action in ACTIONS if screen.mode in action.modes} <= done
 
 
 def test_every_action_can_be_reached() -> None:

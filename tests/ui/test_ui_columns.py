@@ -50,13 +50,13 @@ async def test_a_newspaper_has_three_columns_with_thin_lines_between() -> None:
     async with reading(LONG, (200, 50), **{"page.columns": "newspaper"}) as session:
         lefts = session.screen.page.frame.lefts
         assert len(lefts) == 3
-        assert all(row[left - 3] == "│" for row in session.rows[1:40] for left in lefts[1:])
         page = session.screen.page.page_now
+        assert all(row[left - 3] == "│" for row in session.rows[1 + page.depth : 40] for left in lefts[1:])
         for column, left in zip(page.columns, lefts, strict=True):
             line = session.screen.page.layout_now.line(column.first)
             assert line is not None
             words = session.text[line.start : line.end]
-            assert session.rows[1][left : left + len(words)] == words
+            assert session.rows[1 + page.depth][left : left + len(words)] == words
 
 
 async def test_whole_spreads_turn_on_and_back() -> None:
@@ -97,8 +97,49 @@ async def test_the_mouse_finds_words_in_every_column() -> None:
             lines = [page.layout_now.line(column.first + row) for row in range(20)]
             row, line = next((row, line) for row, line in enumerate(lines) if row and line and len(
                 session.text[line.start : line.end]) > 9)  # fmt: skip
-            assert page.offset_under(left + 3, page.frame.y_of(row)) == line.start + 3
-            assert page.nearest_offset(left + 3, page.frame.y_of(row)) == line.start + 3
+            y = page.frame.y_of(page.page_now.depth + row)
+            assert page.offset_under(left + 3, y) == line.start + 3
+            assert page.nearest_offset(left + 3, y) == line.start + 3
+
+
+HEADLINE = (
+    "The harbour board has published the list of all the clocks that were ever stopped by the tide, and it "
+    "is longer than anybody who lives there would have thought"
+)
+HEADED = opened(HEADLINE + "\n\n" + long_text().partition("\n\n")[2], "/pages/headed.txt")
+
+
+async def test_the_headline_stands_over_all_columns_of_a_newspaper() -> None:
+    async with reading(HEADED, (200, 30), **{"page.columns": "newspaper"}) as session:
+        page = session.screen.page
+        assert HEADLINE in session.rows[1]
+        assert not session.rows[2].strip()
+        over_the_third = session.rows[1].index("thought")
+        assert over_the_third > page.frame.lefts[2]
+        for find in (page.offset_under, page.nearest_offset):
+            assert find(over_the_third, 1) == session.text.index("thought")
+        firsts = [page.layout_now.line(column.first) for column in page.page_now.columns]
+        for line, left in zip(firsts, page.frame.lefts, strict=True):
+            assert line is not None
+            assert page.offset_under(left, 3) == line.start
+        await session.press("space")
+        assert "│" in session.rows[1]
+        await session.press("b")
+        assert HEADLINE in session.rows[1]
+        await session.resize(60, 30)
+        assert HEADLINE not in session.shown
+        assert HEADLINE in " ".join(session.shown.split())
+
+
+async def test_a_headline_higher_than_the_window_is_read_line_by_line() -> None:
+    long = opened("word " * 99 + "end\n\n" + long_text(1).partition("\n\n")[2], "/pages/high.txt")
+    async with reading(long, (120, 3), **{"page.columns": "newspaper"}) as session:
+        seen = session.shown
+        for _ in range(8):
+            await session.press("j")
+            seen += session.shown
+            assert session.app.is_running
+        assert "end" in seen
 
 
 async def test_at_the_end_columns_are_not_left_empty() -> None:
@@ -106,7 +147,7 @@ async def test_at_the_end_columns_are_not_left_empty() -> None:
         await session.press("G")
         await session.press("c", "c")
         page = session.screen.page
-        assert page.page_now.first == page.pages_now.last_top()
+        assert len(page.page_now.columns) == 3
 
 
 @pytest.mark.parametrize("columns", ["one", "spread", "newspaper"])

@@ -284,12 +284,12 @@ class TestADiskThatIsFull:
             assert [one.note for one in kept()] == ["one\n\ntwo"]
             await session.press("u")
             await session.until(lambda: len(kept()) == 2)
-            assert session.marks == 2
+            await session.until(lambda: session.marks == 2)
 
     async def test_let_go_what_is_on_disk_is_shown_and_no_note_is_gone(self, full: list[bool]) -> None:
         async with reading(opened()) as session:
             await self.join(session, full)
-            await session.press("escape")
+            await session.press("d", "y")
             await session.until(lambda: session.marks == 2)
             assert sorted(one.note for one in kept()) == ["one", "two"]
             assert {row.annotation.note for row in session.screen.placed} == {one.note for one in kept()}

@@ -1,6 +1,7 @@
 """What is marked is kept, whatever happens next: quitting at once, undo in a hurry, another window."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -17,13 +18,13 @@ from reader.ui.screens.note import NoteEditor
 def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Let the library wait, before each save, until the event is set."""
     may_save = threading.Event()
-    save = Library.save
+    save_all = Library.save_all
 
-    def slow(self: Library, annotation: Annotation) -> Annotation:
+    def slow(self: Library, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
         assert may_save.wait(10)
-        return save(self, annotation)
+        return save_all(self, annotations, label)
 
-    monkeypatch.setattr(Library, "save", slow)
+    monkeypatch.setattr(Library, "save_all", slow)
     return may_save
 
 

@@ -38,7 +38,7 @@ def test_digits_are_colours_while_something_is_selected(digit: str) -> None:
     assert result.action.id == f"mark.{digit}"
 
 
-@pytest.mark.parametrize("mode", [Mode.READ, Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS, Mode.LIBRARY])
+@pytest.mark.parametrize("mode", [Mode.READ, Mode.ENTITIES, Mode.QUOTES, Mode.LIBRARY])
 def test_elsewhere_they_are_counts(mode: Mode) -> None:
     assert typed(mode, "25").digits == "25"
 

@@ -193,12 +193,14 @@ async def test_a_note_that_was_removed_is_told_and_shown_where_it_was(tmp_path) 
 
     page = tmp_path / "mill.html"
     page.write_text(
-        """<html><head><title>The mill that waits</title></head><body><article><h1>The mill that waits</h1>
+        """<html><head><title>The mill that waits</title></head>
+        <body><ol><li id="fn1">Kept in the town hall. <a href="#r1">↩</a></li></ol>
+        <article><h1>The mill that waits</h1>
         <p>The mill of Solvik waits for its last farmer every night, a habit that the miller
         keeps.<sup id="r1"><a href="#fn1">1</a></sup> It closes at nine, more or less, as all know.</p>
         <p>Nobody remembers who began with it. The books of the parish say nothing, and the men who might
         know are dead or moved away to the mainland, where there are no mills of this kind.</p>
-        </article><ol><li id="fn1">Kept in the town hall. <a href="#r1">↩</a></li></ol></body></html>"""
+        </article></body></html>"""
     )
     async with reading(open_source(str(page)), SIZE) as session:
         assert "town hall" not in session.text

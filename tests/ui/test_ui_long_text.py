@@ -7,7 +7,7 @@ import pytest
 from made import long_text, opened
 from reading import reading
 
-from reader.ui import loading
+from reader.ui import loading, settling
 
 BOOK = opened(long_text(120), "/pages/book.txt")
 
@@ -45,3 +45,14 @@ async def test_a_very_long_text_is_read_through_when_somebody_asks(monkeypatch: 
         await session.press("@", "enter")
         await session.analysed()
         assert "Marten Kuyper" in "".join(row[:40] for row in session.rows)
+
+
+async def test_pages_are_counted_once_the_reader_rests() -> None:
+    async with reading(opened(long_text(400), "/pages/long.txt"), analysed=False) as session:
+        page = session.screen.page
+        assert page.place().pages > settling.BOOK_PAGES
+        assert not page.place().exact
+        await session.press("space", "space")
+        await session.until(lambda: page.place().exact, "the number of pages")
+        assert page.place().pages == page.pages_now.known()
+        assert f"of {page.place().pages:,}" in session.shown or f"of {page.place().pages}" in session.shown

@@ -337,20 +337,16 @@ class TestALibraryThatCannotBeWritten:
     @pytest.fixture
     def full_disk(self, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
         """A switch: while it holds True, nothing can be saved."""
-        switch, save, delete = [True], Library.save, Library.delete
+        switch, save_all = [True], Library.save_all
 
-        def guarded(original):
-            def method(self, *arguments):
-                if switch[0]:
-                    raise LibraryError(
-                        "The library could not be written: the disk is full.", "make room, then try again"
-                    )
-                return original(self, *arguments)
+        def guarded(self, annotations, label=""):
+            if switch[0]:
+                raise LibraryError(
+                    "The library could not be written: the disk is full.", "make room, then try again"
+                )
+            return save_all(self, annotations, label)
 
-            return method
-
-        monkeypatch.setattr(Library, "save", guarded(save))
-        monkeypatch.setattr(Library, "delete", guarded(delete))
+        monkeypatch.setattr(Library, "save_all", guarded)
         return switch
 
     async def test_the_user_is_told_and_the_words_are_offered(self, full_disk: list[bool]) -> None:
@@ -362,9 +358,9 @@ class TestALibraryThatCannotBeWritten:
             await session.press("c")
             assert session.app.clipboard == "The"
             await session.press("escape")
-            await session.told("the disk is full")
+            await session.told("1 change is not kept yet (! shows): the disk is full")
             assert kept() == []
-            assert session.marks == 0
+            assert session.marks == 1
 
     async def test_trying_again_keeps_them(self, full_disk: list[bool]) -> None:
         async with reading(opened()) as session:
@@ -399,9 +395,9 @@ class TestALibraryThatCannotBeWritten:
             full_disk[0] = True
             await session.press("#", "d")
             await session.until(lambda: isinstance(session.app.screen, NotKept))
-            await session.press("escape")
+            await session.press("d", "y")
+            await session.until(lambda: len(session.screen.placed) == 1, "what is kept")
             assert kept_words() == ["customs house"]
-            assert len(session.screen.placed) == 1
 
     async def test_reading_goes_on_with_a_library_that_cannot_be_read(self, library_folder) -> None:
         library_folder.mkdir()

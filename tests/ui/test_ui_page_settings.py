@@ -11,7 +11,7 @@ from reader.config import folders
 from reader.library.positions import ReadingState
 from reader.typesetting.hyphenation import hyphenator_for
 from reader.typesetting.layouts import MOST, Layouts
-from reader.typesetting.options import Alignment, LayoutOptions, ParagraphStyle
+from reader.typesetting.options import Alignment, LayoutOptions, ParagraphStyle, RightToLeft
 from reader.ui.page_settings import (
     BY_NAME,
     SETTINGS,
@@ -35,8 +35,19 @@ align = "justify"
 hyphenate = false
 columns = "newspaper"
 paging = false
+right_to_left = "terminal"
 """
-WRITTEN = PageSettings(64, 4, 2, ParagraphStyle.INDENT, Alignment.JUSTIFY, False, Columns.NEWSPAPER, False)
+WRITTEN = PageSettings(
+    64,
+    4,
+    2,
+    ParagraphStyle.INDENT,
+    Alignment.JUSTIFY,
+    False,
+    Columns.NEWSPAPER,
+    False,
+    RightToLeft.TERMINAL,
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from(SETTINGS), st.integers(-40, 40)), max_size=12))

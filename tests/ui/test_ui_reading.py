@@ -26,7 +26,7 @@ class TestFirstPage:
             assert session.rows[1].strip() == "A Town Without a Clock Learns to Ask the Time"
             assert "stopped at ten past four" in session.shown
             assert session.status.startswith("A Town Without a Clock Learns to Ask the Time")
-            assert "page 1 of 3" in session.status
+            await session.until(lambda: "page 1 of 3" in session.status)
             assert "1 min left" in session.status
 
     async def test_no_line_is_longer_than_the_measure(self) -> None:

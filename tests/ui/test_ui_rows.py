@@ -124,3 +124,19 @@ def test_rows_of_nothing_are_none(article) -> None:
     assert entity_rows(Analysis(), 30) == []
     assert quote_rows((), 30) == []
     assert annotation_rows((), 30) == []
+
+
+def test_a_highlight_over_a_book_is_listed_like_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = made.article("\n\n".join(f"Paragraph {n} of a long book." for n in range(20_000)))
+    over = new_annotation(book, Span(0, len(book.text)))
+    lengths: list[int] = []
+
+    def measured(text: str, width: int, most: int = 10_000) -> list[str]:
+        lengths.append(len(text))
+        return wrapped(text, width, most)
+
+    monkeypatch.setattr("reader.ui.rows.wrapped", measured)
+    rows = annotation_rows([Placed(over, Span(0, len(book.text)), AnchorState.EXACT)], 30)
+    assert len(rows) == 6
+    assert said(rows).endswith("…")
+    assert max(lengths) < 10_000

@@ -3,6 +3,7 @@
 import pytest
 from made import long_text, opened
 from reading import Session, kept, reading
+from test_ui_marking import mark
 
 from reader.ui.actions import Mode
 from reader.ui.line_list import LineList
@@ -222,6 +223,16 @@ class TestEntities:
                 await session.press(key)
                 order.append(session.app.screen.query_one("#entities", LineList).selected)
             assert order == [1, 2, 1, 0, 7, 0, 0, 2]
+
+    async def test_what_was_chosen_while_it_was_hidden_hides_no_rows_above(self) -> None:
+        async with reading(opened(), (90, 30)) as session:
+            for words in ("customs house", "town council"):
+                await mark(session, words)
+            await session.press("H", "n", "escape", "number_sign")
+            listed = session.app.screen.query_one("#annotations", LineList)
+            await session.until(lambda: listed.size.height > 0 and len(listed.rows) > 1)
+            top = listed.render_line(listed.head).text
+            assert "customs house" in top or "customs house" in listed.render_line(listed.head + 1).text
 
 
 class TestQuotes:

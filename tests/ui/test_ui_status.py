@@ -106,7 +106,9 @@ def test_a_section_is_left_until_the_next_heading() -> None:
     headings = [Span(100, 110), Span(500, 510), Span(900, 910)]
     assert section_left(headings, 120, 300) == 200
     assert section_left(headings, 100, 300) == 200
-    assert section_left(headings, 120, 600) == 0  # it ends on this page
+    assert section_left(headings, 120, 600) == 300  # it ends on this page: the one that goes on behind it
+    assert section_left(headings, 0, 300) == 200
+    assert section_left(headings, 100, 500) == 0  # it ends with this page
     assert section_left(headings, 950, 990) == 0  # the last ends with the article
     assert section_left(headings, 0, 50) == 0  # before the first there is none
     assert section_left([], 0, 50) == 0

@@ -4,10 +4,15 @@ import os
 import pty
 import sys
 import tty
+from dataclasses import replace
 
 import pytest
+from made import opened
+from reading import reading
 
+from reader.typesetting.options import RightToLeft
 from reader.ui import word_order
+from reader.ui.handlers.page_settings import change
 
 
 def test_a_terminal_is_told_and_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,6 +28,26 @@ def test_a_terminal_is_told_and_given_back(monkeypatch: pytest.MonkeyPatch) -> N
         assert told == b"\x1b[8l\x1b[8h"
     os.close(ours)
     word_order.give_back()  # it is closed: nobody to tell, and nothing to complain of
+
+
+def test_the_reader_may_leave_the_order_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(word_order, "take_over", lambda: told.append("ours"))
+    monkeypatch.setattr(word_order, "give_back", lambda: told.append("terminal"))
+    for order in RightToLeft:
+        word_order.arrange(order)
+    assert told == list(RightToLeft)
+
+
+async def test_a_line_left_to_the_terminal_is_sent_as_it_stands_in_the_text() -> None:
+    words = "חומת הנמל נצבעה שוב באביב"
+    made = opened(f"Walls\n\n{words} 2024.", "/pages/hebrew.txt")
+    async with reading(made, (80, 24)) as session:
+        assert words not in session.shown
+        settings = replace(session.screen.page.settings, right_to_left=RightToLeft.TERMINAL)
+        change(session.screen, settings)
+        await session.pilot.pause()
+        assert words in session.shown
 
 
 def test_a_pipe_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

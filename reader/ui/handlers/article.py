@@ -24,6 +24,12 @@ def _refresh(screen: "ReaderScreen", count: int | None) -> None:
         screen.tell("This article is no web page: there is nothing to fetch")
 
 
+def _merge(screen: "ReaderScreen", count: int | None) -> None:
+    from reader.ui.merging import merge
+
+    merge(screen.broadsheet)
+
+
 def _help(screen: "ReaderScreen", count: int | None) -> None:
     from reader.ui.screens.help import HelpScreen
 
@@ -34,6 +40,7 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "article.export": _export,
     "article.refresh": _refresh,
     "article.leave": lambda screen, count: screen.leave(),
+    "library.merge": _merge,
     "library.show": lambda screen, count: screen.broadsheet.show_library(),
     "theme.next": lambda screen, count: screen.broadsheet.next_theme(),
     "help.show": _help,

@@ -14,6 +14,8 @@ from reader.ui.motions import MOTIONS, settled, spanning
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
 
+#: How much of a highlight's end is looked at to tell of it, in code points, of which half is told.
+_SAID = 80
 #: An action on the highlight in hand, which has a place.
 _Deed = Callable[["ReaderScreen", Placed, Span], None]
 
@@ -75,8 +77,11 @@ def _move_end(screen: "ReaderScreen", held: Placed, span: Span, step: int) -> No
 
 def _measured(text: str, span: Span, *, last: bool) -> str:
     """Say where a highlight ends, or begins, now."""
-    words = " ".join(span.of(text).split())
-    return f"It ends in “…{words[-40:]}” · u undoes" if last else f"It begins with “{words[:40]}…” · u undoes"
+    if last:
+        words = " ".join(text[max(span.start, span.end - _SAID) : span.end].split())[-_SAID // 2 :]
+        return f"It ends in “…{words}” · u undoes"
+    words = " ".join(text[span.start : min(span.end, span.start + _SAID)].split())[: _SAID // 2]
+    return f"It begins with “{words}…” · u undoes"
 
 
 def _swap(screen: "ReaderScreen", held: Placed, span: Span) -> None:
@@ -97,7 +102,7 @@ def _join(screen: "ReaderScreen", held: Placed, span: Span) -> None:
     text = screen.page.article.text
     other = neighbour(text, held, holdable(screen))
     if other is None:
-        screen.tell("No highlight to join with begins in this paragraph, or right behind it")
+        screen.tell("No highlight to join with is in this paragraph, or right beside it")
         return
     changes = joined(text, held, other)
     _go_on_with(screen, changes[0].subject)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reader.ui.actions import Mode
 from reader.ui.line_list import LineList
 from reader.ui.loading import request_analysis
+from reader.ui.picking import chosen
 from reader.ui.rows import ordered_entities
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
         return
     if source is screen.sidebars.quotes and item < len(screen.analysis.quotes):
         screen.copy(screen.analysis.quotes[item].text)
-    elif source is screen.sidebars.annotations and item < len(screen.placed):
-        screen.copy(screen.placed[item].annotation.anchor.exact)
+    elif source is screen.sidebars.annotations:
+        screen.copy("\n\n".join(one.anchor.exact for one in chosen(screen)))
 
 
 def next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
@@ -78,10 +79,10 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "list.previous": lambda screen, count: _focused(screen).move(-(count or 1)),
     "list.page_next": lambda screen, count: _focused(screen).move_page(count or 1),
     "list.page_previous": lambda screen, count: _focused(screen).move_page(-(count or 1)),
+    "list.page_down": lambda screen, count: _focused(screen).move_page(count or 1),
     "list.first": lambda screen, count: _focused(screen).move_end(last=False),
     "list.last": lambda screen, count: _focused(screen).move_end(last=True),
     "list.choose": lambda screen, count: choose(screen),
     "list.choose_back": lambda screen, count: choose(screen, -1),
     "list.copy": _copy,
-    "list.leave": lambda screen, count: screen.sidebars.leave(),
 }

@@ -10,7 +10,8 @@ from reader.article.overlapping import Overlaps, overlapped, settled_overlaps, w
 from reader.pipeline import new_annotation
 from reader.ui.handlers.selecting import await_object
 from reader.ui.keeping import change, standing
-from reader.ui.undo import UndoStep
+from reader.ui.picking import selected
+from reader.ui.undoing import redo, undo
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -167,21 +168,10 @@ def _next_overlaps(screen: "ReaderScreen", count: int | None) -> None:
     screen.tell(f"Marking over a highlight {_WAYS[now]}")
 
 
-def _selected_annotation(screen: "ReaderScreen") -> Annotation | None:
-    item = screen.sidebars.annotations.selected
-    return screen.placed[item].annotation if item is not None and item < len(screen.placed) else None
-
-
 def _edit(screen: "ReaderScreen", count: int | None) -> None:
-    annotation = _selected_annotation(screen)
+    annotation = selected(screen)
     if annotation is not None:
         edit_note(screen, annotation)
-
-
-def _delete(screen: "ReaderScreen", count: int | None) -> None:
-    annotation = _selected_annotation(screen)
-    if annotation is not None:
-        screen.discard(annotation, told="Deleted: u brings it back")
 
 
 def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
@@ -191,9 +181,7 @@ def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
         return
     quote = quotes[item]
     # One that is on its way to the disk is not shown yet.
-    kept = [row.annotation for row in screen.placed] + [
-        one for step in screen.undo_steps if isinstance(step, UndoStep) for one in step.made
-    ]
+    kept = [row.annotation for row in standing(screen)]
     place = (quote.span.start, quote.span.end)
     if any(a.kind is AnnotationKind.QUOTE and (a.anchor.start, a.anchor.end) == place for a in kept):
         screen.tell("This quote is kept already")
@@ -214,8 +202,8 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "mark.note": _note,
     "mark.cut": _cut,
     "mark.overlaps": _next_overlaps,
-    "mark.undo": lambda screen, count: screen.undo(),
+    "mark.undo": lambda screen, count: undo(screen),
+    "mark.redo": lambda screen, count: redo(screen),
     "list.keep": _keep_quote,
     "list.edit": _edit,
-    "list.delete": _delete,
 }

@@ -17,6 +17,10 @@ def change(screen: "ReaderScreen", settings: PageSettings) -> None:
     from reader.ui.page_settings import remember
 
     before = screen.page.settings
+    if settings.right_to_left is not before.right_to_left:
+        from reader.ui import word_order
+
+        word_order.arrange(settings.right_to_left)
     screen.page.set_settings(settings)
     remember(screen.state, screen.page.settings, before)
     screen.sidebars.arrange_again()

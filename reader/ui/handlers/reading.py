@@ -47,7 +47,10 @@ def _mention(screen: "ReaderScreen", step: int) -> None:
 
 def _let_go(screen: "ReaderScreen", count: int | None) -> None:
     """Let go of the search and of what is chosen; of a helper that changes the page, first of all."""
-    if not screen.helpers.let_go():
+    if screen.attaching is not None:
+        screen.attaching = None
+        screen.tell("The highlight stays as it is: r shows it again")
+    elif not screen.helpers.let_go():
         screen.search.clear()
         screen.choose(None)
 

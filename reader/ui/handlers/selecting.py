@@ -140,13 +140,21 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
         page.select(None)
 
 
+def _cancel(screen: "ReaderScreen", count: int | None) -> None:
+    """Let go of the selection; a highlight that waits for words waits no more."""
+    if screen.attaching is not None:
+        screen.attaching = None
+        screen.tell("The highlight stays as it is: r shows it again")
+    screen.page.select(None)
+
+
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "select.start": _start,
     "select.anew": _anew,
     "select.grow": _grow,
     "select.inner": lambda screen, count: await_object(screen, outer=False),
     "select.copy": _copy,
-    "select.cancel": lambda screen, count: screen.page.select(None),
+    "select.cancel": _cancel,
     "cursor.down": lambda screen, count: screen.page.extend_to(screen.page.offset_on_line(1)),
     "cursor.up": lambda screen, count: screen.page.extend_to(screen.page.offset_on_line(-1)),
     "cursor.line_start": lambda screen, count: screen.page.extend_to(screen.page.line_ends()[0]),

@@ -8,6 +8,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from reader.ui.unkept import Answer
+
+#: The most of the words that are shown, in code points.
+_MOST_WORDS = 600
+
 
 class Confirm(ModalScreen[bool]):
     """Asks a question that is answered with y or n; Esc is n."""
@@ -59,19 +64,25 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class NotKept(ModalScreen[bool]):
-    """Says that words could not be saved, and keeps them until the user has copied or let go of them."""
+class NotKept(ModalScreen[Answer]):
+    """Says that words could not be saved, and what can be done; they wait in memory meanwhile.
+
+    `unsaved` is the file that they go to if the program is left now, or "" where it goes on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,enter", "answer(True)"),
+        Binding("r,enter", "answer('again')"),
         Binding("c,y", "copy"),
-        Binding("escape,q", "answer(False)"),
+        Binding("d", "let_go"),
+        Binding("escape", "answer('later')"),
+        Binding("q", "leave"),
     ]
 
-    def __init__(self, reason: str, words: str) -> None:
+    def __init__(self, reason: str, words: str, unsaved: str = "") -> None:
         super().__init__(classes="sheet")
         self.reason = reason
         self.words = words
+        self.unsaved = unsaved
 
     def compose(self) -> ComposeResult:
         """Show the reason, the words, and what can be done."""
@@ -80,17 +91,50 @@ class NotKept(ModalScreen[bool]):
             yield Label(self.reason, markup=False)
             yield Label("")
             yield Label(
-                self.words if len(self.words) < 600 else self.words[:600] + "…",
+                self.words if len(self.words) < _MOST_WORDS else self.words[:_MOST_WORDS] + "…",
                 classes="question",
                 markup=False,
             )
-            yield Label("r try again · c copy the words · Esc let go of them", id="keys")
+            yield Label("It is tried again every few seconds, for as long as Broadsheet is open.")
+            yield Label(self._keys(), id="keys", markup=False)
+
+    def _keys(self) -> str:
+        first = "r try again · c copy the words · d let go of them"
+        if self.unsaved:
+            return f"{first} · Esc stay\nq quit: they are printed, and go to {self.unsaved}"
+        return f"{first} · Esc read on"
+
+    def leave_for(self, unsaved: str) -> None:
+        """Ask on the way out of the program: the words could go to the file `unsaved`."""
+        self.unsaved = unsaved
+        self.query_one("#keys", Label).update(self._keys())
 
     def action_copy(self) -> None:
         """Copy the words to the terminal's clipboard."""
         self.app.copy_to_clipboard(self.words)
-        self.query_one("#keys", Label).update("Copied · r try again · Esc let go of them")
+        self.query_one("#keys", Label).update(f"Copied · {self._keys()}")
 
-    def action_answer(self, again: bool) -> None:
-        """Try again, or let go."""
-        self.dismiss(again)
+    def action_answer(self, answer: str) -> None:
+        """Try again now, or later."""
+        self.dismiss(Answer(answer))
+
+    def action_leave(self) -> None:
+        """Quit, where that was asked for; else read on."""
+        self.dismiss(Answer.QUIT if self.unsaved else Answer.LATER)
+
+    def action_let_go(self) -> None:
+        """Let go of the words, when that is confirmed."""
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.is_current:
+                self.dismiss(Answer.LET_GO)
+
+        self.app.push_screen(Confirm("Let go of these words for good?"), answered)
+
+    def settled(self) -> None:
+        """Go away: everything is kept after all."""
+        if self.is_current:
+            self.dismiss(Answer.SETTLED)
+        else:
+            self.reason = ""
+            self.query_one("#keys", Label).update("Kept after all · Esc")

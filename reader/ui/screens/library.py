@@ -18,6 +18,7 @@ from reader.ui.painting import Palette
 from reader.ui.rows import wrapped
 from reader.ui.screens.sheet import move_in
 from reader.ui.status_line import StatusLine
+from reader.ui.watching import Watcher
 from reader.web_pages import is_kept
 
 if TYPE_CHECKING:
@@ -66,9 +67,14 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Give the list the keyboard."""
         self.list.focus()
+        Watcher(self.broadsheet, self, self.look_again)
 
     def on_screen_resume(self) -> None:
         """Look again, whenever the screen comes back to sight."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Find the articles and their marks anew."""
         self.run_worker(self._look(), group="library", exclusive=True, exit_on_error=False)
 
     async def _look(self) -> None:
@@ -78,7 +84,10 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         try:
             kept = await self.broadsheet.in_library(kept_entries)
         except LibraryError as error:
+            from reader.ui.mending import offer
+
             self.tell(str(error), failed=True)
+            offer(self.broadsheet, error, self.look_again)
         known = {entry.path for entry in kept}
         if self.broadsheet.samples is None:
             self.broadsheet.samples = await asyncio.to_thread(sample_entries)
@@ -109,6 +118,21 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
                 self.open_selected()
             case "library.open":
                 self.run_worker(self._ask(), group="open", exclusive=True, exit_on_error=False)
+            case "mark.undo" | "mark.redo":
+                from reader.ui.undoing import in_library
+
+                undo = action_id == "mark.undo"
+                in_library(self.broadsheet, undo=undo, tell=self.tell, then=self.look_again)
+            case "trash.show":
+                from reader.ui.screens.trash import TrashScreen
+
+                self.app.push_screen(TrashScreen(self.broadsheet.palette))
+            case "library.merge":
+                from reader.ui.merging import merge
+
+                merge(self.broadsheet)
+            case "unkept.show":
+                self.broadsheet.unkept.show()
             case "theme.next":
                 self.broadsheet.next_theme()
             case "help.show":

@@ -35,7 +35,7 @@ class PagePanel(ModalScreen[None]):
 
     DEFAULT_CSS = """
     PagePanel > .paper {
-        width: 62; max-width: 100%; height: 13; max-height: 100%;
+        width: 62; max-width: 100%; height: 14; max-height: 100%;
         padding: 1 2 0 2; background: $background; border: round $border;
     }
     PagePanel LineList { height: 1fr; }

@@ -24,14 +24,16 @@ from reader.ui.motions import last_before, next_after
 from reader.ui.opening import headings, opening, place_keys
 from reader.ui.page_view import PageView
 from reader.ui.painting import Palette
+from reader.ui.picked import Picked
 from reader.ui.rail import rail_over
 from reader.ui.reading_helpers import ReadingHelpers
-from reader.ui.reading_status import find_sections, reading_status
+from reader.ui.reading_status import reading_status
 from reader.ui.searching import Searching
+from reader.ui.settling import Settling
 from reader.ui.sidebars import Sidebars
 from reader.ui.status_line import StatusLine
 from reader.ui.status_words import reading_speed
-from reader.ui.undo import ChoiceStep, UndoStep
+from reader.ui.undo import Steps
 
 if TYPE_CHECKING:
     from reader.cleaning.choosing import Choosable
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
 
 #: How long after a move the place is written down, in seconds.
 REST_SECONDS = 2.0
-#: Lines laid out at a time while nothing else is to be done, and the seconds between.
-IDLE_LINES, IDLE_SECONDS = 4000, 0.01
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -60,9 +60,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.chosen_entity: Entity | None = None
         self.chosen_quote: Quote | None = None
         self.colour = _colour(state.setting("colour", Colour.YELLOW.value))
-        self.undo_steps: list[UndoStep | ChoiceStep] = []
-        #: Steps that are being saved, in the order of the keys.
-        self.on_their_way: list[UndoStep] = []
+        self.steps = Steps()
+        self.picked = Picked()
+        #: The annotation that waits for other words to be attached to.
+        self.attaching: Annotation | None = None
         #: The highlight in hand.
         self.hand: Held | None = None
         #: Places in the source of what was removed and is shown unfolded.
@@ -81,7 +82,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         #: The headings that begin sections; a book's are found once its pages are counted.
         self.sections = headings(opened.article)
         self.jumps = Jumps(self, place_keys(opened.article))
-        self._settling = False
+        self._settling = Settling(self)
         self._place_waits = False
         if self.text_waits:
             from reader.ui.recleaning import keep_text
@@ -89,7 +90,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             keep_text(self)
         self._speed = reading_speed(opened.article.text)
         look = opening(opened.article, state)
-        self.page: GalleyPage = GalleyPage(opened.article, palette, settings=look.settings, offset=look.offset)
+        self.page: GalleyPage = GalleyPage(
+            opened.article, palette, settings=look.settings, offset=look.offset
+        )
         self.page.set_rail(rail_over(self.page.marks, LAYER, letters=palette.letters))
         self.sidebars: Sidebars = Sidebars(self, look, palette)
         self.status = StatusLine(palette)
@@ -124,15 +127,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.state.complaint = ""
         self.update_status()
 
-    def _settle(self) -> None:
-        """Lay out some more of a long article, so that its pages can be counted."""
-        self._settling = False
-        if self.is_attached:
-            self.page.settle_layout(IDLE_LINES)
-            self.update_status()
-            if not self.sections and not self._settling:
-                self.run_worker(find_sections(self), group="sections", exit_on_error=False)
-
     # What has been found and kept arrives here.
 
     def set_analysis(self, analysis: Analysis) -> None:
@@ -151,12 +145,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def set_placed(self, placed: Iterable[Placed]) -> None:
         """Show the annotations."""
-        from reader.ui.rows import annotation_rows
+        from reader.ui.picking import show_rows
 
         rows = tuple(sorted(placed, key=document_order))
         paint_annotations(self.page, self.placed, rows)
         self.placed = rows
-        self.sidebars.annotations.set_rows(lambda width: annotation_rows(rows, width), len(rows))
+        show_rows(self)
         if self.hand is not None:
             from reader.ui import holding
 
@@ -333,12 +327,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
         discard(self, annotation, told)
 
-    def undo(self) -> None:
-        """Undo the last change of an annotation, or of what was removed, made in this session."""
-        from reader.ui.keeping import undo
-
-        undo(self)
-
     # Telling.
 
     def tell(self, message: str, *, failed: bool = False) -> None:
@@ -348,7 +336,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def copy(self, words: str) -> None:
         """Copy words to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(words)
-        self.tell(f"Copied {len(words)} characters")
+        self.tell(f"Copied {len(words)} character{'s' if len(words) != 1 else ''}")
 
     def on_page_view_moved(self) -> None:
         """Follow the page; when it rests, remember the place."""
@@ -360,7 +348,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_page_view_selected(self) -> None:
         """Tell what can be done with a selection made by the mouse."""
-        self.tell("m or 1–5 marks, a writes a note, y copies, Esc lets go")
+        marks = "m or 1–5 marks, a writes a note, y copies, Esc lets go"
+        self.tell(marks if self.attaching is None else "Enter attaches the highlight to these words")
         self.update_status()
 
     def update_status(self) -> None:
@@ -368,9 +357,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if not self.page.size.width:
             return
         place = self.page.place()
-        if not place.exact and not self._settling:
-            self._settling = True
-            self.set_timer(IDLE_SECONDS, self._settle)
+        if not place.exact:
+            self._settling.ask(place.pages)
         self.status.show(reading_status(self, place, self._speed, self._digits))
 
     # Leaving.
