@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from reader.article import Analysis, Article
 
 #: Names what found an analysis, and its version: a cached analysis of another engine is not used.
-ENGINE = "rules-2"
+ENGINE = "rules-and-model-3"
 
 Analyser = Callable[[Article], Analysis]
 

@@ -14,7 +14,7 @@ def role(text: str, name: str) -> str:
     ("text", "name", "expected"),
     [
         ("His lawyer, Petra Okafor, shrugged.", "Petra Okafor", "lawyer"),
-        ("They praised Ostria’s top envoy, Ilse Brandt.", "Ilse Brandt", "top envoy"),
+        ("They praised Ostria’s top envoy, Ilse Brandt.", "Ilse Brandt", "Ostria’s top envoy"),
         ("Norway’s top envoy, Ilse Brandt, left.", "Ilse Brandt", "Norway’s top envoy"),
         (
             "Marta Rand left early. Ms. Rand’s spokesman, Karl Okafor, stayed.",

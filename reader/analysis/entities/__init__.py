@@ -1,7 +1,7 @@
 """Whom and what an article is about: people, organisations, places, events, dates and groups.
 
-The engine is rules over capitalised words, packaged word lists and the article itself. Whatever replaces
-it stands behind `find_entities`.
+The engine is rules over capitalised words, packaged word lists and the article itself, which listen to a
+small learnt model. Whatever replaces them stands behind `find_entities`.
 """
 
 from reader.analysis.entities.candidates import Gender

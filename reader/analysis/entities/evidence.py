@@ -1,6 +1,6 @@
 """What a possible name is: points from the lists, from its own words, and from the words around it.
 
-The weights were set by hand; a learnt model can stand behind the same two functions.
+The weights were set by hand; what the learnt model says is added to them (`opinions`).
 """
 
 import re

@@ -2,6 +2,7 @@
 
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.grouping import group
+from reader.analysis.entities.modelling import packaged_tagger
 from reader.analysis.entities.naming import name_all
 from reader.article import Article, BlockKind, Entity
 
@@ -15,4 +16,4 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
     """
     lists = gazetteer()
     credited = frozenset(block.span.start for block in article.blocks if block.kind in _CREDITS)
-    return group(article.text, name_all(article.text, lists, credited), lists)
+    return group(article.text, name_all(article.text, lists, credited, packaged_tagger()), lists)

@@ -9,12 +9,14 @@ from reader.analysis.entities.candidates import CERTAIN, NO_TITLE, Candidate, Na
 from reader.analysis.entities.capitals import Line, Style, Word, lines, runs
 from reader.analysis.entities.dates import dates
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.modelling import Tagger
+from reader.analysis.entities.opinions import Opinions
 from reader.analysis.entities.parsing import Parser
+from reader.analysis.entities.reading import lower_words
 from reader.analysis.entities.recall import Recall
 from reader.analysis.entities.weighing import weigh
 from reader.article import EntityKind
 
-_LOWER = re.compile(r"(?<![\w@./])[^\W\d_A-Z][^\W\d_A-Z]+(?!\w)")
 _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})"
     r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:, \w+\.? \d\d?)?(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
@@ -31,12 +33,15 @@ class Naming:
     acronyms: dict[str, str]
 
 
-def name_all(text: str, lists: Gazetteer, credited: Collection[int] = ()) -> Naming:
+def name_all(
+    text: str, lists: Gazetteer, credited: Collection[int] = (), tagger: Tagger | None = None
+) -> Naming:
     """Return all mentions of `text`, in order, without overlaps.
 
-    `credited` holds the offsets of lines that name people as bylines and credits do.
+    `credited` holds the offsets of lines that name people as bylines and credits do; `tagger` is the learnt
+    model that the rules are to listen to, if any.
     """
-    parser = Parser(text, lists, frozenset(_LOWER.findall(text)))
+    parser = Parser(text, lists, lower_words(text))
     read = list(lines(text, lists, credited))
     candidates: list[Candidate] = []
     for line in read:
@@ -44,6 +49,16 @@ def name_all(text: str, lists: Gazetteer, credited: Collection[int] = ()) -> Nam
             town = _dateline(text, line, parser)
             candidates.extend([town] if town else [])
             candidates.extend(_candidates(text, line, town.end if town else line.start, parser, lists))
+    if tagger is not None:
+        starts = {word.start for line in read if line.style is Style.NORMAL for word in line.words}
+        others = lists.event.last | lists.things
+        tagged = [
+            name
+            for name in tagger.names(text)
+            if name.start in starts and name.wording.split()[-1] not in others
+        ]
+        opinions = Opinions(tagged, lists, lambda word: _is_no_name(word, parser, lists))
+        candidates = opinions.joined(candidates)
     kinds, acronyms = weigh(text, candidates, lists)
     taken = [Named(span.start, span.end, span.of(text), EntityKind.DATE) for span in dates(text)]
     taken.extend(
@@ -100,6 +115,16 @@ def _is_idle(word: Word, title: Title, parser: Parser, lists: Gazetteer) -> bool
     if word.text in lists.cues["solo"]:
         return word.opens
     return parser.ordinary(word.text)
+
+
+def _is_no_name(word: str, parser: Parser, lists: Gazetteer) -> bool:
+    """Tell whether a wording is a single word that the lists or the text have as an ordinary one."""
+    if " " in word or word in lists.known:
+        return False
+    if len(word) < 2 or (word[1] in "-‐–" and word[2:].islower()):
+        return True
+    listed = word in lists.not_names or word in lists.function_words or word in lists.acronyms
+    return listed or word in lists.ranks or word in lists.honorifics or parser.ordinary(word)
 
 
 def _without_overlaps(mentions: Iterable[Named]) -> list[Named]:

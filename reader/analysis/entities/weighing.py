@@ -17,6 +17,8 @@ PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, Entity
 _THRESHOLD = 0.9
 _WEAK_THRESHOLD = 1.2
 _REPEATED_THRESHOLD = 1.44
+#: What is led past counts so much at least, so that the one that leads is accepted.
+_LEAST_LED = 0.5
 _MAX_VOTES = 12
 _ACRONYM = re.compile(
     r"(?: \((?:the )?|, (?:or|known as|also known as|better known as) (?:the )?)"
@@ -189,7 +191,7 @@ class Ballot:
     def _lead(self, wording: str, kind: EntityKind) -> None:
         """Put `kind` before all others."""
         total = self._sums[wording]
-        total[kind] = max(total.values(), default=0.0) + 1.0
+        total[kind] = max(*total.values(), _LEAST_LED) + 1.0
 
     def kinds(self, candidates: Iterable[Candidate]) -> dict[str, EntityKind]:
         """Return the kind of every wording whose best one has points enough."""
