@@ -6,7 +6,8 @@ from contextlib import suppress
 
 from reader.commands.sources import library_of, open_with_notes, print_text
 from reader.errors import BroadsheetError, ExportError, LibraryError
-from reader.pipeline import export_markdown, placed_annotations, write_export
+from reader.exports import export_markdown, write_export
+from reader.pipeline import placed_annotations
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from reader.article import Placed
 from reader.errors import ExportError, LibraryError
-from reader.pipeline import export_markdown, placed_annotations, write_export
+from reader.exports import export_markdown, write_export
+from reader.pipeline import placed_annotations
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen

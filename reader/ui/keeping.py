@@ -96,20 +96,24 @@ def _write(library: "Library", changes: Sequence[Change], label: str) -> list[Ch
     return [Change(one.before, saved[one.id] if one.after else None) for one in changes]
 
 
-def standing(screen: "ReaderScreen") -> list[Placed]:
-    """Return the annotations in document order as the last key left them, though some may be on their way."""
+def standing(screen: "ReaderScreen", kept: Sequence[Placed] | None = None) -> list[Placed]:
+    """Return the annotations in document order as the last key left them, though some may be on their way.
+
+    `kept` are those to start from; if not given, those that are shown.
+    """
+    rows = screen.placed if kept is None else kept
     if not screen.steps.on_their_way:
-        return list(screen.placed)
+        return list(rows)
     after: dict[str, Annotation | None] = {}
     for step in screen.steps.on_their_way:
         after |= step.after
-    return placed_anew(screen, after)
+    return placed_anew(screen, after, rows)
 
 
 def show(screen: "ReaderScreen", after: Mapping[str, Annotation | None]) -> None:
     """Show annotations, by their ids, as they are now; None for those that are gone."""
     known = {row.annotation.id for row in screen.placed}
-    rows = placed_anew(screen, after)
+    rows = placed_anew(screen, after, screen.placed)
     screen.set_placed(rows)
     doubtful = (row for row in rows if row.state is not AnchorState.EXACT and row.annotation.id in after)
     if any(row.annotation.id not in known for row in doubtful):
@@ -119,11 +123,13 @@ def show(screen: "ReaderScreen", after: Mapping[str, Annotation | None]) -> None
         )
 
 
-def placed_anew(screen: "ReaderScreen", after: Mapping[str, Annotation | None]) -> list[Placed]:
-    """Return what the screen shows with some annotations replaced, by their ids; None for those gone."""
+def placed_anew(
+    screen: "ReaderScreen", after: Mapping[str, Annotation | None], kept: Sequence[Placed]
+) -> list[Placed]:
+    """Return `kept` with some annotations replaced, by their ids; None for those gone."""
     rows = []
     rest = {id: one for id, one in after.items() if one is not None}
-    for row in screen.placed:
+    for row in kept:
         there = rest.get(row.annotation.id)
         if row.annotation.id not in after:
             rows.append(row)
@@ -192,8 +198,7 @@ async def show_what_is_kept(screen: "ReaderScreen") -> None:
     except LibraryError:
         return
     if screen.is_attached and article is screen.opened.article:
-        screen.set_placed(rows)
-        screen.set_placed(standing(screen))
+        screen.set_placed(standing(screen, rows))
 
 
 def _arrived(screen: "ReaderScreen", step: UndoStep) -> None:
