@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     )
     from reader.article.choices import Choice, Choices
     from reader.article.draft import Draft
-    from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote
+    from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote, QuoteKind, Stance
     from reader.article.model import (
         Article,
         Block,
@@ -51,16 +51,18 @@ __all__ = [
     "Meta",
     "Placed",
     "Quote",
+    "QuoteKind",
     "Removal",
     "RemovalKind",
     "Span",
+    "Stance",
 ]
 
 _HOMES = {
     "annotations": ("Anchor", "AnchorState", "Annotation", "AnnotationKind", "Colour", "Placed"),
     "choices": ("Choice", "Choices"),
     "draft": ("Draft",),
-    "knowledge": ("Analysis", "Entity", "EntityKind", "Mention", "Quote"),
+    "knowledge": ("Analysis", "Entity", "EntityKind", "Mention", "Quote", "QuoteKind", "Stance"),
     "model": ("Article", "Block", "BlockKind", "Inline", "InlineKind", "Meta", "Removal", "RemovalKind"),
     "span": ("Span",),
 }

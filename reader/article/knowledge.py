@@ -15,13 +15,46 @@ class EntityKind(StrEnum):
     EVENT = "event"
     DATE = "date"
     GROUP = "group"
+    WORK = "work"
+    LAW = "law"
+    PRODUCT = "product"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+
+
+class Stance(StrEnum):
+    """How a cue takes what is said: "warned" is not "praised"."""
+
+    NEUTRAL = "neutral"
+    CLAIMING = "claiming"
+    DENYING = "denying"
+    ADMITTING = "admitting"
+    WARNING = "warning"
+    PRAISING = "praising"
+    CRITICISING = "criticising"
+    ASKING = "asking"
+    DEMANDING = "demanding"
+    PROMISING = "promising"
+    EXPECTING = "expecting"
+    AGREEING = "agreeing"
+
+
+class QuoteKind(StrEnum):
+    """What stands between quotation marks: only `SPEECH` and `INDIRECT` are something that was said."""
+
+    SPEECH = "speech"
+    INDIRECT = "indirect"
+    TITLE = "title"
+    NICKNAME = "nickname"
+    SCARE = "scare"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One stretch of the article that names an entity."""
+    """One stretch of the article that names an entity; `value` is the date or amount it stands for."""
 
     span: Span
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +62,10 @@ class Entity:
     """All mentions of one thing, in order of the text.
 
     `name` is its fullest form, `aliases` the other forms it appears under, `role` what the text calls
-    it ("U.S. Secretary of State"). `id` is stable for the same name and kind.
+    it ("U.S. Secretary of State"). `id` is stable for the same name and kind. `value` is an ISO 8601
+    date, time, interval or duration, or an amount with its ISO 4217 currency ("USD 3000000"), "" where none is
+    sure; `place` the id of the place that a group or an event belongs to; `weight` what it counts in the
+    article.
     """
 
     id: str
@@ -38,6 +74,9 @@ class Entity:
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     role: str = ""
+    value: str = ""
+    place: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +84,10 @@ class Quote:
     """Quoted words: `pieces` are their spans without the quotation marks, in order.
 
     `speaker` is the name to show ("" where nobody is named); `speaker_span` the words it was read from;
-    `speaker_entity` the id of the entity it resolves to; `cue` the verb or phrase of saying.
+    `speaker_entity` the id of the entity it resolves to; `cue` the verb or phrase of saying. `reporter` is
+    who tells that the speaker said it, `addressee` whom it was said to, each with the id of its entity.
+    `said_on` and `said_in` are the date and place of speaking as the article has them. `score` (0 to 1) is how
+    sure the speaker is, and `reasons` say why.
     """
 
     pieces: tuple[Span, ...]
@@ -55,6 +97,16 @@ class Quote:
     speaker_entity: str = ""
     cue: str = ""
     direct: bool = True
+    kind: QuoteKind = QuoteKind.SPEECH
+    stance: Stance = Stance.NEUTRAL
+    reporter: str = ""
+    reporter_entity: str = ""
+    addressee: str = ""
+    addressee_entity: str = ""
+    said_on: str = ""
+    said_in: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -64,8 +116,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that is known of one text; `engine` names what found it, and its version."""
+    """All that is known of one text; `engine` names what found it, and its version.
+
+    `language` is the one it was read as (ISO 639-1, "" for unknown); `notice` is what a reader should
+    know about how far to trust it ("no model for Finnish: names by rules alone").
+    """
 
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     engine: str = ""
+    language: str = ""
+    notice: str = ""

@@ -44,6 +44,11 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "Entity.Event": "an event",
         "Entity.Date": "a date",
         "Entity.Group": "a people, party or faith",
+        "Entity.Work": "a book, film or other work",
+        "Entity.Law": "a law, bill or treaty",
+        "Entity.Product": "a product",
+        "Entity.Money": "an amount of money",
+        "Entity.Percentage": "a percentage",
         "Entity.Chosen": "the mentions of the entity that was chosen",
         "Quote": "quoted words",
         "Quote.Chosen": "the quote that was chosen",
@@ -141,6 +146,11 @@ ENTITY_TOKENS: Mapping[EntityKind, TokenType] = MappingProxyType(
         EntityKind.EVENT: READER.Entity.Event,
         EntityKind.DATE: READER.Entity.Date,
         EntityKind.GROUP: READER.Entity.Group,
+        EntityKind.WORK: READER.Entity.Work,
+        EntityKind.LAW: READER.Entity.Law,
+        EntityKind.PRODUCT: READER.Entity.Product,
+        EntityKind.MONEY: READER.Entity.Money,
+        EntityKind.PERCENTAGE: READER.Entity.Percentage,
     }
 )
 
