@@ -1,12 +1,14 @@
 """How well annotations find their words again in texts that changed: right, torn, wrong, lost.
 
-    python benchmarks/anchoring.py PAGES.jsonl[.gz] [--pages N] [--quotes N] [--seed N] [--books] [--worst N]
+    python benchmarks/anchoring.py PAGES.jsonl[.gz] [--pages N] [--seed N] [--books] [--worst N]
 
 PAGES holds `{"id", "body"}` a line. Every page is edited in each of the ways below, by chance but seeded, and
 quotes of each length are looked for with the old text at hand and without. Each word knows where it came
 from, so that the answer is known: *right* covers every word of the quote that is left and at most one word
 more on either side; *torn* touches it; *wrong* does not; *lost* is detached. Of quotes that were deleted
-*false* is the share that was attached to something. `--books` times 1,000 annotations on a changed 3 MB text.
+*false* is the share that was attached to something. Half of the quotes are of words that the page says more
+than once: of these the right one is asked for. `--books` times 1,000 annotations on a changed 3 MB text.
+Texts of one page by different extractors: benchmarks/reextractions.py.
 """
 
 import argparse
@@ -18,7 +20,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.article import Anchor, Annotation, AnnotationKind, Span
@@ -26,6 +28,8 @@ from reader.article.anchors import make_anchor, place
 
 #: Words of the quotes looked for: an annotation is a name, a clause, a sentence, a paragraph.
 LENGTHS = (1, 3, 6, 12, 25, 60)
+#: Words of the quotes that stand in the page more than once.
+REPEATED = (1, 2, 4, 8)
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Word:
     text: str
     origin: int
     kept: bool = True
+    lead: str = " "
 
 
 Document = list[list[Word]]
@@ -55,7 +60,7 @@ def write(document: Document) -> tuple[str, list[tuple[Word, Span]]]:
     at = 0
     for paragraph in document:
         for number, word in enumerate(paragraph):
-            lead = "" if not at else "\n\n" if not number else " "
+            lead = "" if not at else "\n\n" if not number else word.lead
             placed.append((word, Span(at + len(lead), at + len(lead) + len(word.text))))
             parts.append(lead + word.text)
             at += len(parts[-1])
@@ -150,13 +155,64 @@ def sentences_deleted(document: Document, chance: random.Random, quote: range) -
 
 
 def paragraphs_joined(document: Document, chance: random.Random, quote: range) -> Document:
-    """Divide the paragraphs anew, as another extraction does, and lose one in ten."""
+    """Divide the paragraphs anew, wherever, and lose one in ten."""
     words = [w for p in document if chance.random() > 0.1 or any(w.origin in quote for w in p) for w in p]
     edited: Document = []
     while words:
         size = chance.randint(20, 120)
         edited.append(words[:size])
         words = words[size:]
+    return edited
+
+
+def wrapped(document: Document, chance: random.Random, quote: range) -> Document:
+    """Break the lines at a measure, and print some blanks as others."""
+    measure = chance.randint(40, 90)
+    edited = []
+    for paragraph in document:
+        used, out = 0, []
+        for word in paragraph:
+            lead = "\n" if used + len(word.text) > measure else chance.choice((" ",) * 9 + ("\xa0", "  "))
+            used = len(word.text) if lead == "\n" else used + 1 + len(word.text)
+            out.append(replace(word, lead=lead))
+        edited.append(out)
+    return edited
+
+
+def extracted_anew(document: Document, chance: random.Random, quote: range) -> Document:
+    """Do what another extractor does: furniture put in, short lines lost, paragraphs parted at sentences."""
+    pool = [word.text for paragraph in document for word in paragraph]
+    edited: Document = [[Word(text, -1) for text in borrowed(pool, chance, chance.randint(4, 12))]]
+    joined: list[Word] = []
+    for paragraph in document:
+        own = any(word.origin in quote for word in paragraph)
+        if not own and chance.random() < (0.4 if len(paragraph) < 15 else 0.03):
+            continue
+        if chance.random() < 0.15:
+            edited.append([Word(text, -1) for text in borrowed(pool, chance, chance.randint(1, 9))])
+        for sentence in sentences(paragraph):
+            joined += sentence
+            if chance.random() < 0.2:
+                edited.append(joined)
+                joined = []
+        if joined and chance.random() < 0.8:
+            edited.append(joined)
+            joined = []
+    edited += [joined] if joined else []
+    return typography(edited, chance, quote) if chance.random() < 0.5 else edited
+
+
+def strictness(document: Document, chance: random.Random, quote: range) -> Document:
+    """Take out half of the short lines, as a stricter cleaning does, and bring as many others in."""
+    edited: Document = []
+    lines = [paragraph for paragraph in document if len(paragraph) < 15]
+    for paragraph in document:
+        short = len(paragraph) < 15 and not any(word.origin in quote for word in paragraph)
+        if short and chance.random() < 0.5:
+            if chance.random() < 0.5:
+                edited.append([Word(word.text, -1) for word in chance.choice(lines)])
+            continue
+        edited.append(paragraph)
     return edited
 
 
@@ -186,7 +242,11 @@ EDITS: dict[str, Edit] = {
     "typography": typography,
     "sentences inserted": sentences_inserted,
     "sentences deleted": sentences_deleted,
-    "paragraphs joined": paragraphs_joined,
+    "paragraphs parted anew": paragraphs_joined,
+    "lines wrapped": wrapped,
+    "extracted anew": extracted_anew,
+    "another strictness": strictness,
+    "extracted anew, reworded": together(extracted_anew, words_replaced),
     "typography, inserted, deleted": together(typography, sentences_inserted, sentences_deleted),
     "moved and reworded": together(paragraphs_moved, quote_reworded, sentences_deleted),
     "all but moved": together(words_replaced, typography, sentences_inserted, sentences_deleted),
@@ -196,8 +256,8 @@ EDITS: dict[str, Edit] = {
 GONE = ("quote deleted", "quote deleted among others")
 
 
-def verdict(found: Span | None, placed: list[tuple[Word, Span]], quote: range) -> str:
-    """Return how right an answer is."""
+def verdict(found: Span | None, placed: list[tuple[Word, Span]], quote: range, whole: int) -> str:
+    """Return how right an answer is; `whole` is how many letters the words of the quote had."""
     kept = [at for at, (word, _) in enumerate(placed) if word.origin in quote and word.kept]
     if not kept:
         return "gone" if found is None else "false"
@@ -205,7 +265,7 @@ def verdict(found: Span | None, placed: list[tuple[Word, Span]], quote: range) -
     stood_in = [at for at, (word, _) in enumerate(placed) if word.origin in quote]
     if found is None:
         # Where less than half is left there is nothing to insist on.
-        return "lost" if 2 * letters >= sum(len(placed[at][0].text) for at in stood_in) else "gone"
+        return "lost" if 2 * letters >= whole else "gone"
     covered = [at for at, (_, span) in enumerate(placed) if span.start < found.end and found.start < span.end]
     first, last = kept[0], kept[-1]
     if (
@@ -217,6 +277,20 @@ def verdict(found: Span | None, placed: list[tuple[Word, Span]], quote: range) -
     return "torn" if set(kept) & set(covered) else "wrong"
 
 
+def untold(document: Document, placed: list[tuple[Word, Span]], quote: range) -> bool:
+    """Tell whether nothing can tell where the quote is: its line stands in the text twice, and both its
+    neighbours are others now.
+    """
+    own = next(p for p in document if any(word.origin == quote.start for word in p))
+    words = [word.text for word in own]
+    if sum([word.text for word in p] == words for p in document) < 2:
+        return False
+    origins = [-2, *(word.origin for word, _ in placed), -2]
+    there = [at for at, origin in enumerate(origins) if own[0].origin <= origin <= own[-1].origin]
+    before, behind = own[0].origin - 1, own[-1].origin + 1
+    return bool(there) and origins[there[0] - 1] != before and origins[there[-1] + 1] != behind
+
+
 def quotes(document: Document, chance: random.Random) -> Iterator[range]:
     """Yield stretches of words within paragraphs, one of each length."""
     for length in LENGTHS:
@@ -226,6 +300,20 @@ def quotes(document: Document, chance: random.Random) -> Iterator[range]:
             start = chance.randint(0, len(paragraph) - length)
             if any(re.search(r"\w", word.text) for word in paragraph[start : start + length]):
                 yield range(paragraph[start].origin, paragraph[start].origin + length)
+
+
+def repeated(document: Document, chance: random.Random) -> Iterator[range]:
+    """Yield stretches of words that the text has elsewhere too, one of each length."""
+    for length in REPEATED:
+        places: dict[tuple[str, ...], list[int]] = {}
+        for paragraph in document:
+            for at in range(len(paragraph) - length + 1):
+                words = tuple(word.text for word in paragraph[at : at + length])
+                places.setdefault(words, []).append(paragraph[at].origin)
+        twice = [found for words, found in places.items() if len(found) > 1 and re.search(r"\w", words[0])]
+        if twice:
+            start = chance.choice(chance.choice(twice))
+            yield range(start, start + length)
 
 
 def pages(path: Path) -> Iterator[str]:
@@ -242,44 +330,56 @@ def annotation(anchor: Anchor, number: int = 0) -> Annotation:
 
 
 def score(options: argparse.Namespace) -> None:
-    """Print the verdicts a kind of edit, with the old text at hand and without."""
-    chance = random.Random(options.seed)
+    """Print the verdicts a kind of edit and a kind of quote, with the old text at hand and without."""
     texts = [text for text in pages(options.pages) if 1500 < len(text) < 60_000]
-    chance.shuffle(texts)
-    counts: dict[tuple[str, bool], Counter[str]] = {}
+    random.Random(options.seed).shuffle(texts)
+    counts: dict[tuple[str, str, bool], Counter[str]] = {}
     shown = 0
-    for text in texts[: options.count]:
+    for page, text in enumerate(texts[: options.count]):
         document = read(text)
         old, stood = write(document)
         for name, edit in EDITS.items():
-            for quote in quotes(document, chance):
+            chance = random.Random(f"{options.seed} {page} {name}")
+            asked = [(quote, f"{len(quote)} words") for quote in quotes(document, chance)]
+            asked += [(quote, f"{len(quote)} words, repeated") for quote in repeated(document, chance)]
+            for quote, kind in asked:
                 new, placed = write(edit(document, chance, quote))
                 if not new:
                     continue
+                whole = sum(len(stood[at][0].text) for at in quote)
                 anchor = make_anchor(old, Span(stood[quote.start][1].start, stood[quote.stop - 1][1].end))
                 for kept in (True, False):
                     answer = place(new, [annotation(anchor)], (old,) if kept else ())[0]
-                    said = verdict(answer.span, placed, quote)
-                    counts.setdefault((name, kept), Counter())[said] += 1
+                    said = verdict(answer.span, placed, quote, whole)
+                    said = "gone" if said == "lost" and untold(document, placed, quote) else said
+                    counts.setdefault((name, kind, kept), Counter())[said] += 1
                     if said not in ("right", "gone") and shown < options.worst and kept != options.without:
                         shown += 1
-                        found = answer.span.of(new) if answer.span else None
                         truth = " ".join(w.text for w, _ in placed if w.origin in quote)
-                        print(f"{said} ({name}, {'with' if kept else 'without'} the old text)")
-                        print(
-                            f"   was   {anchor.exact[:99]!r}\n   is    {truth[:99]!r}\n   found {found!r:.99}"
-                        )
+                        where = next((span for w, span in placed if w.origin in quote), None)
+                        print(f"{said} ({name}, {kind})")
+                        show("was", old, Span(anchor.start, anchor.end))
+                        show("is", new, Span(where.start, where.start + len(truth)) if where else None)
+                        show("found", new, answer.span)
     for kept in (True, False):
         print(f"\n{'With' if kept else 'Without'} the old text")
         print(f"{'edit':<32}{'cases':>7}{'right':>9}{'torn':>9}{'lost':>9}{'wrong':>9}{'false':>9}")
-        total: Counter[str] = Counter()
-        gone: Counter[str] = Counter()
+        here = {(name, kind): count for (name, kind, known), count in counts.items() if known == kept}
         for name in EDITS:
-            count = counts.get((name, kept), Counter())
-            line(name, count)
-            (gone if name in GONE else total).update(count)
-        line("all edits", total)
-        line("deleted quotes", gone)
+            line(name, sum((count for (edit, _), count in here.items() if edit == name), Counter()))
+        for kind in sorted({kind for _, kind in here}, key=lambda kind: (len(kind), kind)):
+            line(kind, sum((c for (e, k), c in here.items() if k == kind and e not in GONE), Counter()))
+        line("all edits", sum((c for (edit, _), c in here.items() if edit not in GONE), Counter()))
+        line("deleted quotes", sum((c for (edit, _), c in here.items() if edit in GONE), Counter()))
+
+
+def show(what: str, text: str, span: Span | None) -> None:
+    """Print a passage with what stands around it."""
+    if span is None:
+        print(f"   {what:<6}-")
+        return
+    before, behind = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    print(f"   {what:<6}{before!r} [[ {span.of(text)[:99]!r} ]] {behind!r}")
 
 
 def line(name: str, count: "Counter[str]") -> None:

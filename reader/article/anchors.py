@@ -8,11 +8,13 @@ to stand too. docs/anchors.md says how well this works.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.article.annotations import Anchor, AnchorState, Annotation, Placed
 from reader.article.hashes import text_hash
-from reader.article.occurrences import CONTEXT, GONE, Occurrences, Place, made_on
+from reader.article.likes import CONTEXT, MORE, Likes, weight
+from reader.article.occurrences import GONE, LONG_QUOTE, Occurrences, Place, made_on
 from reader.article.span import Span
 from reader.errors import AnchorError
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The most context that is kept on each side, in code points: about a paragraph's half.
 MAX_CONTEXT = 256
+#: Code points beside short words that make others their like, if they are the same there.
+_BESIDE = 12
 #: Share of a passage's words that must be left where the text they were marked in tells where they went.
 _WORDS_LEFT = 0.5
 #: Share of the words at a place that may be those of another passage of the text that was marked.
@@ -31,11 +35,14 @@ def make_anchor(text: str, span: Span, context: int = CONTEXT) -> Anchor:
     """Return the anchor of `span` in `text`, with at least `context` code points on each side of it.
 
     The context is doubled, up to MAX_CONTEXT, until quotation and context together stand in the text
-    once. Raises AnchorError when the span does not lie inside the text.
+    once; there is more of it from the first where the words have their like elsewhere (`likes_of`).
+    Raises AnchorError when the span does not lie inside the text.
     """
     if not 0 <= span.start <= span.end <= len(text):
         raise AnchorError("The passage to be marked lies outside the article.")
     reach = max(0, context)
+    if reach == CONTEXT:
+        reach += MORE[_likes(text, span)]
     while True:
         start, end = max(0, span.start - reach), min(len(text), span.end + reach)
         if reach >= MAX_CONTEXT or _stands_once(text, start, end):
@@ -151,6 +158,25 @@ def _state(text: str, anchor: Anchor, span: Span) -> AnchorState:
     if span.of(text) != anchor.exact:
         return AnchorState.CHANGED
     return AnchorState.EXACT if span.start == anchor.start else AnchorState.MOVED
+
+
+def _likes(text: str, span: Span) -> Likes:
+    """Return whether the words stand elsewhere too, in capitals or not, and with the same beside them."""
+    lowered = _lowered(text)
+    if len(lowered) == len(text):
+        text = lowered
+    if not span or _stands_once(text, span.start, span.end):
+        return Likes.NONE
+    if weight(span.of(text)) >= LONG_QUOTE:
+        return Likes.ALIKE
+    before, behind = max(0, span.start - _BESIDE), min(len(text), span.end + _BESIDE)
+    alike = not (_stands_once(text, before, span.end) and _stands_once(text, span.start, behind))
+    return Likes.ALIKE if alike else Likes.UNLIKE
+
+
+@lru_cache(maxsize=1)
+def _lowered(text: str) -> str:
+    return text.lower()
 
 
 def _stands_once(text: str, start: int, end: int) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.article.annotations import Anchor
+from reader.article.likes import Likes, likes_of
 from reader.article.pairing import Found, Pairing
 from reader.article.span import Span
+from reader.article.surroundings import surroundings
 from reader.article.word_rows import Vocabulary, WordRow
 
 #: Runs that stand at more places than this tell nothing.
@@ -33,9 +35,11 @@ _LEAST_WORDS, _LEAST_SCORE = 0.5, 0.66
 #: What must be there of the context on the better side, unless nearly all words are.
 _LEAST_CONTEXT, _NEARLY_ALL = 0.5, 0.9
 #: Where more of the words were changed than this leaves, the context on both sides has to say so.
-_LITTLE_CHANGED, _BOTH_SIDES = 0.8, 0.6
+_LITTLE_CHANGED, _BOTH_SIDES = 0.8, 0.75
 #: What counts as a short passage in this, as a share of one that carries itself.
 _SHORT = 0.4
+#: How many words more a passage may have become: as many as it had and a few, and no more than this.
+_FEW_WORDS, _MOST_WORDS = 4, 30
 #: By how much the best place must be better than the next.
 _MARGIN = 0.06
 
@@ -61,10 +65,10 @@ class ApproximateFinder:
 
     def find(self, anchor: Anchor) -> Span | None:
         """Return where the anchor's words are, reworded or moved; None where no place can be believed."""
-        ends = _ends(anchor)
+        ends, likes = _ends(anchor), likes_of(anchor)
         if len(ends) == 1:
-            return self._find(anchor)
-        first, last = (self._find(end) for end in ends)
+            return self._find(anchor, likes)
+        first, last = (self._find(end, likes) for end in ends)
         if first is None or last is None:
             return None
         whole = Span(first.start, max(first.start, last.end))
@@ -73,7 +77,7 @@ class ApproximateFinder:
     def _sought(self, anchor: Anchor) -> list[WordRow]:
         return [self._vocabulary.read(end.prefix + end.exact + end.suffix) for end in _ends(anchor)]
 
-    def _find(self, anchor: Anchor) -> Span | None:
+    def _find(self, anchor: Anchor, likes: Likes) -> Span | None:
         row = self._vocabulary.read(anchor.prefix + anchor.exact + anchor.suffix)
         span = Span(len(anchor.prefix), len(anchor.prefix) + len(anchor.exact))
         if not len(row) or not len(self._row):
@@ -84,6 +88,8 @@ class ApproximateFinder:
         if not candidates:
             return None
         best = candidates[0].found.span
+        if likes is not Likes.NONE and not surroundings(self._text, anchor, best).tell(likes):
+            return None
         rival = next((one for one in candidates[1:] if not _touch(one.found.span, best)), None)
         if rival is not None and rival.score > candidates[0].score - _MARGIN:
             return None
@@ -155,6 +161,8 @@ class ApproximateFinder:
         carries = min(1.0, size / _LONG)
         by_itself = 0.45 + 0.25 * carries
         score = by_itself * found.share + (1 - by_itself) * (0.6 * best + 0.4 * mean)
+        if found.behind - found.first > hi - lo + min(hi - lo + _FEW_WORDS, _MOST_WORDS):
+            return 0.0
         if (found.share < _LITTLE_CHANGED or carries < _SHORT) and mean < _BOTH_SIDES:
             return 0.0
         alone = found.share >= _NEARLY_ALL and carries >= 0.6

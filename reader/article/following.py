@@ -7,7 +7,7 @@ word at most: a passage that is gone cannot take the words of another for its ow
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from reader.article.pairing import Found, Pairing
 from reader.article.span import Span
@@ -17,8 +17,14 @@ from reader.article.word_rows import Vocabulary, WordRow
 _RUNS = (8, 5, 3)
 #: A run this short in letters may stand at two places by chance: “one of the”.
 _LEAST_RUN = 14
+#: Letters from which on a passage carries itself, and context words on each side asked for otherwise.
+_CARRIES, _BESIDE = 24, 8
+#: What must be there of the context on the better side and on the other, where fewer of the words are left.
+_SOME_CONTEXT, _LITTLE_CONTEXT, _MOST_WORDS = 0.4, 0.2, 0.7
 #: The most words on either side of a comparison by edits; beyond, the two are taken for unrelated.
 _MOST = 1500
+#: Of more of the longest runs than this only each fourth is looked at: of a book in which all changed.
+_MANY, _TAKEN = 50_000, 4
 _BREAK = "\n\n"
 
 
@@ -37,11 +43,29 @@ class Following:
         self._paragraphs()
         for length in _RUNS:
             self._runs(length)
+        #: The words whose likes are in a long run of likes; the others may have found theirs by chance.
+        self._firm = bytes(map((-1).__ne__, pairing.to))
         self._gaps()
 
     def found(self, span: Span) -> Found | None:
-        """Return where a span of the old text is in the new one, None where none of its words are left."""
-        return self.pairing.found(span)
+        """Return where a span of the old text is in the new one, None where none of its words are left.
+
+        A few words that stand apart from all that is left of what was around them are none of its own.
+        """
+        found = self.pairing.found(span)
+        return found if found is None or self._belongs(span, found) else None
+
+    def _belongs(self, span: Span, found: Found) -> bool:
+        pairing = self.pairing
+        lo, hi = pairing.old.within(span)
+        if 1 in self._firm[lo:hi] or sum(map(pairing.old.size, range(lo, hi))) >= _CARRIES:
+            return True
+        before = pairing.kept_beside(range(max(0, lo - _BESIDE), lo), found.first - lo)
+        behind = pairing.kept_beside(range(hi, min(len(pairing.old), hi + _BESIDE)), found.behind - hi)
+        best, worst = max(before, behind), min(before, behind)
+        if found.share >= _MOST_WORDS:
+            return best > 0
+        return best >= _SOME_CONTEXT and worst >= _LITTLE_CONTEXT
 
     def others_share(self, span: Span, place: Span) -> float:
         """Return which share of the new words at `place` are the likes of old words outside `span`."""
@@ -70,7 +94,7 @@ class Following:
         """Pair the runs of `length` words that stand once in what is left of each text, and what adjoins."""
         pairing = self.pairing
         old, new = pairing.old.numbers, pairing.new.numbers
-        paired = [to != -1 for to in pairing.to]
+        paired = bytes(map((-1).__ne__, pairing.to))
         ours = _runs_once(old, paired, length)
         if not ours:
             return
@@ -211,31 +235,36 @@ def _spread(
         at, to = at + step, to + step
 
 
-def _runs_once(numbers: Sequence[int], used: Sequence[int], length: int) -> dict[tuple[int, ...], int]:
-    """Return where each run of unused words stands that stands there once."""
-    found: dict[tuple[int, ...], int] = {}
-    twice: set[tuple[int, ...]] = set()
-    at = 0
-    size = len(numbers)
-    while at + length <= size:
-        if used[at]:
-            at += 1
-            continue
-        stop = at
-        while stop < size and not used[stop]:
-            stop += 1
-        stretch = numbers[at:stop]
-        for place, run in enumerate(
-            zip(*(islice(stretch, n, None) for n in range(length)), strict=False), at
-        ):
-            if run in found:
-                twice.add(run)
-            else:
-                found[run] = place
-        at = stop
-    for run in twice:
-        del found[run]
-    return found
+def _runs_once(numbers: Sequence[int], used: bytes | bytearray, length: int) -> dict[int, int]:
+    """Return where each run of unused words stands that stands there once, by the hash of the run.
+
+    Two runs with one hash are told apart where they are compared, word by word.
+    """
+    runs: list[int] = []
+    places: list[int] = []
+    for stretch in _unused(used):
+        if len(stretch) >= length:
+            words = numbers[stretch.start : stretch.stop]
+            runs += map(hash, zip(*(islice(words, n, None) for n in range(length)), strict=False))
+            places += range(stretch.start, stretch.stop - length + 1)
+    if length == _RUNS[0] and len(runs) > _MANY:
+        # The same ones are taken in both texts, and what adjoins a pair is paired with it.
+        taken = [run % _TAKEN == 0 for run in runs]
+        runs, places = list(compress(runs, taken)), list(compress(places, taken))
+    last = dict(zip(runs, places, strict=True))
+    runs.reverse()
+    places.reverse()
+    first = dict(zip(runs, places, strict=True))
+    return {run: at for run, at in last.items() if first[run] == at}
+
+
+def _unused(used: bytes | bytearray) -> Iterator[range]:
+    """Yield the stretches of places that are not used."""
+    stop = 0
+    while (start := used.find(0, stop)) >= 0:
+        stop = used.find(1, start)
+        stop = stop if stop >= 0 else len(used)
+        yield range(start, stop)
 
 
 def _gaps(to: Sequence[int], places: range) -> Iterator[range]:

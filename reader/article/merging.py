@@ -28,18 +28,3 @@ def _note(base: str, ours: str, theirs: str) -> str:
     if theirs.strip() in ours:
         return ours
     return f"{theirs.rstrip()}\n\n{ours}"
-
-
-def same_content(one: Annotation, other: Annotation) -> bool:
-    """Tell whether two states of an annotation differ at most in their times."""
-
-    def content(annotation: Annotation) -> tuple[object, ...]:
-        return (
-            annotation.note,
-            annotation.tags,
-            annotation.colour,
-            annotation.anchor,
-            bool(annotation.deleted),
-        )
-
-    return content(one) == content(other)

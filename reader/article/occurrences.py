@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from reader.article.annotations import Anchor, AnchorState
 from reader.article.folding import Folded, fold
+from reader.article.likes import CONTEXT, Likes, likes_of, weight
 from reader.article.span import Span
+from reader.article.surroundings import surroundings
 
-#: Code points of context kept on each side unless more are needed to tell a quotation from its like.
-CONTEXT = 32
 #: Share of the context on one side that must be there again for a short quotation to be believed.
 _GOOD_FIT = 0.6
 #: Share of it that tells two occurrences of a long quotation apart.
@@ -20,7 +20,7 @@ _SOME_FIT = 0.35
 #: Characters of context right beside a short quotation that must be there again: fewer may be chance.
 _ENOUGH_CONTEXT = 16
 #: From this weight on (about eight words) a quotation that stands there once needs no context.
-_LONG_QUOTE = 40
+LONG_QUOTE = 40
 #: A matching stretch of context shorter than this is chance: “the”, “ of ”.
 _SHORTEST_BLOCK = 4
 #: How many characters may have been put in beside the words without pushing their context out of sight; more
@@ -55,13 +55,26 @@ class Occurrences:
         if self._folded is None:
             self._folded = fold(self._text)
         fits = _Search(self._text, self._folded, anchor).fits()
-        if not fits or not _believable(anchor, fits):
-            alone = self._paragraph_alone(anchor)
+        likes = likes_of(anchor)
+        if likes is not Likes.NONE:
+            fits = self._told_apart(anchor, fits)
+        if not fits or not (likes is not Likes.NONE or _believable(anchor, fits)):
+            alone = self._paragraph_alone(anchor) if likes is Likes.NONE else None
             return (alone, AnchorState.MOVED) if alone is not None else GONE
         best = fits[0]
         if not best.exact:
             return best.span, AnchorState.CHANGED
         return best.span, AnchorState.EXACT if best.span.start == anchor.start else AnchorState.MOVED
+
+    def _told_apart(self, anchor: Anchor, fits: "list[_Fit]") -> "list[_Fit]":
+        """Return the fit, if one, whose surroundings are the anchor's, and clearly more so than others'."""
+        around = [(surroundings(self._text, anchor, fit.span), fit) for fit in fits]
+        around.sort(key=lambda one: one[0].share, reverse=True)
+        if not around or not around[0][0].tell(likes_of(anchor)):
+            return []
+        if len(around) > 1 and not around[0][0].better_than(around[1][0]):
+            return []
+        return [around[0][1]]
 
     def _whole(self, anchor: Anchor) -> Iterator[int]:
         """Yield the offsets of the words where they stand with all their context."""
@@ -214,8 +227,7 @@ def _believable(anchor: Anchor, fits: list[_Fit]) -> bool:
         return alone
     if all(side.matched == side.wanted for side in best.sides):
         return True
-    weight = _weight(anchor.exact)
-    if weight < _LONG_QUOTE:
+    if weight(anchor.exact) < LONG_QUOTE:
         return any(_carries(side) for side in best.sides)
     best_side = max(side.fit for side in best.sides)
     return alone or (best_side >= _SOME_FIT and best.context > fits[1].context)
@@ -224,11 +236,6 @@ def _believable(anchor: Anchor, fits: list[_Fit]) -> bool:
 def _carries(side: _Side) -> bool:
     """Tell whether this side alone makes a short quotation believable: long, and right beside it."""
     return side.fit >= _GOOD_FIT and side.adjoining >= _ENOUGH_CONTEXT
-
-
-def _weight(quote: str) -> int:
-    """Return how much a quotation says, in letters: an ideograph says as much as a short word."""
-    return sum(3 if "\u2e80" <= character <= "\uffdc" else 1 for character in quote)
 
 
 def _matching(context: str, window: str) -> int:

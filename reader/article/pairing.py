@@ -139,7 +139,7 @@ class Pairing:
             return min(new.starts[to] + (start - old.starts[word] if same else 0), new.ends[to] - 1)
         taken = old.text[start : old.starts[word]]
         signs = new.text[new.ends[to - 1] if to else 0 : new.starts[to]]
-        return new.starts[to] - _signs(taken[::-1], signs[::-1], old.text[:start][-1:])
+        return new.starts[to] - _signs(taken[::-1], signs[::-1], old.text[max(0, start - 1) : start])
 
     def _end(self, end: int, word: int, to: int) -> int:
         old, new = self.old, self.new

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Annotation
 from reader.errors import LibraryError
-from reader.ui.undo import ChoiceStep, UndoStep
+from reader.ui.undo import ChoiceStep, CorrectionStep, UndoStep
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -40,6 +40,13 @@ def _go(screen: "ReaderScreen", *, undo: bool) -> None:
 
         if take_back(screen, step if undo else step.turned(), "Undone" if undo else "Done again"):
             screen.steps.move(undo=undo)
+        return
+    if isinstance(step, CorrectionStep):
+        from reader.ui.correcting import take_back as take_correction_back
+
+        told = "The correction is undone" if undo else "Corrected again"
+        take_correction_back(screen, step if undo else step.turned(), told)
+        screen.steps.move(undo=undo)
         return
     if step is None and not screen.steps.asks_library(undo=undo):
         screen.tell(nothing(undo=undo))
@@ -106,7 +113,7 @@ def words_of(done: "Undone", *, undo: bool) -> str:
         said += "" if str(len(done.annotations)) in label else f" · {len(done.annotations)} highlights"
     else:
         words = " ".join(done.annotations[0].anchor.exact.split())
-        said += f" · “{words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + '…'}”"
+        said += f" · “{words if len(words) <= _MOST else words[: _MOST - 1].rstrip(' …') + '…'}”"
     if done.skipped:
         said += f" · {len(done.skipped)} changed since, left alone"
     return f"{said} · {'Ctrl+R does it again' if undo else 'u undoes'}"

@@ -25,8 +25,10 @@ from reader.article import (
     Meta,
     Placed,
     Quote,
+    QuoteKind,
     Removal,
     Span,
+    Stance,
 )
 from reader.article.plain import (
     analysis_from_plain,
@@ -119,7 +121,21 @@ def test_what_analysis_found_survives_the_cache() -> None:
         ),
         quotes=(
             Quote((Span(10, 12), Span(14, 16)), "it is", "Ida Falk", Span(0, 8), "e1", "said", direct=True),
-            Quote((Span(20, 22),), "so", direct=False),
+            Quote((Span(20, 22),), "so", direct=False, kind=QuoteKind.INDIRECT, stance=Stance.DENYING),
+            Quote(
+                (Span(23, 25),),
+                "no",
+                "Ida Falk",
+                reporter="the Gazette",
+                reporter_entity="e2",
+                addressee="reporters",
+                addressee_entity="e3",
+                said_on="Monday",
+                said_on_value="2031-05-05",
+                said_in="Lowmark",
+                score=0.5,
+                reasons=("a reporting verb",),
+            ),
         ),
         engine="rules-1",
     )

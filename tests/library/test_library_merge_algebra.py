@@ -174,6 +174,21 @@ records = st.lists(
                 st.sampled_from(ARTICLES),
                 st.fixed_dictionaries({"same": st.booleans(), "at": st.sampled_from([time(6), time(7)])}),
             ),
+            "corrections": st.fixed_dictionaries(
+                {
+                    "made": st.lists(
+                        st.fixed_dictionaries(
+                            {
+                                "about": st.just("entity"),
+                                "deed": st.just("rename"),
+                                "name": st.sampled_from(["x", "y"]),
+                                "to": st.sampled_from(["1", "2"]),
+                            }
+                        ),
+                        unique_by=lambda made: made["name"],
+                    )
+                }
+            ),
             "choices": st.fixed_dictionaries(
                 {
                     "strictness": st.integers(-2, 2),

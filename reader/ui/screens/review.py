@@ -120,7 +120,7 @@ class ReviewScreen(ListSheet[Placed]):
         words = "\n\n".join(filter(None, texts))
         if words:
             self.app.copy_to_clipboard(words)
-            self.tell(f"Copied {len(words)} characters")
+            self.tell(f"Copied {len(words):,} character{'s' * (len(words) != 1)}")
 
     def undo(self, *, undo: bool) -> None:
         """Undo the last change in this article, or make it again."""

@@ -185,4 +185,4 @@ class TrashScreen(ListSheet[Deleted]):
         words = "\n\n".join(filter(None, texts))
         if words:
             self.app.copy_to_clipboard(words)
-            self.tell(f"Copied {len(words)} characters")
+            self.tell(f"Copied {len(words):,} character{'s' * (len(words) != 1)}")
