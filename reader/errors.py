@@ -29,12 +29,20 @@ class AnchorError(BroadsheetError):
     """Words that should be annotated are not in the article."""
 
 
+class AnalysisError(BroadsheetError):
+    """An engine of analysis that was asked for is not there, or failed."""
+
+
 class ThemeError(BroadsheetError):
     """A theme file is not a valid theme."""
 
 
 class ExportError(BroadsheetError):
     """An export cannot be made or written."""
+
+
+class ForeignFileError(BroadsheetError):
+    """A file of another program cannot be read: of no known format, damaged, or too large."""
 
 
 class GivenUpError(BroadsheetError):

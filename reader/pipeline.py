@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.article.model import Article, Block, Meta, Removal
 from reader.article.span import Span
-from reader.errors import AnchorError, LibraryError, SourceError
+from reader.errors import AnalysisError, AnchorError, LibraryError, SourceError
 
 if TYPE_CHECKING:
     from reader.article import Analysis, Annotation, AnnotationKind, Choice, Choices, Colour, Draft, Placed
+    from reader.article.corrections import Corrections
     from reader.cleaning import Cleaned
     from reader.cleaning.choosing import Choosable
+    from reader.library.analyses import Analyses
     from reader.library.records import ArticleRecord
     from reader.library.store import Library
     from reader.web_pages import Notice, Visit
@@ -38,6 +40,8 @@ class Opened:
     choices: "Choices | None" = None
     aliases: tuple[str, ...] = ()
     notice: "Notice | None" = None
+    #: What the reader corrected in its names and quotes; None where nothing was.
+    corrections: "Corrections | None" = None
     #: What cleaning made, with the record of its decisions; None where nothing was cleaned.
     cleaned: "Cleaned | None" = None
 
@@ -86,14 +90,16 @@ def open_source(
 def _opened(draft: "Draft", library: Path | None, *, cleaned: bool, strictness: int | None) -> Opened:
     if not cleaned:
         return _uncleaned(draft)
-    choices = None
+    choices = corrections = None
     if library is not None:
-        from reader.library.chosen import chosen_about
+        from reader.library.chosen import chosen_about, corrected_about
 
         choices = chosen_about(library, draft.digest, draft.meta.source)
+        corrections = corrected_about(library, draft.digest, draft.meta.source)
     if choices is not None and strictness is not None:
         choices = replace(choices, strictness=strictness)
-    return _clean(draft, strictness or 0, choices)
+    opened = _clean(draft, strictness or 0, choices)
+    return replace(opened, corrections=corrections) if corrections is not None else opened
 
 
 def open_text(text: str, *, cleaned: bool = True, strictness: int = 0) -> Opened:
@@ -122,7 +128,8 @@ def clean_again(opened: Opened, choices: "Choices") -> Opened:
     if opened.draft is None:
         return opened
     again = _clean(opened.draft, choices=choices)
-    return _under(replace(again, aliases=opened.aliases, notice=opened.notice), opened.article.id)
+    known = replace(again, aliases=opened.aliases, notice=opened.notice, corrections=opened.corrections)
+    return _under(known, opened.article.id)
 
 
 def choosable(opened: Opened) -> "Mapping[int, Choosable]":
@@ -156,35 +163,144 @@ def choices_about_class(opened: Opened, decision: Removal, units: "Mapping[int, 
 
 def keep_choices(library: "Library", opened: Opened, before: "Choices", after: "Choices") -> "Choices":
     """Keep a change of choices with the article, and return all that hold now: another window's too."""
-    record = library.find_article(
-        digest=opened.digest, source=opened.article.meta.source, aliases=opened.aliases
-    ) or library.record_article(opened.article, opened.digest, opened.aliases)
-    return library.choose(record.id, before, after)
+    return library.choose(_recorded(library, opened).id, before, after)
 
 
-def analyse(article: Article) -> "Analysis":
-    """Return the entities and quotes of `article`."""
+def keep_corrections(
+    library: "Library", opened: Opened, before: "Corrections", after: "Corrections"
+) -> "Corrections":
+    """Keep a change of corrections with the article, and return all that hold now: another window's too."""
+    return library.correct(_recorded(library, opened).id, before, after)
+
+
+def _recorded(library: "Library", opened: Opened) -> "ArticleRecord":
+    source = opened.article.meta.source
+    there = library.find_article(digest=opened.digest, source=source, aliases=opened.aliases)
+    return there or library.record_article(opened.article, opened.digest, opened.aliases)
+
+
+def analyse(article: Article, engine: str = "auto") -> "Analysis":
+    """Return the entities and quotes of `article`; raises AnalysisError if the engine is not there."""
     from reader.analysis import analyse as run
 
-    return run(article)
+    return run(article, engine)
+
+
+def stop_analysing() -> None:
+    """End what analysis keeps running, if it was ever begun; whoever waits for it gets AnalysisError."""
+    import sys
+
+    if "reader.analysis" in sys.modules:
+        from reader.analysis import stop
+
+        stop()
+
+
+def analysed(
+    article: Article,
+    cache: Path | None = None,
+    corrections: "Corrections | None" = None,
+    engine: str = "auto",
+) -> "Analysis":
+    """Return the analysis of `article`, as its reader corrected it; found again in the folder `cache`.
+
+    Without a `cache` it is worked out each time. Corrections are never cached: they are the reader's.
+    Raises AnalysisError where the engine that is wanted is not there, or failed.
+    """
+    found = _cached(article, cache, engine) if cache is not None else analyse(article, engine)
+    return _corrected(found, corrections, article.text)
+
+
+def _corrected(found: "Analysis", corrections: "Corrections | None", text: str) -> "Analysis":
+    if corrections is None:
+        return found
+    from reader.article.correcting import corrected
+
+    return corrected(found, corrections, text)
+
+
+def analysed_somehow(article: Article, cache: Path | None = None, engine: str = "auto") -> "Analysis":
+    """Return the analysis of `article` by the engine that is wanted, or ours where that fails, and say so."""
+    try:
+        return analysed(article, cache, engine=engine)
+    except AnalysisError as error:
+        found = analysed(article, cache, engine="built-in")
+        return replace(found, notice=f"{error} Read by the built-in engine.")
+
+
+def _cached(article: Article, cache: Path, engine: str) -> "Analysis":
+    from reader.analysis import version_for
+    from reader.library.analyses import reading_of
+    from reader.library.records import text_hash
+
+    kept, name, reading = analyses_in(cache), text_hash(article.text), reading_of(article)
+    found = kept.get(name, version_for(article, engine), reading)
+    if found is None:
+        found = analyse(article, engine)
+        kept.put(name, found, reading)
+    return found
+
+
+def analyses_in(cache: Path) -> "Analyses":
+    """Return the analyses kept in the folder `cache` of what can be made anew."""
+    from reader.library.analyses import Analyses
+
+    return Analyses(cache / "analyses")
+
+
+def analyses_of_library(
+    library: "Library", cache: Path | None = None
+) -> "Iterator[tuple[ArticleRecord, Article, Analysis]]":
+    """Yield each article of the library whose text it kept, with its analysis, corrected where it was.
+
+    What is not in `cache` yet is worked out from the kept text, and put there.
+    """
+    from reader.analysis import version_for
+    from reader.library.records import text_hash
+
+    for record in library.articles():
+        article = article_from_library(library, record)
+        if article is None:
+            continue
+        kept = analyses_in(cache).get(text_hash(article.text), version_for(article)) if cache else None
+        corrections = getattr(record, "corrections", None)
+        if kept is None:
+            yield record, article, analysed(article, cache, corrections)
+        else:
+            yield record, article, _corrected(kept, corrections, article.text)
 
 
 def known(library: "Library", opened: Opened) -> Opened:
     """Return `opened` under the identity the library knows it by, if it knows it."""
+    record = _record_of(library, opened)
+    return _obeying(record, opened) if record else opened
+
+
+def _record_of(library: "Library", opened: Opened) -> "ArticleRecord | None":
+    """Return the record of an opened article, None where the library does not know it."""
     from reader.library.records import text_hash
 
-    record = library.find_article(
+    return library.find_article(
         digest=opened.digest,
         source=opened.article.meta.source,
         text_hash=text_hash(opened.article.text),
         aliases=opened.aliases,
     )
-    return _obeying(record, opened) if record else opened
 
 
 def remember(library: "Library", opened: Opened) -> Opened:
-    """Record the article in the library and return it as it is known there: its identity, its choices."""
-    known = _obeying(library.record_article(opened.article, opened.digest, opened.aliases), opened)
+    """Record the article in the library and return it as it is known there: its identity, its choices.
+
+    What was imported before, and is about it, is its own from then on.
+    """
+    earlier = _record_of(library, opened)
+    record = library.record_article(opened.article, opened.digest, opened.aliases)
+    if earlier is None or not earlier.text_hashes:
+        # Of later openings nothing is new to what waits: an import looks at the texts that are there.
+        from reader.imports.adopting import adopt
+
+        record = adopt(library, record, opened.article)
+    known = _obeying(record, opened)
     if known.article.text != opened.article.text:
         library.record_article(known.article, known.digest, known.aliases)
     return known
@@ -194,7 +310,7 @@ def _obeying(record: "ArticleRecord", opened: Opened) -> Opened:
     """Return `opened` under its identity, cleaned again if other choices hold than those obeyed so far."""
     from reader.article.choices import Choices
 
-    known = _under(opened, record.id)
+    known = replace(_under(opened, record.id), corrections=record.corrections or None)
     same = record.choices == (opened.choices or Choices())
     return known if same else clean_again(known, record.choices)
 
@@ -221,6 +337,8 @@ def open_known(
             raise
         by_id = record
     kept = article_from_library(library, by_id)
+    if kept is None and not by_id.text_hashes:
+        kept = without_text(by_id)
     if kept is None:
         raise LibraryError(f"The text of “{by_id.title or by_id.id}” is no longer in the library.")
     return Opened(kept, (), by_id.digests[0] if by_id.digests else "")
@@ -251,15 +369,20 @@ def article_from_library(library: "Library", record: "ArticleRecord") -> Article
     for text_hash in reversed(record.text_hashes):
         text = library.text_snapshot(text_hash)
         if text is not None:
-            meta = Meta(
-                title=record.title,
-                authors=tuple(record.authors),
-                site=record.site,
-                published=record.published,
-                source=record.source,
-            )
-            return Article(record.id, text, tuple(Block(p) for p in paragraphs(text)), (), meta)
+            return replace(without_text(record), text=text, blocks=tuple(map(Block, paragraphs(text))))
     return None
+
+
+def without_text(record: "ArticleRecord") -> Article:
+    """Return an article of which only facts are known: an import recorded it, and it was never opened."""
+    meta = Meta(
+        title=record.title,
+        authors=tuple(record.authors),
+        site=record.site,
+        published=record.published,
+        source=record.source,
+    )
+    return Article(record.id, "", (), (), meta)
 
 
 def find_words(text: str, quote: str, occurrence: int = 1) -> Span:
@@ -325,11 +448,14 @@ def placed_annotations(library: "Library", article: Article) -> "list[Placed]":
 
 
 def _earlier_texts(
-    library: "Library", article: Article, annotations: "Iterable[Annotation]"
+    library: "Library",
+    article: Article,
+    annotations: "Iterable[Annotation]",
+    records: "Sequence[ArticleRecord]" = (),
 ) -> "Iterator[str]":
     """Yield the kept texts that annotations were made on, then the article's others, the latest first."""
     made_on = dict.fromkeys(one.anchor.text_hash for one in annotations if one.anchor.text_hash)
-    known = (record.text_hashes for record in library.articles() if record.id == article.id)
+    known = (record.text_hashes for record in records or library.articles() if record.id == article.id)
     others = [name for names in known for name in reversed(names)]
     for name in dict.fromkeys((*made_on, *others)):
         text = library.text_snapshot(name)
@@ -349,5 +475,8 @@ def all_placed(library: "Library") -> "list[Placed]":
     for article_id, annotations in by_article.items():
         record = records.get(article_id)
         article = article_from_library(library, record) if annotations and record else None
-        rows += place(article.text if article else "", annotations)
+        if article is None or record is None:
+            rows += place("", annotations)
+        else:
+            rows += place(article.text, annotations, _earlier_texts(library, article, annotations, [record]))
     return rows

@@ -63,8 +63,8 @@ class Entity:
 
     `name` is its fullest form, `aliases` the other forms it appears under, `role` what the text calls
     it ("U.S. Secretary of State"). `id` is stable for the same name and kind. `value` is an ISO 8601
-    date, time, interval or duration, or an amount with its ISO 4217 currency ("USD 3000000"), "" where none is
-    sure; `place` the id of the place that a group or an event belongs to; `weight` what it counts in the
+    date, time, interval or duration, or an amount with its ISO 4217 currency ("USD 3000000"), "" where none
+    is sure; `place` the id of the place that a group or an event belongs to; `weight` what it counts in the
     article.
     """
 
@@ -86,8 +86,9 @@ class Quote:
     `speaker` is the name to show ("" where nobody is named); `speaker_span` the words it was read from;
     `speaker_entity` the id of the entity it resolves to; `cue` the verb or phrase of saying. `reporter` is
     who tells that the speaker said it, `addressee` whom it was said to, each with the id of its entity.
-    `said_on` and `said_in` are the date and place of speaking as the article has them. `score` (0 to 1) is how
-    sure the speaker is, and `reasons` say why.
+    `said_on` and `said_in` are the date and place of speaking as the article has them, `said_on_value` that
+    date in ISO 8601, "" where it is not known. `score` (0 to 1) is
+    how sure the speaker is, and `reasons` say why.
     """
 
     pieces: tuple[Span, ...]
@@ -104,6 +105,7 @@ class Quote:
     addressee: str = ""
     addressee_entity: str = ""
     said_on: str = ""
+    said_on_value: str = ""
     said_in: str = ""
     score: float = 0.0
     reasons: tuple[str, ...] = ()
@@ -112,6 +114,11 @@ class Quote:
     def span(self) -> Span:
         """The stretch from the first piece's start to the last one's end."""
         return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether these are somebody's very words: no title, nickname or scare quote, no indirect speech."""
+        return self.direct and self.kind is QuoteKind.SPEECH
 
 
 @dataclass(frozen=True, slots=True)

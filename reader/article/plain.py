@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.article.annotations import Anchor, Annotation, AnnotationKind, Colour, Placed
 from reader.article.choices import Choice, Choices
-from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote
+from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote, QuoteKind, Stance
 from reader.article.model import Article, Removal
 from reader.article.span import Span
 
@@ -84,7 +84,13 @@ def entities_to_plain(text: str, entities: Iterable[Entity]) -> Plain:
                 "kind": entity.kind.value,
                 "role": entity.role,
                 "aliases": list(entity.aliases),
-                "mentions": [{"start": m.span.start, "end": m.span.end} for m in entity.mentions],
+                "mentions": [
+                    {"start": m.span.start, "end": m.span.end, **({"value": m.value} if m.value else {})}
+                    for m in entity.mentions
+                ],
+                "value": entity.value,
+                "place": entity.place,
+                "weight": entity.weight,
             }
             for entity in entities
         ],
@@ -107,6 +113,17 @@ def quotes_to_plain(text: str, quotes: Iterable[Quote]) -> Plain:
                 "speaker_entity": quote.speaker_entity,
                 "cue": quote.cue,
                 "direct": quote.direct,
+                "kind": quote.kind.value,
+                "stance": quote.stance.value,
+                "reporter": quote.reporter,
+                "reporter_entity": quote.reporter_entity,
+                "addressee": quote.addressee,
+                "addressee_entity": quote.addressee_entity,
+                "said_on": quote.said_on,
+                "said_on_value": quote.said_on_value,
+                "said_in": quote.said_in,
+                "score": quote.score,
+                "reasons": list(quote.reasons),
             }
             for quote in quotes
         ],
@@ -121,9 +138,14 @@ def analysis_from_plain(entities: Plain, quotes: Plain, engine: str = "") -> Ana
                 id=entity["id"],
                 name=entity["name"],
                 kind=EntityKind(entity["kind"]),
-                mentions=tuple(Mention(Span(m["start"], m["end"])) for m in entity["mentions"]),
+                mentions=tuple(
+                    Mention(Span(m["start"], m["end"]), m.get("value", "")) for m in entity["mentions"]
+                ),
                 aliases=tuple(entity["aliases"]),
                 role=entity["role"],
+                value=entity.get("value", ""),
+                place=entity.get("place", ""),
+                weight=entity.get("weight", 0.0),
             )
             for entity in entities["entities"]
         ),
@@ -138,6 +160,17 @@ def analysis_from_plain(entities: Plain, quotes: Plain, engine: str = "") -> Ana
                 speaker_entity=quote["speaker_entity"],
                 cue=quote["cue"],
                 direct=quote["direct"],
+                kind=QuoteKind(quote.get("kind", QuoteKind.SPEECH)),
+                stance=Stance(quote.get("stance", Stance.NEUTRAL)),
+                reporter=quote.get("reporter", ""),
+                reporter_entity=quote.get("reporter_entity", ""),
+                addressee=quote.get("addressee", ""),
+                addressee_entity=quote.get("addressee_entity", ""),
+                said_on=quote.get("said_on", ""),
+                said_on_value=quote.get("said_on_value", ""),
+                said_in=quote.get("said_in", ""),
+                score=quote.get("score", 0.0),
+                reasons=tuple(quote.get("reasons", ())),
             )
             for quote in quotes["quotes"]
         ),
@@ -147,27 +180,47 @@ def analysis_from_plain(entities: Plain, quotes: Plain, engine: str = "") -> Ana
 
 def annotation_to_plain(annotation: Annotation) -> Plain:
     """Return the form of an annotation on disk."""
-    anchor = annotation.anchor
     return {
         "id": annotation.id,
         "article": annotation.article_id,
         "kind": annotation.kind.value,
-        "anchor": {
-            "exact": anchor.exact,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "start": anchor.start,
-            "end": anchor.end,
-            **({"text_hash": anchor.text_hash} if anchor.text_hash else {}),
-        },
+        "anchor": anchor_to_plain(annotation.anchor),
         "colour": annotation.colour.value,
         "note": annotation.note,
         "tags": list(annotation.tags),
         "created": annotation.created,
         "modified": annotation.modified,
         "speaker": annotation.speaker,
+        **({"cue": annotation.cue} if annotation.cue else {}),
+        **({"speaker_entity": annotation.speaker_entity} if annotation.speaker_entity else {}),
         "deleted": annotation.deleted,
     }
+
+
+def anchor_to_plain(anchor: Anchor) -> Plain:
+    """Return the form of an anchor on disk."""
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+        **({"text_hash": anchor.text_hash} if anchor.text_hash else {}),
+    }
+
+
+def anchor_from_plain(row: Any) -> Anchor:
+    """Return the anchor of a row on disk; raises ValueError on a row that is none."""
+    if not isinstance(row, Mapping):
+        raise ValueError("anchor is missing")  # noqa: TRY004 - one error for whatever is no anchor
+    return Anchor(
+        exact=text_of(row, "exact"),
+        prefix=text_of(row, "prefix"),
+        suffix=text_of(row, "suffix"),
+        start=number_of(row, "start"),
+        end=number_of(row, "end"),
+        text_hash=text_of(row, "text_hash", ""),
+    )
 
 
 def annotation_from_plain(row: Mapping[str, Any]) -> Annotation:
@@ -176,27 +229,19 @@ def annotation_from_plain(row: Mapping[str, Any]) -> Annotation:
     Files are edited by hand and merged by machines, so that every field's type is looked at: a number
     where text belongs must not come to light as a crash on the page.
     """
-    anchor = row.get("anchor")
-    if not isinstance(anchor, Mapping):
-        raise ValueError("anchor is missing")  # noqa: TRY004 - one error for whatever is no annotation
     return Annotation(
         id=text_of(row, "id"),
         article_id=text_of(row, "article"),
         kind=AnnotationKind(text_of(row, "kind")),
-        anchor=Anchor(
-            exact=text_of(anchor, "exact"),
-            prefix=text_of(anchor, "prefix"),
-            suffix=text_of(anchor, "suffix"),
-            start=number_of(anchor, "start"),
-            end=number_of(anchor, "end"),
-            text_hash=text_of(anchor, "text_hash", ""),
-        ),
+        anchor=anchor_from_plain(row.get("anchor")),
         colour=Colour(text_of(row, "colour")),
         note=text_of(row, "note"),
         tags=texts_of(row, "tags"),
         created=text_of(row, "created"),
         modified=text_of(row, "modified"),
         speaker=text_of(row, "speaker", ""),
+        cue=text_of(row, "cue", ""),
+        speaker_entity=text_of(row, "speaker_entity", ""),
         deleted=text_of(row, "deleted", ""),
     )
 
@@ -233,13 +278,15 @@ def placed_to_plain(placed: Placed) -> Plain:
         "article": annotation.article_id,
         "kind": annotation.kind.value,
         "exact": annotation.anchor.exact,
-        "start": placed.span.start if placed.span else None,
-        "end": placed.span.end if placed.span else None,
+        "start": placed.span.start if placed.span is not None else None,
+        "end": placed.span.end if placed.span is not None else None,
         "state": placed.state.value,
         "colour": annotation.colour.value,
         "note": annotation.note,
         "tags": list(annotation.tags),
         "speaker": annotation.speaker,
+        "cue": annotation.cue,
+        "speaker_entity": annotation.speaker_entity,
         "created": annotation.created,
         "modified": annotation.modified,
     }

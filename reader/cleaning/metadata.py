@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.article import Meta
+from reader.article.language import language_of
 from reader.cleaning.bylines import byline_names, is_name, names_alone
 from reader.cleaning.dates import published
 from reader.cleaning.dating import days_of
-from reader.cleaning.language import language_of
 from reader.cleaning.mail import head_of
 from reader.cleaning.page import Page
 from reader.cleaning.sections import section_of, site_of

@@ -7,18 +7,19 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE
 
 from reader.article import Analysis, Article
+from reader.config import Folders
 
 
-async def analysed_apart(article: Article) -> Analysis:
-    """Return the analysis of `article`; when the caller is cancelled, the process is killed.
+async def analysed_apart(article: Article, folders: Folders) -> Analysis:
+    """Return the analysis of `article`, which is kept in the cache.
 
-    Raises EOFError when the process dies.
+    When the caller is cancelled, the process is killed. Raises EOFError when the process dies.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", __name__, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
     )
     try:
-        answer, _ = await process.communicate(await asyncio.to_thread(pickle.dumps, article))
+        answer, _ = await process.communicate(await asyncio.to_thread(pickle.dumps, (article, folders)))
     finally:
         if process.returncode is None:
             process.kill()
@@ -29,12 +30,14 @@ async def analysed_apart(article: Article) -> Analysis:
 
 def _main() -> None:
     """Read an article from standard input and write its analysis to standard output."""
-    from reader.pipeline import analyse
+    from reader.config import engine_setting
+    from reader.pipeline import analysed_somehow
 
     if hasattr(os, "nice"):
         os.nice(5)
-    article: Article = pickle.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(pickle.dumps(analyse(article)))
+    article, folders = pickle.load(sys.stdin.buffer)
+    analysis = analysed_somehow(article, folders.cache, engine_setting(folders.config))
+    sys.stdout.buffer.write(pickle.dumps(analysis))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.article import Analysis, AnchorState, Article, Choices, Placed
+from reader.article.corrections import Corrections
+from reader.config import Folders
 from reader.errors import LibraryError
-from reader.pipeline import Opened, known, placed_annotations, remember
+from reader.pipeline import (
+    Opened,
+    analysed_somehow,
+    known,
+    placed_annotations,
+    remember,
+    stop_analysing,
+)
 from reader.ui.opening import WAITING
 
 if TYPE_CHECKING:
@@ -58,22 +67,28 @@ def _say_in_sidebars(screen: "ReaderScreen", words: str) -> None:
 async def _analyse(screen: "ReaderScreen") -> None:
     import asyncio
 
-    article = screen.opened.article
+    article, folders = screen.opened.article, screen.broadsheet.folders
     if len(article.text) <= OWN_PROCESS:
-        analysis = await asyncio.to_thread(_find, article)
+        try:
+            analysis = await asyncio.to_thread(_find, article, folders)
+        except asyncio.CancelledError:
+            stop_analysing()  # the thread would keep quitting waiting
+            raise
     else:
         from reader.ui.child_process import analysed_apart
 
-        analysis = await analysed_apart(article)
+        analysis = await analysed_apart(article, folders)
     screen.set_analysis(analysis)
+    if analysis.notice:
+        screen.tell(analysis.notice)
 
 
-def _find(article: Article) -> Analysis:
-    from reader.pipeline import analyse
+def _find(article: Article, folders: Folders) -> Analysis:
+    from reader.config import engine_setting
     from reader.typesetting.code import code_marks
 
     code_marks(article)  # remembered: lexing must not keep the screen waiting
-    return analyse(article)
+    return analysed_somehow(article, folders.cache, engine_setting(folders.config))
 
 
 async def _consult_library(screen: "ReaderScreen", *, again: bool = False) -> None:
@@ -96,6 +111,10 @@ async def _consult_library(screen: "ReaderScreen", *, again: bool = False) -> No
     _take(screen, opened, asked.known)
     screen.set_placed(asked.placed)
     screen.tags_used = asked.tags
+    if screen.broadsheet.begin_at:
+        from reader.ui.arriving import arrive
+
+        arrive(screen)
     if asked.complaint:
         screen.tell(asked.complaint, failed=True)
     elif any(row.state in _DOUBTFUL for row in asked.placed):
@@ -158,11 +177,12 @@ async def watch_library(screen: "ReaderScreen", watch: Watch) -> None:
     """Show what other windows changed; a library that cannot be read is told when it matters."""
     article = screen.opened.article
 
-    def work(library: "Library") -> tuple[int, list[Placed], Choices] | None:
+    def work(library: "Library") -> tuple[int, list[Placed], Choices, Corrections] | None:
         news = library.news()
         if news == watch.seen:
             return None
-        return news, placed_annotations(library, article), library.choices(article.id)
+        decided = library.choices(article.id), library.corrections(article.id)
+        return news, placed_annotations(library, article), *decided
 
     try:
         found = await screen.broadsheet.in_library(work)
@@ -170,7 +190,11 @@ async def watch_library(screen: "ReaderScreen", watch: Watch) -> None:
         return
     if found is None or not screen.is_attached or screen.broadsheet.library.busy:
         return  # what is on its way would be taken for changed: the next look shows both
-    watch.seen, placed, choices = found
+    watch.seen, placed, choices, corrections = found
+    if corrections != screen.lists.corrections:
+        from reader.ui.correcting import obey as obey_corrections
+
+        obey_corrections(screen, corrections)
     if article.text == screen.opened.article.text:
         screen.set_placed(placed)
     if choices != (screen.opened.choices or Choices()):

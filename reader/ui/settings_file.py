@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from reader.library.positions import ReadingState
 
 NAME = "config.toml"
+#: The parts of the file; `[export]` is read by `reader.exports` when something is exported.
+_PARTS = ("page", "export", "analysis")
 
 
 def hold_settings(state: "ReadingState", folder: Path) -> None:
@@ -27,6 +29,7 @@ def hold_settings(state: "ReadingState", folder: Path) -> None:
         return
     import tomllib
 
+    from reader.config import analysis_complaints
     from reader.ui.page_settings import read_settings
 
     try:
@@ -34,9 +37,10 @@ def hold_settings(state: "ReadingState", folder: Path) -> None:
     except (ValueError, RecursionError) as error:
         state.complaint = f"{NAME} is no TOML, so nothing of it holds: {error}"
         return
-    unknown = [f"there is no part “{name}”, only [page]" for name in tables if name != "page"]
+    parts = ", ".join(f"[{name}]" for name in _PARTS)
+    unknown = [f"there is no part “{name}”, only {parts}" for name in tables if name not in _PARTS]
     found, complaints = read_settings(tables.get("page", {}))
-    complaints += unknown
+    complaints += unknown + analysis_complaints(tables.get("analysis", {}))
     state.hold(found)
     if complaints:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""

@@ -58,7 +58,7 @@ def test_the_words_around_a_name_tell_its_kind(text: str, expected: dict[str, En
         ("It belongs to the Senator Hotel Company.", {"Senator Hotel Company": ORGANISATION}),
         ("They watched the House of Representatives.", {"House of Representatives": ORGANISATION}),
         ("They remember the Bay of Pigs.", {"Bay of Pigs": EVENT}),
-        ("They passed the Clean Harbor Act.", {}),
+        ("They passed the Clean Harbor Act.", {"Clean Harbor Act": EntityKind.LAW}),
         ("New Ghana rules begin.", {"Ghana": PLACE}),
         ("The presidents of Ghana Ana Ruiz named are old.", {"Ghana": PLACE, "Ana Ruiz": PERSON}),
         ("IMPORTANT NOTICE TO PEOPLE: Bring water today, all of you.", {}),

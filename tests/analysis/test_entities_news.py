@@ -62,8 +62,9 @@ def test_a_ship_is_none_of_the_kinds_shown(text: str) -> None:
     assert kinds(text) == {}
 
 
-def test_the_title_of_a_work_is_none_of_the_kinds_shown() -> None:
-    assert kinds("Her book, “The Unquiet Republic,” sold well.") == {}
+def test_the_title_of_a_work_is_no_name_of_another_kind() -> None:
+    found = kinds("Her book, “The Unquiet Republic,” sold well.")
+    assert found == {"The Unquiet Republic": EntityKind.WORK}
 
 
 def test_a_share_symbol_is_no_name() -> None:

@@ -107,3 +107,21 @@ def test_a_reopened_quotation_is_told_from_a_new_one() -> None:
     text = "“Nobody will take it.”"
     assert find_pieces(text, 0, len(text), open_before=True)[0].reopened
     assert not find_pieces(text, 0, len(text))[0].reopened
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("”Det är sent”, sade Anna. ”Mycket sent.”", ["Det är sent", "Mycket sent."]),
+        ('"I said "never" to him," she said.', ['I said "never" to him,']),
+        ('It was late . " More of them " he said.', ["More of them"]),
+        ("‘It was 6'2\" high,’ he said.", ["It was 6'2\" high,"]),
+        ("»Das ist ›gut‹ so«, sagte Brandt.", ["Das ist ›gut‹ so"]),
+        ("„Das ist ‚gut‘ so“, sagte Brandt.", ["Das ist ‚gut‘ so"]),
+        ("彼は「もう『遅い』」と言った。", ["もう『遅い』"]),
+        ("rock 'n' roll in the ’60s, and ’tis the season", []),
+        ("The boys’ coats and O'Brien's dogs' collars", []),
+    ],
+)
+def test_marks_of_other_hands_and_languages(text: str, pieces: list[str]) -> None:
+    assert [piece.span.of(text) for piece in find_pieces(text, 0, len(text))] == pieces

@@ -9,7 +9,8 @@ from reader.article import Article
 
 def spoken(text: str) -> list[tuple[str, str]]:
     article = Article("a", text)
-    return [(quote.speaker, quote.cue) for quote in find_quotes(article, find_entities(article))]
+    found = find_quotes(article, find_entities(article))
+    return [(quote.speaker, quote.cue) for quote in found if quote.direct]
 
 
 PREMIER = "Premier Karl Brandt arrived with Mayor Ilse Okafor.\n\n"

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.quotes import find_quotes
-from reader.article import Article, Entity, EntityKind, Mention, Span
+from reader.article import Article, Entity, EntityKind, Mention, QuoteKind, Span
 
-_WORDS = """“ ” " ' ’ ‘ « » „ 「 」 `` '' , . : ; ? ! — - ( ) \n \n\n
+_WORDS = """Q: A: \nQ: \nA: \nQUILL: \n— —dijo told that would was, as Monday, « » “ ” "
+ " ' ’ ‘ « » „ 「 」 `` '' , . : ; ? ! — - ( ) \n \n\n
  said says who that it he she according to of
     accusing Martha
     Quill Mr. the statement from by and was letter U.S. 6'2" Monday QUILL: …"""
@@ -35,9 +36,9 @@ def test_pieces_lie_in_the_text_in_order_and_make_up_the_words(
 ) -> None:
     article, entities = given
     text = article.text
-    at = 0
     for quote in find_quotes(article, entities):
         assert quote.pieces
+        at = 0
         for piece in quote.pieces:
             assert at <= piece.start < piece.end <= len(text)
             at = piece.end
@@ -45,6 +46,29 @@ def test_pieces_lie_in_the_text_in_order_and_make_up_the_words(
             assert words == words.strip()
             assert any(character.isalnum() for character in words)
         assert quote.text == " ".join(piece.of(text) for piece in quote.pieces)
+
+
+@given(articles())
+def test_quotes_overlap_only_by_lying_within_each_other(
+    given: tuple[Article, tuple[Entity, ...]],
+) -> None:
+    found = [quote.span for quote in find_quotes(*given)]
+    assert found == sorted(found, key=lambda span: (span.start, -span.end))
+    for number, outer in enumerate(found):
+        for inner in found[number + 1 :]:
+            assert inner.start >= outer.end or inner.end <= outer.end
+
+
+@given(articles())
+def test_what_is_no_speech_has_no_speaker_and_what_is_told_names_no_newline(
+    given: tuple[Article, tuple[Entity, ...]],
+) -> None:
+    for quote in find_quotes(*given):
+        assert quote.direct == (quote.kind is not QuoteKind.INDIRECT)
+        assert not quote.speaker or quote.kind in (QuoteKind.SPEECH, QuoteKind.INDIRECT)
+        assert 0 <= quote.score <= 1
+        told = (quote.speaker, quote.reporter, quote.addressee, quote.said_on, quote.said_in, quote.cue)
+        assert not any("\n" in words for words in told)
 
 
 @given(articles())
@@ -66,6 +90,16 @@ def test_finding_is_a_pure_function(given: tuple[Article, tuple[Entity, ...]]) -
 
 def test_a_page_of_stray_marks_costs_no_more_than_a_long_article() -> None:
     begin = time.process_time()
-    for unit in ("“word ", '"word ', "'word ", "“a,” said and said, he ( said ", "«word ", "“‘"):
+    for unit in (
+        "said that it was ",
+        "Q: a\n\nA: b\n\n",
+        "Ola Brand said it was, ",
+        "“word ",
+        '"word ',
+        "'word ",
+        "“a,” said and said, he ( said ",
+        "«word ",
+        "“‘",
+    ):
         find_quotes(Article("x", unit * 1000), ())
     assert time.process_time() - begin < 5

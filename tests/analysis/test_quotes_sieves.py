@@ -10,14 +10,16 @@ from reader.analysis.quotes.sieves import (
     Sieve,
     according_to,
     claimed_by,
+    likened_by,
     named_before_colon,
     read_lead,
     said_after,
     said_before,
     said_later,
+    said_right_before,
     signed_with_dash,
 )
-from reader.article import Article, Span
+from reader.article import Article, QuoteKind, Span
 
 
 def passage_of(text: str) -> Passage:
@@ -32,7 +34,7 @@ def read(sieve: Sieve, text: str) -> tuple[str, str] | None:
 
 
 def speakers(text: str) -> list[str]:
-    return [quote.speaker for quote in find_quotes(Article("x", text), ())]
+    return [quote.speaker for quote in find_quotes(Article("x", text), ()) if quote.is_speech]
 
 
 @pytest.mark.parametrize(
@@ -155,8 +157,8 @@ def test_said_later() -> None:
 
 
 def test_signed_with_dash() -> None:
-    assert read(signed_with_dash, "“We sail at dawn.” — Martha Quill") == ("Martha Quill", "")
-    assert read(signed_with_dash, "“We sail at dawn.” – Martha Quill, captain") == ("Martha Quill", "")
+    assert read(signed_with_dash, "“We sail at dawn.” — Martha Quill") == ("Martha Quill", "—")
+    assert read(signed_with_dash, "“We sail at dawn.” – Martha Quill, captain") == ("Martha Quill", "–")
     assert read(signed_with_dash, "He called it “idle” — Martha Quill") is None
 
 
@@ -164,6 +166,50 @@ def test_named_before_colon() -> None:
     assert read(named_before_colon, "Martha Quill: “We sail.”") == ("Martha Quill", ":")
     assert read(named_before_colon, "Quill: the plan is ‘a sieve’") == ("Quill", ":")
     assert read(named_before_colon, "For example: “We sail.”") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("When somebody in the hall asked, “Why?” Martha Quill shrugged.", "somebody in the hall"),
+        ("Martha Quill replied on Monday: “We sail.”", "Martha Quill"),
+        ("Martha Quill told reporters in Fenport, “We sail.”", "Martha Quill"),
+    ],
+)
+def test_said_right_before(text: str, speaker: str) -> None:
+    found = read(said_right_before, text)
+    assert found is not None
+    assert found[0] == speaker
+    assert read(said_right_before, "Martha Quill said it was “late.”") is None
+    assert read(said_right_before, "“We sail,” she said, “at dawn.”") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In recent weeks, Martha Quill has gone after Edward Marsh as a “rusty anchor.”",
+        "Martha Quill openly admires Edward Marsh as “a rock.”",
+    ],
+)
+def test_likened_by(text: str) -> None:
+    found = read(likened_by, text)
+    assert found is not None
+    assert found[0] == "Martha Quill"
+    assert read(likened_by, "The harbour served as “a home.”") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martha Quill told the court that she believes the wall “was rotten.”",
+        "Martha Quill said she hopes for “calm.”",
+    ],
+)
+def test_a_thought_is_spoken_by_the_verb_that_tells_it(text: str) -> None:
+    found = read(said_before, text)
+    assert found is not None
+    assert found[0] == "Martha Quill"
+    assert found[1] in ("told", "said")
 
 
 def test_a_sentence_leads_into_the_words_behind_it() -> None:
@@ -185,7 +231,8 @@ def test_a_sentence_leads_into_the_words_behind_it() -> None:
     ],
 )
 def test_nobody_is_better_than_a_wrong_name(text: str) -> None:
-    assert speakers(text) == [""]
+    (quote,) = find_quotes(Article("x", text), ())
+    assert (quote.speaker, quote.kind) == ("", QuoteKind.SCARE)
 
 
 def test_titles_of_works_are_no_quotes() -> None:

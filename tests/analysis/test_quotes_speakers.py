@@ -145,6 +145,11 @@ def test_transcripts_name_the_speaker_before_a_colon() -> None:
     assert [quote.speaker for quote in quotes(text)] == ["Reporter", "Martha Quill"]
 
 
+def test_nobody_answers_himself() -> None:
+    text = "“Why now?” the judge asked Ed Marsh. “Because,” he answered, “nobody asked before.”"
+    assert quotes(text, entity(text, "Ed Marsh", EntityKind.PERSON))[1].speaker == "Ed Marsh"
+
+
 def test_code_is_not_searched_for_quotes() -> None:
     text = 'print("hello")\n\n“We sail,” said Martha Quill.'
     blocks = (Block(Span(0, 14), BlockKind.CODE), Block(Span(16, len(text))))

@@ -104,6 +104,18 @@ class TestArticle:
                 "named": shown(quote.speaker_span, text) if quote.speaker_span else None,
                 "cue": quote.cue,
                 "direct": quote.direct,
+                "kind": quote.kind.value,
+                "told": {
+                    name: value
+                    for name, value in (
+                        ("stance", quote.stance.value),
+                        ("reporter", quote.reporter),
+                        ("to", quote.addressee),
+                        ("on", quote.said_on),
+                        ("in", quote.said_in),
+                    )
+                    if value not in ("", "neutral")
+                },
             }
             for quote in analysis.quotes
         ]

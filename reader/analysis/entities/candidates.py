@@ -71,10 +71,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One mention with its kind: `wording` is the text on one line, `title` what stood before it."""
+    """One mention with its kind: `wording` is the text on one line, `title` what stood before it.
+
+    `value` is what a date or an amount stands for.
+    """
 
     start: int
     end: int
     wording: str
     kind: EntityKind
     title: Title = NO_TITLE
+    value: str = ""

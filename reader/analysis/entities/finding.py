@@ -2,18 +2,37 @@
 
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.grouping import group
+from reader.analysis.entities.kinds import with_all_kinds
 from reader.analysis.entities.modelling import packaged_tagger
-from reader.analysis.entities.naming import name_all
+from reader.analysis.entities.naming import Naming, name_all
 from reader.article import Article, BlockKind, Entity
+from reader.article.language import language_of
 
 _CREDITS = frozenset((BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.CAPTION))
+ENGLISH = "en"
 
 
-def find_entities(article: Article) -> tuple[Entity, ...]:
+def read_as(article: Article) -> str:
+    """Return the language an article is read as (ISO 639-1): by its words, else its source, else English."""
+    return language_of(article.text) or article.meta.language[:2].lower() or ENGLISH
+
+
+def find_entities(article: Article, language: str = "") -> tuple[Entity, ...]:
     """Return what `article` names, most important first: by mentions, headline and lead, then place.
 
     Mentions are spans of `article.text` in order; no two of them overlap, within an entity or across.
     """
     lists = gazetteer()
+    names = names_of(article, language or read_as(article))
+    return group(article.text, with_all_kinds(article, names, lists), lists)
+
+
+def names_of(article: Article, language: str) -> Naming:
+    """Return the names of `article`, read as a language, before they are grouped."""
+    lists = gazetteer()
+    if language != ENGLISH:
+        from reader.analysis.entities.abroad import name_abroad
+
+        return name_abroad(article.text, lists, language)
     credited = frozenset(block.span.start for block in article.blocks if block.kind in _CREDITS)
-    return group(article.text, name_all(article.text, lists, credited, packaged_tagger()), lists)
+    return name_all(article.text, lists, credited, packaged_tagger())

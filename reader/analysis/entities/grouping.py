@@ -3,14 +3,17 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 from reader.analysis.entities.candidates import Named
+from reader.analysis.entities.demonyms import place_of
+from reader.analysis.entities.forms import key_of, short_forms
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.naming import Naming
 from reader.analysis.entities.people import People
 from reader.analysis.entities.roles import Surroundings, role_of, surroundings
+from reader.analysis.ranking import weight_of
 from reader.article import Entity, EntityKind, Mention, Span
 
 
@@ -20,6 +23,7 @@ class Cluster:
 
     kind: EntityKind
     mentions: list[Named] = field(default_factory=list)
+    weight: float = 0.0
 
 
 def group(text: str, naming: Naming, lists: Gazetteer) -> tuple[Entity, ...]:
@@ -28,8 +32,11 @@ def group(text: str, naming: Naming, lists: Gazetteer) -> tuple[Entity, ...]:
     others = [m for m in naming.mentions if m.kind is not EntityKind.PERSON]
     clusters = [Cluster(EntityKind.PERSON, mentions) for mentions in People(text, lists).gather(persons)]
     clusters.extend(_gather(others, naming.acronyms, lists))
-    lead = _lead_end(text)
-    clusters.sort(key=lambda c: (-_importance(c, lead), c.mentions[0].start))
+    lead, headline = _lead_end(text), max(0, text.find("\n\n"))
+    for cluster in clusters:
+        starts = [mention.start for mention in cluster.mentions]
+        cluster.weight = round(weight_of(cluster.kind, starts, headline, lead, len(text)), 2)
+    clusters.sort(key=lambda c: (-c.weight, c.mentions[0].start))
     return tuple(_entities(surroundings(text, naming.mentions, lists), clusters))
 
 
@@ -39,83 +46,23 @@ def _lead_end(text: str) -> int:
     return end if end > 0 else min(len(text), 600)
 
 
-def _importance(cluster: Cluster, lead: int) -> float:
-    """Return the number of mentions, with two more for one in the headline or lead; dates count half."""
-    count = len(cluster.mentions) + (2 if cluster.mentions[0].start < lead else 0)
-    return count * (0.5 if cluster.kind is EntityKind.DATE else 1.0)
-
-
-_STOPS = re.compile(r"[.\s]+")
-
-
 def _gather(mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer) -> Iterator[Cluster]:
-    """Yield the clusters of mentions that are no people: by wording, acronym, and known short form."""
-    longest = _short_forms(mentions, lists) | _storms(mentions)
+    """Yield the clusters of mentions that are no people: by wording, acronym, and short form."""
+    dotless = {short.replace(".", ""): long for short, long in acronyms.items()}
+    spelt = [replace(m, wording=dotless.get(m.wording.replace(".", ""), m.wording)) for m in mentions]
+    longest = short_forms(spelt, lists)
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
-    for mention in mentions:
-        wording = acronyms.get(mention.wording, mention.wording)
-        wording = longest.get((mention.kind, wording), wording)
-        key = (mention.kind, _key(wording, mention.kind, lists))
-        clusters.setdefault(key, Cluster(mention.kind)).mentions.append(mention)
+    for mention, out in zip(mentions, spelt, strict=True):
+        key = mention.value or key_of(out.wording, mention.kind, lists)
+        key = longest.get((mention.kind, key), key)
+        clusters.setdefault((mention.kind, key), Cluster(mention.kind)).mentions.append(mention)
     yield from clusters.values()
-
-
-def _storms(mentions: Iterable[Named]) -> dict[tuple[EntityKind, str], str]:
-    """Map a storm's bare name to its full one: “Brisa” to “Hurricane Brisa”."""
-    events = {mention.wording for mention in mentions if mention.kind is EntityKind.EVENT}
-    return {
-        (EntityKind.EVENT, wording.split()[-1]): wording
-        for wording in sorted(events)
-        if " " in wording and wording.split()[-1] in events
-    }
-
-
-def _key(wording: str, kind: EntityKind, lists: Gazetteer) -> str:
-    """Return what two wordings of one thing have in common."""
-    spelling = wording if wording in lists.known or not wording.isupper() else wording.title()
-    if kind is EntityKind.GROUP:
-        return wording.removesuffix("s")
-    if lists.known.get(spelling) is kind:
-        return lists.full_name(spelling).replace("’", "'").casefold()
-    return _STOPS.sub(" ", wording.replace("’", "'")).casefold().strip()
-
-
-def _short_forms(mentions: Iterable[Named], lists: Gazetteer) -> dict[tuple[EntityKind, str], str]:
-    """Map an organisation's short form to its long one where only one fits: “Foreign Ministry”, “Acme”.
-
-    A short form is the long one's end of two words or more (“North Korean” off), which must come after it,
-    or its first word where that is no word of another kind; a body known by itself (“Senate”) is the short
-    form of firms alone.
-    """
-    first: dict[str, int] = {}
-    other_kinds: set[str] = set()
-    for mention in mentions:
-        if mention.kind is EntityKind.ORGANISATION:
-            first.setdefault(mention.wording, mention.start)
-        else:
-            other_kinds.add(mention.wording)
-    fits: dict[str, set[str]] = {}
-    for long, at in first.items():
-        words = long.split()
-        shorts = {" ".join(words[start:]) for start in range(1, len(words) - 1)}
-        shorts = {short for short in shorts if at < first.get(short, -1)}
-        if len(words) > 1 and words[1] not in ("of", "for"):
-            known = words[0] in lists.known and lists.full_name(words[0]) != long
-            if words[-1] in (lists.cues["firm"] if known else lists.organisation.last):
-                shorts.add(words[0])
-        for short in shorts:
-            if short in first and short not in other_kinds:
-                fits.setdefault(short, set()).add(long)
-    return {
-        (EntityKind.ORGANISATION, short): next(iter(longs))
-        for short, longs in fits.items()
-        if len(longs) == 1
-    }
 
 
 def _entities(around: Surroundings, clusters: list[Cluster]) -> Iterator[Entity]:
     """Yield the entities of ordered clusters; equal names of one kind get numbered ids."""
     used: Counter[str] = Counter()
+    named = {m.wording for cluster in clusters if cluster.kind is EntityKind.PLACE for m in cluster.mentions}
     for cluster in clusters:
         name = _name(cluster, around.lists)
         slug = f"{cluster.kind.value}:{_slug(name)}"
@@ -125,10 +72,28 @@ def _entities(around: Surroundings, clusters: list[Cluster]) -> Iterator[Entity]
             id=slug if used[slug] == 1 else f"{slug}-{used[slug]}",
             name=name,
             kind=cluster.kind,
-            mentions=tuple(Mention(Span(m.start, m.end)) for m in cluster.mentions),
+            mentions=tuple(Mention(Span(m.start, m.end), m.value) for m in cluster.mentions),
             aliases=tuple(form for form in forms if form != name),
             role=role_of(around, cluster.mentions) if cluster.kind is EntityKind.PERSON else "",
+            value=cluster.mentions[0].value,
+            weight=cluster.weight,
+            place=_place(cluster, around, named),
         )
+
+
+def _place(cluster: Cluster, around: Surroundings, named: Collection[str]) -> str:
+    """Return the id of the place that a group, or an event called by its place, belongs to."""
+    wording = cluster.mentions[0].wording
+    if cluster.kind is EntityKind.GROUP:
+        place = place_of(wording, around.lists, named)
+    elif cluster.kind is EntityKind.EVENT:
+        parts = [wording.removesuffix(" " + wording.split()[-1]).split(" ", n)[-1] for n in (0, 1)]
+        known = around.lists.known
+        place = next((p for p in parts if p in named or known.get(p) is EntityKind.PLACE), "")
+        place = place or next(filter(None, (place_of(part, around.lists) for part in parts)), "")
+    else:
+        return ""
+    return f"{EntityKind.PLACE.value}:{_slug(around.lists.full_name(place))}" if place else ""
 
 
 def _name(cluster: Cluster, lists: Gazetteer) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.entities import evidence as points
 from reader.analysis.entities.candidates import CERTAIN, NO_TITLE, Candidate, Named, Piece, Title
 from reader.analysis.entities.capitals import Line, Style, Word, lines, runs
+from reader.analysis.entities.completing import completed
 from reader.analysis.entities.dates import dates
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.modelling import Tagger
@@ -19,8 +20,10 @@ from reader.article import EntityKind
 
 _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})"
-    r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:, \w+\.? \d\d?)?(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
+    r"(?:, ([A-Z][\w.]+(?: [A-Z]\w+)?))?(?:, \w+\.? \d\d?)?(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
 )
+#: An American state in short, as datelines have it: “Ga.”.
+_STATE = re.compile(r"[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.")
 #: Party and state as American reports give them behind a name: “(D-Ohio)”.
 _PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 
@@ -46,9 +49,9 @@ def name_all(
     candidates: list[Candidate] = []
     for line in read:
         if line.style is Style.NORMAL:
-            town = _dateline(text, line, parser)
-            candidates.extend([town] if town else [])
-            candidates.extend(_candidates(text, line, town.end if town else line.start, parser, lists))
+            towns = _dateline(text, line, parser, lists)
+            candidates.extend(towns)
+            candidates.extend(_candidates(text, line, towns[-1].end if towns else line.start, parser, lists))
     if tagger is not None:
         starts = {word.start for line in read if line.style is Style.NORMAL for word in line.words}
         others = lists.event.last | lists.things
@@ -67,15 +70,22 @@ def name_all(
     mentions = _without_overlaps(taken)
     again = Recall(text, kinds, lists, parser)
     mentions = _without_overlaps([*mentions, *again.find(read, mentions)])
-    return Naming(tuple(mentions), acronyms)
+    whole, defined = completed(text, mentions, lists)
+    return Naming(tuple(whole), defined | acronyms)
 
 
-def _dateline(text: str, line: Line, parser: Parser) -> Candidate | None:
-    """Return the town in capitals that opens a report: “PORT ELLERY, Maine (AP) —”."""
+def _dateline(text: str, line: Line, parser: Parser, lists: Gazetteer) -> list[Candidate]:
+    """Return the town in capitals that opens a report, and its state: “PORT ELLERY, Maine (AP) —”."""
     found = _DATELINE.match(text, line.start, line.end)
-    if found is None or all(parser.ordinary(word) for word in found.group(1).split()):
-        return None
-    return Candidate(found.start(1), found.end(1), found.group(1), {EntityKind.PLACE: CERTAIN})
+    if found is None:
+        return []
+    state = found.group(2) or ""
+    if not state and all(parser.ordinary(word) for word in found.group(1).split()):
+        return []
+    places = [Candidate(found.start(1), found.end(1), found.group(1), {EntityKind.PLACE: CERTAIN})]
+    if lists.known.get(state) is EntityKind.PLACE or _STATE.fullmatch(state):
+        places.append(Candidate(found.start(2), found.end(2), state, {EntityKind.PLACE: CERTAIN}))
+    return places
 
 
 def _candidates(text: str, line: Line, start: int, parser: Parser, lists: Gazetteer) -> Iterator[Candidate]:

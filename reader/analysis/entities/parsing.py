@@ -1,6 +1,7 @@
 """From a run of capitalised words to the pieces that may be names: titles off, “X of Y” kept or parted."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Piece, Title
 from reader.analysis.entities.capitals import Link, Word
@@ -219,6 +220,8 @@ class Parser:
                 continue
             if word.text in lists.first_names and at + 1 == len(words):
                 continue
+            if at and word.link is Link.OF and words[at - 1].text in lists.organisation.first:
+                continue  # “Department of Justice”
             last, end = at, at + 1
         if last < 0 or (words[last].possessive and end < len(words)):
             return 0, 0
@@ -314,6 +317,11 @@ class Parser:
         lists = self._lists
         if self.heads(words[-1].text) or words[-1].text in lists.things:
             return True
+        if any(
+            word.link is Link.OF and before.text in lists.organisation.first
+            for before, word in pairwise(rest)
+        ):
+            return True  # “Nicaraguan Academy of Language”
         if rest[0].link in (Link.OF, Link.AND):
             return rest[0].link is Link.OF or "&" in self._text[words[size - 1].end : rest[0].start]
         if kind is EntityKind.PERSON:

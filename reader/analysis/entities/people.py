@@ -1,8 +1,8 @@
 """Mentions of one person brought together: full names, family names behind titles, first names.
 
 A family name goes to a person whose full name the text gave. Where several share it, titles decide by
-gender, then who leads and who was named last: newspapers name in full whom they mean next. A wrong
-merge is worse than a missed one.
+rank and gender, then who leads and who was named last: newspapers name in full whom they mean next. A
+wrong merge is worse than a missed one.
 """
 
 import re
@@ -11,35 +11,46 @@ from dataclasses import dataclass, field
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Named
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.genders import family_first, gender_of_first_name
-
-_PARTICLES = frozenset(
-    ("van", "von", "de", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "del")
+from reader.analysis.entities.personal_names import (
+    PARTICLES,
+    Likeness,
+    PersonalName,
+    at_odds,
+    folded,
+    likeness,
+    personal_name,
+    same_given,
 )
-
-
-#: The Arabic article, which a second mention may leave out: “al-Masri”, “Mr. Masri”.
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at)-(?=[A-Z])", re.IGNORECASE)
+from reader.analysis.entities.roles import rank_of
 
 _ADDRESS = re.compile(r"\b(Mrs|Ms|Miss)\.? $")
 #: So many code points back a name in full is still in the reader's ear.
 _JUST_NOW = 200
-_AGED = re.compile(r", (?:aged )?\d\d\b[,.]")
+_AGED = re.compile(r", (?:aged )?(\d\d)\b[,.]")
+_DESCRIBED = re.compile(r",? (?:is|was|an?|the)(?: an?| the)? ((?:[\w-]+ ){0,2}[\w-]+)")
+_COMPARED = re.compile(r"\b(older|elder|younger) (?:Mrs?|Ms|Miss|Dr)?\.? ?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """One person while the mentions are being gathered; `words` are of the fullest name."""
+    """One person while the mentions are being gathered; `names` are the full names they go by."""
 
-    words: tuple[str, ...]
+    names: list[PersonalName]
     gender: Gender
     mentions: list[Named] = field(default_factory=list)
     leads: bool = False
     met: int = 0
     roles: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
     titled: bool = False
     in_full: int = -1
     addresses: set[str] = field(default_factory=set)
-    presented: bool = False
+    age: int = 0
+
+    @property
+    def name(self) -> PersonalName:
+        """The fullest name."""
+        return self.names[0]
 
     def add(self, mention: Named, leading: frozenset[str]) -> None:
         """Take a mention in, with what its title says."""
@@ -60,17 +71,8 @@ class Person:
         """
         fresh = 600 if self.in_full >= paragraph else 0
         fresh += 700 if titled and self.titled else 0
-        standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.presented else 0)
+        standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.age else 0)
         return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)
-
-
-def _plain(wording: str, suffixes: frozenset[str]) -> tuple[str, ...]:
-    """Return the words of a name without initials, suffixes, and in one casing."""
-    words = [word.title() if word.isupper() and len(word) > 2 else word for word in wording.split()]
-    words = [word.lower() if word.lower() in _PARTICLES else word for word in words]
-    words = [_ARTICLE.sub("", word) for word in words]
-    core = [word for word in words if word not in suffixes and not (len(word) == 2 and word[1] == ".")]
-    return tuple(core or words)
 
 
 class People:
@@ -79,27 +81,35 @@ class People:
     def __init__(self, text: str, lists: Gazetteer) -> None:
         self._text = text
         self._lists = lists
+        self._lead = text.find("\n") if 0 < text.find("\n") < 200 else 0
         self._persons: list[Person] = []
-        self._by_word: dict[str, list[Person]] = {}
+        self._by_key: dict[str, list[Person]] = {}
         self._genders: dict[str, set[Gender]] = {}
         self._called_before: set[str] = set()
+        self._names: dict[str, PersonalName] = {}
 
     def gather(self, mentions: list[Named]) -> list[list[Named]]:
         """Return the mentions of each person, persons in order of their first mention."""
         self._meet(mentions)
         for mention in mentions:
-            words = _plain(mention.wording, self._lists.cues["suffix"])
-            person = self._owner(mention, words)
+            name = self._named(mention.wording)
+            person = self._owner(mention, name)
             if person is None:
-                person = self._new(words, mention.title.gender, mention.start)
+                person = self._new(name, mention.title.gender, mention.start)
             person.add(mention, self._lists.cues["leading"])
-            if len(words) > 1:
+            if name.full:
                 person.in_full = mention.start
             address = self._address(mention)
             if address:
                 person.addresses.add(address)
-            person.presented = person.presented or _AGED.match(self._text, mention.end) is not None
+            aged = _AGED.match(self._text, mention.end)
+            person.age = person.age or (int(aged.group(1)) if aged else 0)
         return [person.mentions for person in self._persons if person.mentions]
+
+    def _named(self, wording: str) -> PersonalName:
+        if wording not in self._names:
+            self._names[wording] = personal_name(wording, self._lists)
+        return self._names[wording]
 
     def _address(self, mention: Named) -> str:
         """Return how a woman is addressed before a mention: a paper calls each of them by one title."""
@@ -108,91 +118,169 @@ class People:
 
     def _meet(self, mentions: list[Named]) -> None:
         """Make a person of every full name, the fullest first."""
-        full: dict[tuple[str, ...], list[Named]] = {}
+        full: dict[PersonalName, list[Named]] = {}
         families: set[str] = set()
         for mention in mentions:
-            words = _plain(mention.wording, self._lists.cues["suffix"])
-            if len(words) > 1:
-                full.setdefault(words, []).append(mention)
-                families.add(words[-1])
+            name = self._named(mention.wording)
+            if name.full:
+                full.setdefault(name, []).append(mention)
+                families.add(name.keys[-1])
             elif mention.title is not NO_TITLE:
                 if mention.title.gender is not Gender.UNKNOWN:
                     self._genders.setdefault(mention.wording, set()).add(mention.title.gender)
-                if words[0] not in families:
+                if name.keys[0] not in families:
                     self._called_before.add(mention.wording)
-        for words, named in sorted(full.items(), key=lambda item: len(item[0]), reverse=True):
-            gender = Gender.UNKNOWN if family_first(words) else gender_of_first_name(words[0])
-            person = self._same(words) or self._new(words, gender, named[0].start)
+        first = {name: named[0].start for name, named in full.items()}
+        for name in sorted(full, key=lambda name: (name.leading, -len(name.keys), first[name])):
+            named = full[name]
+            gender = Gender.UNKNOWN if family_first(name.words) or name.leading else self._gender(name)
+            person = self._same(name, first[name])
+            if person is None:
+                person = self._new(name, gender, named[0].start)
+            elif name.keys != person.name.keys or name.nickname:
+                self._also(person, name)
             person.met = min(person.met, named[0].start)
-            person.roles.update(mention.title.role.split()[-1] for mention in named if mention.title.role)
+            person.roles.update(rank_of(mention.title.role) for mention in named if mention.title.role)
+            person.described.update(rank for mention in named if (rank := self._described(mention)))
 
-    def _new(self, words: tuple[str, ...], gender: Gender, met: int) -> Person:
-        person = Person(words, gender, met=met)
+    def _described(self, mention: Named) -> str:
+        """Return the rank in what is said of somebody behind the name: “…, a judge”, “… is a judge”."""
+        found = _DESCRIBED.match(self._text, mention.end)
+        return (
+            next((word for word in found.group(1).split() if word in self._lists.roles), "") if found else ""
+        )
+
+    def _gender(self, name: PersonalName) -> Gender:
+        return gender_of_first_name(name.words[0])
+
+    def _new(self, name: PersonalName, gender: Gender, met: int) -> Person:
+        person = Person([], gender, met=met)
         self._persons.append(person)
-        for word in set(words):
-            self._by_word.setdefault(word, []).append(person)
+        self._also(person, name)
         return person
 
-    def _same(self, words: tuple[str, ...]) -> Person | None:
-        """Return the one person whose full name is `words`, ends or begins with them, or has the same edges.
+    def _also(self, person: Person, name: PersonalName) -> None:
+        """Let a person go by a name too."""
+        person.names.append(name)
+        keys = {*name.keys, *((folded(name.nickname),) if name.nickname else ())}
+        for key in keys:
+            if person not in self._by_key.setdefault(key, []):
+                self._by_key[key].append(person)
 
-        The surest of these likenesses that anybody has decides; two who are as like are told apart.
+    def _same(self, name: PersonalName, at: int) -> Person | None:
+        """Return the one person whose full name may be written as `name`, met first at `at`.
+
+        The surest of the likenesses that anybody has decides; two who are as like are told apart.
         """
-        likenesses: dict[int, list[Person]] = {}
-        for person in self._by_word.get(words[-1], ()):
-            for rank, alike in enumerate(
-                (
-                    person.words == words,
-                    person.words[-len(words) :] == words,
-                    (person.words[0], person.words[-1]) == (words[0], words[-1]),
-                    person.words[: len(words)] == words,
-                )
+        likenesses: dict[Likeness, list[Person]] = {}
+        for person in dict.fromkeys(p for key in name.keys for p in self._by_key.get(key, ())):
+            if any(at_odds(known, name) for known in person.names) or self._of_two_generations(
+                person, name, at
             ):
-                if alike:
-                    likenesses.setdefault(rank, []).append(person)
-                    break
-        found = likenesses[min(likenesses)] if likenesses else []
-        return found[0] if len(found) == 1 else None
+                continue
+            whole = likeness(person.name, name)
+            others = [likeness(known, name) for known in person.names[1:]]
+            found = [like for like in (whole, *(o for o in others if o is Likeness.SAME)) if like is not None]
+            if not found:
+                continue
+            likenesses.setdefault(min(found), []).append(person)
+        surest = likenesses[min(likenesses)] if likenesses else []
+        return surest[0] if len(surest) == 1 else None
 
-    def _owner(self, mention: Named, words: tuple[str, ...]) -> Person | None:
+    @staticmethod
+    def _of_two_generations(person: Person, name: PersonalName, at: int) -> bool:
+        """Tell whether a name with “Jr.” is another than the same name without, which came before it."""
+        known = next((known.generation for known in person.names if known.generation), "")
+        if bool(known) == bool(name.generation) or "sr" in (known, name.generation):
+            return known != name.generation
+        return at < person.met if known else person.met < at
+
+    def _owner(self, mention: Named, name: PersonalName) -> Person | None:
         """Return the person that a mention names, or None if it is nobody met yet."""
-        if len(words) > 1:
-            return self._same(words)
-        named = self._by_word.get(words[0], [])
-        family = [person for person in named if words[0] in self._family(person)]
-        first = [person for person in named if person.words[0] == words[0]]
-        # “Lula” may stand inside a full name.
-        able = (
-            family
-            if mention.title.family and family
-            else (family or first or (named if len(named) == 1 else []))
-        )
+        if name.full:
+            return self._same(name, mention.start)
+        key = name.keys[0]
+        named = self._by_key.get(key, [])
+        if name.generation:
+            named = [p for p in named if any(known.generation == name.generation for known in p.names)]
+        family = [person for person in named if key in self._family(person)]
+        first = [person for person in named if person not in family and self._is_given(person, key)]
+        if mention.title.family and family:
+            able = family
+        elif family or first:
+            able = self._family_or_first(family, first)
+        else:
+            # “Lula” may stand inside a full name, “Joe” for Joseph.
+            able = named if len(named) == 1 else self._short_forms(key)
         fitting = [person for person in able if self._fits(person, mention)]
-        if not fitting and len(family) == 1 and self._may_be_mistaken(family[0], mention):
-            return family[0]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        return self._nearest(self._text, fitting, mention)
+        if not fitting:
+            return self._mistaken(family, mention)
+        if len(fitting) == 1:
+            return fitting[0]
+        return self._by_rank(fitting, mention) or self._by_age(fitting, mention) or self._nearest(
+            fitting, mention
+        )  # fmt: skip
 
-    def _may_be_mistaken(self, person: Person, mention: Named) -> bool:
-        """Tell whether a first name misled about a person's gender: all titles of the family say the other.
+    @staticmethod
+    def _family_or_first(family: list[Person], first: list[Person]) -> list[Person]:
+        """Return who may be meant by a name that is the family name of some and the given name of others."""
+        nicknamed = [p for p in first if any(known.nickname for known in p.names)]
+        return family or nicknamed or first
 
-        Nobody of that name must have been called by a title before the person was named in full.
+    @staticmethod
+    def _is_given(person: Person, key: str) -> bool:
+        return any(key in (known.keys[0], folded(known.nickname)) for known in person.names)
+
+    def _short_forms(self, key: str) -> list[Person]:
+        """Return the people whose given name `key` is short for, if they are one."""
+        found = [
+            person
+            for person in self._persons
+            if person.name.full and not person.name.leading and same_given(person.name.keys[0], key)
+        ]
+        return found if len(found) == 1 else []
+
+    def _mistaken(self, family: list[Person], mention: Named) -> Person | None:
+        """Return whose gender a first name misled about: all titles of the family say the other.
+
+        They are the only one whose gender no title told, and nobody of that name was called by a title
+        before they were named in full.
         """
-        return (
-            person.met <= mention.start
-            and not person.titled
-            and len(self._genders.get(mention.wording, ())) == 1
-            and mention.wording not in self._called_before
-        )
+        untold = [person for person in family if not person.titled]
+        if len(untold) != 1 or untold[0].met > mention.start:
+            return None
+        alone = len(family) == 1 and len(self._genders.get(mention.wording, ())) == 1
+        uncertain = len(family) > 1 and not untold[0].roles and self._either(untold[0])
+        if (alone or uncertain) and mention.wording not in self._called_before:
+            return untold[0]
+        return None
 
-    def _family(self, person: Person) -> tuple[str, ...]:
-        """Return the words that may be a person's family name: the last, or the first in East Asian order."""
-        words, lists = person.words, self._lists
-        if family_first(words):
-            return (words[0], words[-1])
-        double = len(words) > 2 and words[-2] in lists.surnames
-        return (words[-2], words[-1]) if double else (words[-1],)
+    def _either(self, person: Person) -> bool:
+        """Tell whether a given name tells little: of a family name that is not Western."""
+        return person.name.keys[0] in self._by_key and not _is_western(person.name, self._lists)
+
+    def _family(self, person: Person) -> set[str]:
+        """Return the folded words that may be a person's family name: the last, or the first if Eastern."""
+        keys: set[str] = set()
+        for name in person.names:
+            keys.add(name.keys[-1])
+            if not name.full:
+                continue
+            if family_first(name.words):
+                keys.add(name.keys[0])
+            given = name.words[-2] in self._lists.first_names if len(name.words) > 2 else True
+            double = len(name.words) > 2 and (name.words[-2] in self._lists.surnames or not given)
+            if double and name.keys[-2] not in PARTICLES:
+                keys.add(name.keys[-2])
+        turned = len(person.names) > 1 and any(
+            a.keys == b.keys[::-1]
+            for a in person.names
+            for b in person.names
+            if len(a.keys) == 2 and a is not b
+        )
+        if turned:
+            keys.update(person.name.keys)
+        return keys
 
     def _fits(self, person: Person, mention: Named) -> bool:
         """Tell whether a titled family name may be a person's: by gender, and by rank before they are met.
@@ -202,8 +290,8 @@ class People:
         address = self._address(mention)
         if address and person.addresses and address not in person.addresses:
             return False
-        role = mention.title.role.split()
-        if role and mention.start < person.met and role[-1] not in person.roles:
+        rank = rank_of(mention.title.role)
+        if rank and mention.start < person.met and rank not in person.roles:
             spoken = self._genders.get(mention.wording, set())
             if person.gender is not Gender.UNKNOWN and spoken - {person.gender}:
                 return False
@@ -211,12 +299,40 @@ class People:
             Gender.UNKNOWN in (mention.title.gender, person.gender) or person.gender is mention.title.gender
         )
 
-    @staticmethod
-    def _nearest(text: str, persons: list[Person], mention: Named) -> Person | None:
-        """Return who was named last before the mention; where two stand as near, who leads or stands out."""
+    def _by_rank(self, persons: list[Person], mention: Named) -> Person | None:
+        """Return the one who has been called by the mention's rank, or by its form of address."""
+        rank = rank_of(mention.title.role)
+        called = [person for person in persons if rank and rank in person.roles]
+        called = called or [person for person in persons if rank and rank in person.described]
+        if not called and not rank:
+            address = self._address(mention)
+            called = [person for person in persons if address and address in person.addresses]
+        return called[0] if len(called) == 1 else None
+
+    def _by_age(self, persons: list[Person], mention: Named) -> Person | None:
+        """Return who is “the older Mr Roe”, if all their ages were told."""
+        compared = _COMPARED.search(self._text, max(0, mention.start - 20), mention.start)
+        if compared is None or not all(person.age for person in persons):
+            return None
+        pick = min if compared.group(1) == "younger" else max
+        return pick(persons, key=lambda person: person.age)
+
+    def _nearest(self, persons: list[Person], mention: Named) -> Person | None:
+        """Return who was named last before the mention; where two stand as near, who leads or stands out.
+
+        A name in the headline is who is named first in the lead.
+        """
         before = [person for person in persons if person.mentions]
         if not before:
-            return None
+            if mention.start >= self._lead:
+                return None
+            soonest = min(persons, key=lambda person: person.met)
+            lead_end = self._text.find("\n\n", self._lead + 2)
+            return soonest if self._lead > 0 and soonest.met < lead_end else None
         titled = mention.title is not NO_TITLE
-        paragraph = min(text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
+        paragraph = min(self._text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
         return max(before, key=lambda person: person.nearness(titled, paragraph))
+
+
+def _is_western(name: PersonalName, lists: Gazetteer) -> bool:
+    return name.words[-1] in lists.surnames and name.words[-1] not in lists.east_asian

@@ -65,6 +65,7 @@ class Reading:
         style = self._style
         rows: list[list[Key]] = []
         size = len(line)
+        first = last = -1
         for index in range(chain.first, chain.last + 1):
             token = line[index]
             word = words[index]
@@ -80,7 +81,8 @@ class Reading:
                 ("pair", (word, right, ">")),
             ]
             if has_capital(word):
-                first, last = run_of(line, index)
+                if index > last:  # each run is looked for once: a text may be capitals and nothing else
+                    first, last = run_of(line, index)
                 length = min(last - first + 1, MAX_RUN)
                 flags = traits.listed(word)
                 before = words[first - 1] if first else EDGE

@@ -103,6 +103,15 @@ class Recall:
         known = first in self._lists.first_names and not self._parser.ordinary(first)
         return known and last not in self._lists.known and not self._parser.ordinary(last)
 
+    def _signs(self, line: Line, index: int, run: list[Word]) -> bool:
+        """Tell whether two or three words are who a byline in capitals names: “BY TOVE BRANDT”."""
+        signed = line.style is Style.CAPITALS and self._text.startswith("BY ", line.start)
+        if not signed or len(run) not in (2, 3) or any(word.link is not Link.SPACE for word in run[1:]):
+            return False
+        before = line.words[index - 1].text if index else ""
+        named = run[0].text.title() in self._lists.first_names
+        return named and before in ("BY", "AND", "") and not any(word.text == "AND" for word in run)
+
     def _listed(self, line: Line, index: int, limit: int) -> Named | None:
         """Return the longest name that the lists know at one word of a headline or dateline."""
         words = line.words[index : index + 4]
@@ -113,9 +122,10 @@ class Recall:
             wording = self._parser.wording(run)
             spelling = wording if wording in self._lists.known else wording.title()
             kind = self._lists.known.get(spelling)
-            if kind is None and line.style is Style.HEADLINE and self._called(run):
+            signed = kind is None and self._signs(line, index, run)
+            if signed or (kind is None and line.style is Style.HEADLINE and self._called(run)):
                 kind = EntityKind.PERSON
-            if kind is None or (wording != spelling and kind is not EntityKind.PLACE):
+            if kind is None or (wording != spelling and kind is not EntityKind.PLACE and not signed):
                 continue
             if (
                 size == 1
@@ -125,6 +135,8 @@ class Recall:
                 continue
             if size == 1 and line.style is Style.CAPITALS and len(wording) < 3:
                 continue
+            if signed:
+                return Named(run[0].start, run[-1].end, wording.title(), EntityKind.PERSON)
             return self._named(run, kind)
         return None
 

@@ -20,6 +20,9 @@ _OPENER = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|whose|one)\s|(?:['�
 _ENDS_NAME = re.compile(r"['’]s?,|[,.;:)—–”\"\n]|$")
 _CLAUSE = re.compile(r"[.!?][”\"’']? |[,;:()“”\"\n—–]")
 _FORM_OF_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? $")
+_NAMES = frozenset(
+    (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.EVENT, EntityKind.GROUP)
+)
 _MAX_BEFORE_HEAD = 4
 _MAX_GOVERNED = 9
 _GOVERNS = ("of ", "for ", "to ", "at ", "in ", "and ", "from ", "with ", "on ")
@@ -55,7 +58,7 @@ class Surroundings:
 def surroundings(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Surroundings:
     """Return the surroundings of all mentions of an article."""
     people = frozenset(m.start for m in mentions if m.kind is EntityKind.PERSON)
-    ends = {m.end: m.start for m in mentions if m.kind is not EntityKind.DATE}
+    ends = {m.end: m.start for m in mentions if m.kind in _NAMES}
     return Surroundings(text, people, ends, lists)
 
 
@@ -80,6 +83,12 @@ def _spelt_out(role: str) -> str:
     while len(words) > 2 and words[-1] in _ADDRESSES:
         words.pop()
     return " ".join(words)
+
+
+def rank_of(role: str) -> str:
+    """Return the rank that ends a role, spelt out and small: “the U.S. Gen.” is "general"."""
+    words = role.split()
+    return _SPELT_OUT.get(words[-1], words[-1]).lower() if words else ""
 
 
 def _is_role(word: str, lists: Gazetteer) -> bool:

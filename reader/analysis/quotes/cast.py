@@ -29,6 +29,7 @@ from reader.analysis.quotes.words import (
 from reader.article import Entity, EntityKind, Span
 
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})
+_LABELLED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 #: A word with a capital; a stop belongs to it only in titles and initials.
 _CAPITALISED = (
     r"(?:(?:Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Dr|Prof|Mr|Mrs|Ms|St|Rev|[^\W\d_a-z])\."
@@ -50,6 +51,7 @@ _SAID_OF_SELF = re.compile(
     r"[^.;:“”\"\n]*?\b(?:said|says|added|wrote|insisted|argued|told [^,.;\n]{1,60}?)"
     r"(?: on \w+day)? (?:that )?(he|she)\b"
 )
+_NEXT_PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
 #: How far back “the company” may look for its name, in code points.
 _NEAR = 500
 #: How far back “the mayor” may.
@@ -99,6 +101,16 @@ class Cast:
         """Return the namings that begin between two offsets."""
         return self.namings[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
 
+    def bearer(self, label: str) -> Figure | None:
+        """Return the one person or body whose name ends in a transcript's label: “QUILL”, “REVIEW”."""
+        words = label.lower().split()
+        fitting: dict[int, Figure] = {}
+        for naming in self.namings:
+            name = naming.figure.name.lower().split()
+            if naming.figure.kind in _LABELLED and name[-len(words) :] == words:
+                fitting[id(naming.figure)] = naming.figure
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
     def described(self, words: Sequence[str], at: int) -> Figure | None:
         """Return the one figure named before `at` that holds the office, or is the body, of these words.
 
@@ -121,7 +133,22 @@ class Cast:
             lately = [naming.figure for naming in self.between(max(0, at - _NEAR), at)]
             bodies = {id(f): f for f in lately if f.kind is EntityKind.ORGANISATION}
             return next(iter(bodies.values())) if len(bodies) == 1 else None
+        if head in INSTITUTIONS:
+            return self._body_called(set(words), at)
         return None
+
+    def _body_called(self, words: set[str], at: int) -> Figure | None:
+        """Return the one body named before `at` whose name has these words, or the only one of late."""
+        fitting = [
+            naming.figure
+            for naming in self.between(at - _MEMORY, at)
+            if naming.figure.kind is EntityKind.ORGANISATION
+            and words <= set(naming.figure.name.lower().split())
+        ]
+        if len({id(figure) for figure in fitting}) > 1:
+            lately = {id(naming.figure) for naming in self.between(max(0, at - _NEAR), at)}
+            fitting = [figure for figure in fitting if id(figure) in lately]
+        return fitting[-1] if len({id(figure) for figure in fitting}) == 1 else None
 
 
 def _office(role: str) -> set[str]:
@@ -236,11 +263,14 @@ def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
             elif word in TITLES_SHE or word in ROLES_SHE:
                 votes[id(figure)][Gender.FEMALE] += _TITLE_VOTES if word in TITLES_SHE else 1
     _hear_pronouns(text, namings, votes)
+    spoken_of = _spoken_of(text, namings)
     for key, figure in figures.items():
         ballot = votes[key]
         by_name = gender_of(figure.name)
         if by_name is not Gender.UNKNOWN:
             ballot[by_name] += _NAME_VOTES
+        if not ballot:
+            ballot = spoken_of.get(key, ballot)
         best = ballot.most_common(2)
         if best and (len(best) == 1 or best[0][1] > best[1][1]):
             figure.gender = best[0][0]
@@ -257,6 +287,26 @@ def _hear_pronouns(text: str, namings: Sequence[Naming], votes: dict[int, Counte
             votes[id(naming.figure)][Gender.MALE if found.group(1) == "he" else Gender.FEMALE] += (
                 _PRONOUN_VOTES
             )
+
+
+def _spoken_of(text: str, namings: Sequence[Naming]) -> dict[int, Counter[Gender]]:
+    """Count the pronouns next behind each person's name: weak witnesses, heard where no other speaks."""
+    counts: dict[int, Counter[Gender]] = defaultdict(Counter)
+    for number, naming in enumerate(namings):
+        if naming.figure.kind is not EntityKind.PERSON:
+            continue
+        following = namings[number + 1].span.start if number + 1 < len(namings) else len(text)
+        found = _NEXT_PRONOUN.search(text, naming.span.end, min(following, naming.span.end + _CLAUSE))
+        if found:
+            low = found.group(1).lower()
+            counts[id(naming.figure)][Gender.MALE if low in ("he", "his", "him") else Gender.FEMALE] += 1
+    return {key: ballot for key, ballot in counts.items() if _is_clear(ballot)}
+
+
+def _is_clear(ballot: Counter[Gender]) -> bool:
+    """Tell whether one pronoun was heard at least twice as often as the other."""
+    best = ballot.most_common(2)
+    return len(best) == 1 or best[0][1] >= 2 * best[1][1]
 
 
 def _words_around(text: str, span: Span) -> list[str]:

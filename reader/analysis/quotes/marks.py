@@ -123,7 +123,13 @@ class _Scanner:
         if mark == '"':
             # Behind an equals sign stands the value of an attribute, not somebody's words.
             at_edge = self.marks[at].end() >= self.end
+            if after.isspace() and before.isspace() and not at_edge:
+                return self._opens_by_turn(at)
             return not (at_edge or after.isspace() or before.isalnum() or before == "=")
+        if mark == "”":
+            # Swedish and Finnish open as they close.
+            paired = self.kinds.count("”") % 2 == 0 and not {"“", "„", '"'} & set(self.kinds)
+            return paired and before.isspace() and after.isalnum()
         if mark in _SINGLE_OPENERS:
             return (
                 _OPENS_BEFORE.match(before) is not None
@@ -131,6 +137,11 @@ class _Scanner:
                 and not _ELISION.match(self.text, self.marks[at].end(), self.end)
             )
         return False
+
+    def _opens_by_turn(self, at: int) -> bool:
+        """Tell whether a mark between spaces opens: every other one does, if they come in pairs."""
+        straight = [k for k, kind in enumerate(self.kinds) if kind == '"' and not self._is_measure(k)]
+        return len(straight) % 2 == 0 and at in straight[::2]
 
     def _closer(self, at: int) -> tuple[int, int, bool] | None:
         """Return where the quotation ends, the mark to go on with, and whether it was closed."""
@@ -170,7 +181,8 @@ class _Scanner:
                     return self.marks[k].start(), k + 1, True
                 depth -= 1
             elif mark in ("“", "``", '"') and not self._is_measure(k):
-                if mark == "“" and (self._nests(k) or self._differs(at, k)):
+                nests = self._nests_straight(k) if mark == '"' else self._nests(k) or self._differs(at, k)
+                if mark != "``" and nests:
                     depth += 1
                     continue
                 return self.marks[k].start(), k, False
@@ -180,6 +192,12 @@ class _Scanner:
         """Tell whether enough closing marks follow for both this opener and the one around it."""
         rest = self.kinds[at : at + _WINDOW]
         return rest.count("”") > rest.count("“")
+
+    def _nests_straight(self, at: int) -> bool:
+        """Tell whether more straight marks behind close than open, this one among those that open."""
+        rest = [k for k in range(at, min(len(self.kinds), at + _WINDOW)) if self.kinds[k] == '"']
+        closing = sum(self._straight_closes(k) for k in rest)
+        return closing > len(rest) - closing
 
     def _differs(self, outer: int, inner: int) -> bool:
         """Tell whether a curly pair stands inside a straight mark that opened the paragraph."""
@@ -236,7 +254,8 @@ class _Scanner:
     def _balanced(self, at: int, close: int) -> bool:
         """Tell whether the double marks between two single ones come in pairs."""
         inside = self.kinds[at + 1 : close]
-        return inside.count("“") == inside.count("”") and inside.count('"') % 2 == 0
+        straight = [k for k in range(at + 1, close) if self.kinds[k] == '"' and not self._is_measure(k)]
+        return inside.count("“") == inside.count("”") and len(straight) % 2 == 0
 
 
 def ends_open(text: str, piece: Piece, end: int) -> bool:

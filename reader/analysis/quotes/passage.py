@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.quotes.cast import Cast, Naming
 from reader.analysis.quotes.marks import Piece
 from reader.analysis.quotes.tokens import Token, tokenise
-from reader.analysis.quotes.verbs import NEEDED_BEHIND, NOUN_LIKE, Form, Strength, Tense, forms
+from reader.analysis.quotes.verbs import ELSEWHERE, NEEDED_BEHIND, NOUN_LIKE, Form, Strength, Tense, forms
 from reader.analysis.quotes.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -139,6 +139,8 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
     form = forms().get(token.low)
     if form is None or token.piece >= 0:
         return None
+    if token.low in ELSEWHERE:
+        return form
     before = tokens[index - 1] if index else None
     low = before.low if before else ""
     if token.capital and index and low not in _BEFORE_CAPITAL_CUE:
@@ -151,6 +153,10 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
         return None
     if form.tense is Tense.BASE and token.low != "put":
         sure = token.low == "say" and low not in DETERMINERS
+        sure = sure or (low == "," and token.low not in NOUN_LIKE and _has_object(tokens, index))
+        sure = sure or (
+            index > 2 and before is not None and before.capital and tokens[index - 2].low == "and"
+        )
         return form if sure or low in _BASE_FORM_SUBJECTS or _plural_before(before, token) else None
     if token.low == "writing" and low == "in":
         return None
@@ -165,6 +171,12 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
     ):
         return None  # “the alleged”, “a proposed”
     return form
+
+
+def _has_object(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a pronoun or quoted words stand right behind a verb: “critics, some old, call it”."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and (after.piece >= 0 or after.low in ("it", "him", "her", "them", "that"))
 
 
 def _plural_before(before: Token | None, verb: Token) -> bool:

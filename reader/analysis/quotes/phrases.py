@@ -116,12 +116,20 @@ def _extent(passage: Passage, start: int, high: int) -> Range | None:
             token.low.endswith(("ed", "ly")) and not token.capital and (end - start > 1 or not determined)
         )
         cue = passage.cue(end) is not None and not token.capital
-        if end > start and (verbal or cue or token.low in _ENDS_PHRASE):
+        if end > start and (verbal or cue or token.low in _ENDS_PHRASE) and not _serves(passage, end, high):
             break
         end += 1
     while end - 1 > start and tokens[end - 1].low in PREPOSITIONS | DETERMINERS:
         end -= 1
     return (start, end) if end > start else None
+
+
+def _serves(passage: Passage, at: int, high: int) -> bool:
+    """Tell whether “to” says whom somebody serves: “an adviser [to the premier]”, not “told them to”."""
+    tokens = passage.tokens
+    if tokens[at].low != "to" or at + 1 >= high or tokens[at - 1].low not in PEOPLE:
+        return False
+    return tokens[at + 1].low in DETERMINERS or passage.may_be_name(at + 1)
 
 
 def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
@@ -336,8 +344,8 @@ def antecedent_of_relative(passage: Passage, at: int, low: int) -> Range | None:
 
 
 def _before_parentheses_and_comma(passage: Passage, at: int, low: int) -> int:
-    for mark in (")", ",", ")"):
-        if at >= low and passage.tokens[at].text == mark:
+    for mark in (")", ",—–-", ")"):
+        if at >= low and passage.tokens[at].text in mark:
             at = before_parenthesis(passage, at, low) if mark == ")" else at - 1
     return at
 

@@ -7,6 +7,7 @@ Salience by position, in the manner of Lappin and Leass, “An Algorithm for Pro
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reader.analysis.entities import Gender
 from reader.analysis.quotes.cast import Cast, Figure, Naming
@@ -24,7 +25,9 @@ from reader.article import EntityKind, Span
 #: How far back, in code points, a pronoun may look.
 REACH = 1600
 GENDER_OF_PRONOUN = {
-    "he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE
+    "he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE,
+    "il": Gender.MALE, "elle": Gender.FEMALE, "er": Gender.MALE, "él": Gender.MALE, "ella": Gender.FEMALE,
+    "ele": Gender.MALE, "ela": Gender.FEMALE,
 }  # fmt: skip
 
 #: Titles whose stop ends no sentence, with the space behind them.
@@ -32,12 +35,13 @@ _FORM_OF_ADDRESS = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Cmdr)\.?[ \u00a0]$"
 )
 _LAST_CLAUSE = re.compile(r"[.!?][”\"’']* |\n|[”\"—] ?")
+_BEGINS_CLAUSE = re.compile(r"(?:^|[.!?,;:—”\"]\s*)\w+$")
 _MAX_DESCRIPTION = 7
 _BLANKS = re.compile(r"\n\s*")
 _SPEAKING = word_set("said says told added wrote tweeted asked argued insisted explained noted")
 _POSSESSIVES = ("’s", "'s", "’ ", "' ")
 #: What each trait of a naming is worth; a hundred code points of distance cost one.
-_IN_QUOTATION = -6.0
+_IN_QUOTATION = -12.0
 _GENDER_UNKNOWN = -1.0
 _BEGINS_SENTENCE = 4.0
 _BEHIND_COMMA = 1.5
@@ -45,6 +49,15 @@ _BEHIND_PREPOSITION = -1.0
 #: For one who is only mentioned: “his uncle, a cooper named Ola Brand, …”.
 _IN_PASSING = -3.0
 _POSSESSIVE = -1.5
+#: For a name that only says which: “the [Brand] campaign”.
+_QUALIFIER = -3.0
+_QUALIFIED = word_set(
+    """campaign administration camp team supporter supporters ally allies aide aides adviser advisers official
+    officials foundation email emails voter voters presidency rally rallies delegate delegates family
+    surrogate surrogates
+    government cabinet era staff staffer staffers spokesman spokeswoman spokesperson lawyer lawyers
+    loyalists fans backers donors nomination victory loss ticket brand trial case"""
+)
 _BEFORE_COMMA = 1.0
 _BEFORE_VERB = 2.5
 _PARAGRAPH = -1.5
@@ -63,6 +76,21 @@ _PROMINENCE = 0.1
 _MANY = 10
 #: What a speaker who is not of the cast (“a spokeswoman”) is worth.
 NOMINAL = 4.0
+_ALONE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun likeliest means, with the salience; `runner_up` is who else fits, if anybody does."""
+
+    salience: float
+    figure: Figure
+    runner_up: "Meant | None" = None
+
+    @property
+    def lead(self) -> float:
+        """How much more salient than the next who fits; a large number where nobody else does."""
+        return self.salience - self.runner_up.salience if self.runner_up is not None else _ALONE
 
 
 class Antecedents:
@@ -74,13 +102,14 @@ class Antecedents:
 
     def best(
         self, wanted: Gender, at: int, heard: Sequence[Figure | None], topic: Figure | None
-    ) -> tuple[float, Figure] | None:
-        """Return the likeliest person for a pronoun at offset `at`, with the score.
+    ) -> Meant | None:
+        """Return the likeliest person for a pronoun at offset `at`.
 
         `heard` are the figures of the last speakers, the latest first; `topic` is the subject of the
         sentence before.
         """
-        best: tuple[float, Figure] | None = None
+        salience: dict[int, float] = {}
+        figures: dict[int, Figure] = {}
         for naming in self._cast.between(at - REACH, at):
             figure = naming.figure
             if figure.kind is not EntityKind.PERSON or not _agree(wanted, figure.gender):
@@ -91,18 +120,23 @@ class Antecedents:
             )
             score += _PROMINENCE * min(figure.mentions, _MANY)
             score += _TOPIC if figure is topic else 0.0
-            if best is None or score >= best[0]:
-                best = score, figure
+            key = id(figure)
+            figures[key] = figure
+            # Of two who are as salient the later one wins, as the order of the table is that of the text.
+            salience[key] = max(score, salience.pop(key, score))
         if topic is not None and _agree(wanted, topic.gender):
             # The subject may be a description: “The captain thought about it. “…,” she said.”
             worth = _BEGINS_SENTENCE + _SAME_PARAGRAPH + _TOPIC
-            if best is None or worth > best[0]:
-                best = worth, topic
-        if best is None or best[0] < _FAR:
+            figures[id(topic)] = topic
+            salience[id(topic)] = max(worth, salience.get(id(topic), worth))
+        ranked = [Meant(score, figures[key]) for key, score in salience.items()]
+        ranked.sort(key=lambda one: one.salience)
+        best = ranked[-1] if ranked else None
+        if best is None or best.salience < _FAR:
             hero = self._hero(wanted, at)
-            if hero is not None and hero.mentions >= _DOMINANT * (best[1].mentions if best else 1):
-                return _FAR, hero
-        return best
+            if hero is not None and hero.mentions >= _DOMINANT * (best.figure.mentions if best else 1):
+                return Meant(_FAR, hero, best)
+        return replace(best, runner_up=ranked[-2]) if best and len(ranked) > 1 else best
 
     def _hero(self, wanted: Gender, at: int) -> Figure | None:
         """Return the person the text so far is mostly about: a portrait says “he” for pages."""
@@ -143,7 +177,8 @@ def _worth_before(before: str) -> float:
     """Score a naming by what stands before it."""
     words = before.split()
     previous = words[-1].lower() if words else ""
-    if not before or before[-1] in '\n.!?”"' or previous in ("but", "and", "yet"):
+    joins = previous in ("but", "and", "yet")
+    if not before or before[-1] in '\n.!?”"' or (joins and _BEGINS_CLAUSE.search(before)):
         return _BEGINS_SENTENCE
     if _is_description(_LAST_CLAUSE.split(before)[-1].split()):
         return _BEGINS_SENTENCE
@@ -172,6 +207,8 @@ def _worth_after(after: str) -> float:
     if after.startswith(","):
         score += _BEFORE_COMMA
     words = after.split()
+    if words and after[:1] == " " and words[0].strip(",.") in _QUALIFIED:
+        score += _QUALIFIER
     if words and (words[0] in AUXILIARIES or words[0].strip(",") in _SPEAKING):
         score += _BEFORE_VERB
     return score

@@ -2,32 +2,37 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from reader.analysis.entities import Gender
+from reader.analysis.quotes.attribution import Attribution, certainty, judged, words_under
 from reader.analysis.quotes.cast import Cast, Figure, Naming
+from reader.analysis.quotes.documents import document_noun, document_speaking
+from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range, is_human, phrase_after
+from reader.analysis.quotes.phrases import Range, is_human
 from reader.analysis.quotes.pronouns import GENDER_OF_PRONOUN, NOMINAL, REACH, Antecedents
-from reader.analysis.quotes.sieves import Frame
 from reader.analysis.quotes.subjects import main_subject
 from reader.analysis.quotes.words import (
     BINDING_PREPOSITIONS,
     DOCUMENTS,
     INSTITUTIONS,
+    PEOPLE,
     ROLES_HE,
     ROLES_SHE,
     SAYINGS,
+    SUBJECT_PRONOUNS,
 )
 from reader.article import EntityKind, Span
 
-_AUTHORED = frozenset({"by", "from"})
-_AUTHOR_REACH = 9
 #: How many clauses of a paragraph “it” looks back through.
 _CLAUSES = 3
+#: How many sentences back the subject of “the sentence before” may stand, where those between have none.
+_MOST_BACK = 12
 _SUBJECT_CASE = {"his": "he", "her": "she"}
 #: Nobody says “he” of several people.
+_MANY = frozenset(word for word in PEOPLE if word.endswith("s") and word not in ("boss", "congress"))
 _PLURALS = (
     "people",
     "others",
@@ -48,22 +53,8 @@ _DESCRIBED = (
     r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b"
     r"(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
 )
+_ANSWERS = frozenset({"answered", "answers", "replied", "replies", "responded", "responds", "retorted"})
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The speaker of one quoted stretch, ready to be shown; `figure` is set for names of the cast."""
-
-    name: str
-    span: Span
-    cue: str
-    entity_id: str = ""
-    figure: Figure | None = None
-
-    def without_cue(self) -> "Attribution":
-        """Return the same speaker for words that follow without a clause of their own."""
-        return replace(self, cue="")
 
 
 class Speakers:
@@ -83,6 +74,13 @@ class Speakers:
 
         None where the words have no speaker to show: “you wrote “for””, “it read “…”” of a thing.
         """
+        found = self._resolved(frame, passages)
+        if found is None:
+            return None
+        worth, why = judged(frame, passages[-1])
+        return replace(found, score=found.score * worth, reasons=(why, *found.reasons))
+
+    def _resolved(self, frame: Frame, passages: Sequence[Passage]) -> Attribution | None:
         passage = passages[-1]
         low, high = frame.subject
         span = passage.span_of(low, high)
@@ -97,6 +95,12 @@ class Speakers:
             return None
         return self._described(passage, frame) or self._named(passage, frame.subject, frame.cue)
 
+    def addressed(self, passage: Passage, whom: Range) -> Attribution | None:
+        """Return whom the words were said to: as a speaker is named; None for “him”, “us” and their like."""
+        if whom[1] - whom[0] == 1 and passage.tokens[whom[0]].low in SUBJECT_PRONOUNS:
+            return None
+        return self._named(passage, whom, "")
+
     def in_capitals(self, label: str, span: Span) -> Attribution:
         """Return the speaker that a transcript names in capitals: “QUILL: …”."""
         words = label.title()
@@ -106,14 +110,14 @@ class Speakers:
         """Return the speaker a noun phrase names: a figure of the cast, a document, or its own words."""
         low, high = subject
         span = passage.span_of(low, high)
-        if any(_is_document(passage, index) for index in range(low, high)):
-            return self._document(passage, subject, cue)
+        if document_noun(passage, subject) is not None:
+            return document_speaking(passage, subject, cue, self._cast)
         if cue.lower() in SAYINGS and passage.tokens[high - 1].possessive:
             span = Span(span.start, span.end - 2)
         naming = passage.naming(high - 1)
         if naming is not None and naming.span.end >= span.end and not _qualifies(passage, naming, subject):
             return Attribution(naming.figure.name, span, cue, naming.figure.entity_id, naming.figure)
-        words = _words(passage, span)
+        words = words_under(passage, span)
         if words.isupper() and cue == ":":
             return self.in_capitals(words, span)
         return Attribution(self._cast.full_names.get(words, words), span, cue)
@@ -128,13 +132,22 @@ class Speakers:
             return None
         span = passage.span_of(low, high)
         figure = self._cast.described(words[1:], span.start)
-        return Attribution(figure.name, span, frame.cue, figure.entity_id, figure) if figure else None
+        if figure is None:
+            return None
+        why = f"“{words_under(passage, span)}” is what {figure.name} was called before"
+        return Attribution(figure.name, span, frame.cue, figure.entity_id, figure, 0.85, (why,))
 
     def _topic(self, passage: Passage, at: int) -> Figure | None:
         """Return the person who is the subject of the last sentence before that of token `at` with one."""
         low, _ = passage.sentence(at)
-        while low > 0:
+        for _ in range(_MOST_BACK):
+            if low <= 0:
+                break
             first, end = passage.sentence(low - 1)
+            last = self._spoken[-1] if self._spoken else None
+            if last and last.figure and passage.span_of(first, end).contains(last.span.start):
+                # “The dam will hold, Quill said.”: the one who is reported is what the sentence is about.
+                return last.figure if last.figure.kind is EntityKind.PERSON else None
             if passage.tokens[first].piece >= 0:
                 return None
             subject = main_subject(passage, first, end)
@@ -153,24 +166,6 @@ class Speakers:
         known = len(words) == 2 and words[0] == "the"
         return self._cast.described(words[1:], passage.tokens[subject[0]].start) if known else None
 
-    def _document(self, passage: Passage, subject: Range, cue: str) -> Attribution:
-        """Return a statement, letter or report as the speaker, with its author where the text names one."""
-        span = passage.span_of(*subject)
-        words = _words(passage, span)
-        at = _author_preposition(passage, subject[1])
-        author = phrase_after(passage, at + 1, len(passage.tokens)) if at is not None else None
-        if at is None or author is None:
-            return Attribution(words, span, cue)
-        naming = passage.naming(author[1] - 1)
-        figure = naming.figure if naming and naming.figure.kind is not EntityKind.PLACE else None
-        name = figure.name if figure else _words(passage, passage.span_of(*author))
-        if at - subject[1] <= 1:  # “the statement issued by the ministry”: as the text has it
-            words = _words(passage, passage.span_of(subject[0], at + 1))
-        else:
-            article, _, rest = words.partition(" ")
-            words = f"{rest if article.lower() in ('a', 'an') else words} {passage.tokens[at].low}"
-        return Attribution(f"{words} {name}", span, cue, figure.entity_id if figure else "")
-
     def _thing_meant(self, at: int, span: Span, cue: str, passages: Sequence[Passage]) -> Attribution:
         """Return what “it said” means: the document or institution the sentences before are about."""
         for passage in reversed(passages):
@@ -178,32 +173,43 @@ class Speakers:
             for clause in _clauses_before(passage, end):
                 subject = main_subject(passage, *clause)
                 if subject is not None and _is_thing(passage, subject):
-                    return replace(self._named(passage, subject, cue), span=span)
+                    meant = self._named(passage, subject, cue)
+                    why = f"“it” is the subject just before: {meant.name}"
+                    return replace(meant, span=span, score=0.8, reasons=(why,))
         for spoken in reversed(self._spoken[-2:]):
             person = spoken.figure is not None and spoken.figure.kind is EntityKind.PERSON
             if not person and spoken.span.start > span.start - REACH:
-                return replace(spoken, span=span, cue=cue)
-        return Attribution(_words(passages[-1], span), span, cue)
+                why = f"“it” is the last speaker: {spoken.name}"
+                return replace(spoken, span=span, cue=cue, score=0.65, reasons=(why,))
+        unknown = "no body or document that “it” could mean was named just before"
+        return Attribution(words_under(passages[-1], span), span, cue, score=0.5, reasons=(unknown,))
 
     def _person_meant(self, wanted: Gender, passage: Passage, at: int, cue: str, end: int = 0) -> Attribution:
         """Return whom “he”, “she” or “the Dane” at token `at` means, or else the words themselves."""
         span = passage.span_of(at, end or at + 1)
-        heard = [spoken.figure for spoken in reversed(self._spoken[-2:])]
+        heard = list({id(spoken.figure): spoken.figure for spoken in reversed(self._spoken[-4:])}.values())
         best = self._antecedents.best(wanted, span.start, heard, self._topic(passage, at))
-        nominal = self._nominal_speaker(wanted, span.start)
+        answers = cue.lower() in _ANSWERS and bool(self._spoken) and self._spoken[-1].cue in ("asked", "asks")
+        if answers and best and best.runner_up and heard and best.figure is heard[0]:
+            best = best.runner_up  # nobody answers himself
+        words = words_under(passage, span)
+        nominal = None if answers and best else self._nominal_speaker(wanted, span.start)
         if nominal is not None:
             worth = self._antecedents.nearness(nominal.span.start, span.start) + NOMINAL
-            if best is None or worth > best[0]:
-                return replace(nominal, span=span, cue=cue)
+            if best is None or worth > best.salience:
+                why = f"“{words}” is the last speaker, who has no name"
+                return replace(nominal, span=span, cue=cue, score=0.75, reasons=(why,))
         if best is None:
             name = (
                 _subject_around(passage, at)
                 or _described_before(passage, wanted, span.start)
                 or _SUBJECT_CASE.get(passage.tokens[at].low)
             )
-            return Attribution(name or _words(passage, span), span, cue)
-        figure = best[1]
-        return Attribution(figure.name, span, cue, figure.entity_id, figure)
+            unknown = f"nobody who fits “{words}” was named before"
+            return Attribution(name or words, span, cue, score=0.5, reasons=(unknown,))
+        figure = best.figure
+        score, reasons = certainty(words, best)
+        return Attribution(figure.name, span, cue, figure.entity_id, figure, score, reasons)
 
     def _nominal_speaker(self, wanted: Gender, at: int) -> Attribution | None:
         """Return the last speaker if it was nobody of the cast, as in “a spokeswoman said … she added”."""
@@ -211,31 +217,10 @@ class Speakers:
         if last is None or last.figure is not None or at - last.span.start > REACH / 2:
             return None
         words = set(last.name.lower().split())
-        if last.name.lower().endswith(_PLURALS):
+        if last.name.lower().endswith(_PLURALS) or last.name.split()[-1].lower() in _MANY:
             return None
         excluded = DOCUMENTS | INSTITUTIONS | (ROLES_SHE if wanted is Gender.MALE else ROLES_HE)
         return last if is_human(last.name) and words.isdisjoint(excluded) else None
-
-
-def _words(passage: Passage, span: Span) -> str:
-    """Return the words under `span`, on one line."""
-    return " ".join(span.of(passage.text).split())
-
-
-def _is_document(passage: Passage, index: int) -> bool:
-    """Tell whether a document is named at token `index`, not a newspaper called the Letter."""
-    return passage.tokens[index].low in DOCUMENTS and passage.naming(index) is None
-
-
-def _author_preposition(passage: Passage, start: int) -> int | None:
-    """Return the “by” or “from” that names a document's author within its own phrase."""
-    for at in range(start, min(len(passage.tokens), start + _AUTHOR_REACH)):
-        token = passage.tokens[at]
-        if not token.is_word or token.low in ("that", "which") or passage.cue(at) is not None:
-            return None
-        if token.low in _AUTHORED:
-            return at
-    return None
 
 
 def _is_thing(passage: Passage, subject: Range) -> bool:
@@ -251,7 +236,7 @@ def _subject_around(passage: Passage, at: int) -> str:
     subject = main_subject(passage, passage.sentence(at)[0], at)
     if subject is None or not all(passage.may_be_name(index) for index in range(*subject)):
         return ""
-    return _words(passage, passage.span_of(*subject))
+    return words_under(passage, passage.span_of(*subject))
 
 
 def _is_anaphor(passage: Passage, index: int) -> bool:
@@ -278,7 +263,8 @@ def _described(wanted: Gender) -> re.Pattern[str]:
 
 def _described_before(passage: Passage, wanted: Gender, at: int) -> str:
     """Return the paragraph's last words before `at` for somebody without a name: “the woman at the kiosk”."""
-    found = [*_described(wanted).finditer(passage.text, passage.span.start, at)]
+    begin = max(passage.span.start, at - REACH)
+    found = [*_described(wanted).finditer(passage.text, begin, at)]
     return " ".join(found[-1].group().split()) if found else ""
 
 

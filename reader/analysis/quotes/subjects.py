@@ -34,6 +34,9 @@ _MAX_INSERTION = 45
 _MAX_CUES = 8
 _INTRODUCTORY = word_set("asked according still meanwhile however yet instead later then")
 _BE = word_set("was were is are am be been being wasn’t wasn't weren’t weren't")
+_TIME_PREPOSITIONS = word_set("on in at for during over")
+_TIME_OPENERS = TIMES | word_set("the past recent several few")
+_MODALS = word_set("to must can could should would will may might shall not n't")
 _ADVERBS = word_set("also once often again then later even not still always never ever")
 _PRONOUNS_LIKE_PARTICIPLES = frozenset(
     {"nothing", "everything", "something", "anything", "family", "assembly"}
@@ -80,6 +83,10 @@ def _subject_of_participle(passage: Passage, verb: int, low: int) -> Range | Non
     cited = before == "as" and passage.cue(verb - 2) is None  # “quoted X as saying”
     if (before == "of" or cited) and verb - 2 >= low:
         return phrase_ending(passage, verb - 2, low)
+    at = _before_adverbs(passage, verb - 1, low)
+    if at >= low and passage.is_person(at) and not passage.tokens[at].possessive:
+        first = passage.name_ending(at)  # “with Ola Brand telling reporters”, “footage of Brand saying”
+        return max(at if first is None else first, low), at + 1
     return earlier_subject(passage, verb, low)
 
 
@@ -102,7 +109,10 @@ def _before_adverbs(passage: Passage, at: int, low: int) -> int:
         adverb = word.endswith("ly") and len(word) > 4 and not tokens[at].capital
         adverb = adverb and word not in _PRONOUNS_LIKE_PARTICIPLES
         if not (adverb or word in BETWEEN or (word in TIMES and word != "may")):
-            if word in ("on", "in") and at + 1 < len(tokens) and tokens[at + 1].low in TIMES:
+            if word in _TIME_PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].low in _TIME_OPENERS:
+                at -= 1
+                continue
+            if word in _TIME_OPENERS and at > low and tokens[at - 1].low in _TIME_PREPOSITIONS:
                 at -= 1
                 continue
             break
@@ -168,6 +178,8 @@ def earlier_subject(passage: Passage, verb: int, low: int) -> Range | None:
         form = passage.cues[index]
         if form.tense is Tense.PARTICIPLE or form.strength is Strength.WEAK:
             continue
+        if form.tense is Tense.BASE and tokens[index - 1].low in _MODALS:
+            continue
         at = _end_of_subject(passage, index, low)
         if at is None or tokens[at].text in _INSERTION_MARKS or tokens[at].low in CONJUNCTIONS | {"to"}:
             continue
@@ -202,6 +214,22 @@ def main_subject(passage: Passage, low: int, high: int) -> Range | None:
             inner = phrase_in(passage, start + 1, high)
             return inner if first.low not in PREPOSITIONS | SUBORDINATORS else None
         start = comma + 1
-    if start >= high or tokens[start].piece >= 0:
-        return None
-    return phrase_after(passage, start, high)
+    return _first_phrase(passage, start, high, introduced=start > low)
+
+
+def _first_phrase(passage: Passage, start: int, high: int, *, introduced: bool) -> Range | None:
+    """Return the subject at `start`, or behind the next commas if an introduction holds some of its own.
+
+    “Following a hasty, late meeting, [the council] issued …”
+    """
+    tokens = passage.tokens
+    while start < high and tokens[start].piece < 0:
+        found = phrase_after(passage, start, high)
+        ends = found is not None and found[1] < high and tokens[found[1]].text == ","
+        if found is not None and (not introduced or not ends or can_speak(passage, found)):
+            return found
+        comma = next((i for i in range(start, high) if tokens[i].text == ","), None)
+        if not introduced or comma is None:
+            return found
+        start = comma + 1
+    return None

@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?|@?\w+(?:['’\-.&]\w+)*|[
 _MARKS = frozenset('“”„‟"«»「」『』`')
 _CLOSING_STOP = re.compile(r"([.!?…。！？])[)\]’'”\"]*$")
 _CLITIC = re.compile(r"(he|she|it|they|we|i|you|who|that)(['’](?:s|d|re|ve|ll|m))", re.IGNORECASE)
+_INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?(il|elle)")
 _POSSESSIVE = ("’s", "'s")
 
 
@@ -74,6 +75,13 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
         if stop < end and text[stop] == "." and _is_abbreviation(word):
             word, stop = word + ".", stop + 1
         elif word == "." and tokens and tokens[-1].end == stop and tokens[-1].text.endswith("."):
+            continue
+        inverted = _INVERTED.fullmatch(word)
+        if inverted:  # “dit-il”, “demanda-t-elle”
+            middle = found.start() + inverted.end(1)
+            after = found.start() + inverted.start(2)
+            tokens.append(Token(inverted.group(1), inverted.group(1).lower(), found.start(), middle))
+            tokens.append(Token(inverted.group(2), inverted.group(2).lower(), after, stop))
             continue
         clitic = _CLITIC.fullmatch(word)
         if clitic:  # “he’s”, “they’re”: the pronoun is the subject of the verb behind it

@@ -4,55 +4,70 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.analysis.quotes.attribution import Attribution
 from reader.analysis.quotes.cast import Cast
-from reader.analysis.quotes.marks import Piece
+from reader.analysis.quotes.circumstances import Dates, read_circumstances
+from reader.analysis.quotes.continuity import follows, is_interruption, leads_into
+from reader.analysis.quotes.frames import Frame
+from reader.analysis.quotes.indirect import IndirectSpeech, may_report, read_indirect
+from reader.analysis.quotes.paragraphs import Paragraph
 from reader.analysis.quotes.passage import Passage, read_passage
-from reader.analysis.quotes.sieves import Frame, read_frame, read_lead
-from reader.analysis.quotes.speakers import Attribution, Speakers
+from reader.analysis.quotes.sieves import read_frame, read_lead
+from reader.analysis.quotes.speakers import Speakers
+from reader.analysis.quotes.telling import Told, tell
 from reader.article import Span
 
 _LABEL = re.compile(r"([A-Z][A-Z.’' \-]{2,30}):\s")
-_GOES_ON = frozenset(",;—–-")
-_MAX_INTERRUPTION = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph with its quoted stretches."""
-
-    span: Span
-    pieces: Sequence[Piece]
 
 
 @dataclass(slots=True)
 class Utterance:
-    """A quote in the making: the pieces that belong together, and their speaker once known."""
+    """A quote in the making: the pieces that belong together, their speaker, what else the clause tells.
+
+    `is_speech` says that they are somebody's words even if nobody is found: the turn of a conversation.
+    """
 
     pieces: list[Span]
+    paragraph: Paragraph
     attribution: Attribution | None = None
+    told: Told | None = None
+    direct: bool = True
+    is_speech: bool = False
 
 
-def read_utterances(text: str, paragraphs: Sequence[Paragraph], cast: Cast) -> list[Utterance]:
-    """Return the utterances of all paragraphs in order of the text."""
-    return _Reading(text, paragraphs, cast).utterances()
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one stretch's own frame says."""
+
+    speaker: Attribution | None = None
+    told: Told | None = None
+
+
+_UNREAD = _Read()
+
+
+def read_utterances(text: str, paragraphs: Sequence[Paragraph], cast: Cast, dates: Dates) -> list[Utterance]:
+    """Return the utterances of all paragraphs, direct and indirect, in order of the text."""
+    return _Reading(text, paragraphs, cast, dates).utterances()
 
 
 class _Reading:
     """One pass over the paragraphs; what was read of the one before helps with the next."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], cast: Cast) -> None:
-        self._text, self._paragraphs, self._cast = text, paragraphs, cast
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], cast: Cast, dates: Dates) -> None:
+        self._text, self._paragraphs, self._cast, self._dates = text, paragraphs, cast, dates
         quoted = [piece.span for paragraph in paragraphs for piece in paragraph.pieces]
         self._speakers = Speakers(text, cast, quoted)
         self._passages: dict[int, Passage] = {}
         self._done: list[Utterance] = []
+        self._indirect: list[Utterance] = []
 
     def utterances(self) -> list[Utterance]:
         for index, paragraph in enumerate(self._paragraphs):
-            if paragraph.pieces:
+            if paragraph.pieces or may_report(self._text, paragraph.span):
                 self._read(index)
             self._passages.pop(index - 2, None)
-        return self._done
+        return [*self._done, *self._indirect]
 
     def _passage(self, index: int) -> Passage:
         if index not in self._passages:
@@ -63,21 +78,24 @@ class _Reading:
     def _read(self, index: int) -> None:
         """Read the paragraph at `index`: frames, speakers, then the joining of its pieces."""
         passage = self._passage(index)
-        pieces = self._paragraphs[index].pieces
+        paragraph = self._paragraphs[index]
+        pieces = paragraph.pieces
         places = [at for at, token in enumerate(passage.tokens) if token.piece >= 0]
         frames = [read_frame(passage, at) for at in places]
-        speakers = self._attribute(index, passage, places, frames)
-        for number, (piece, speaker) in enumerate(zip(pieces, speakers, strict=True)):
+        rendered = [] if paragraph.heading else list(read_indirect(passage))
+        reads = self._attribute(index, passage, places, frames, rendered)
+        for number, (piece, read) in enumerate(zip(pieces, reads, strict=True)):
             if number:
-                goes_on = _is_interruption(passage, places, frames, number)
+                goes_on = is_interruption(passage, places, frames, number)
             else:
-                goes_on = piece.reopened and not self._is_somebody_else(speaker)
+                goes_on = piece.reopened and not self._is_somebody_else(read.speaker)
             if self._done and goes_on:
                 last = self._done[-1]
                 last.pieces.append(piece.span)
-                last.attribution = last.attribution or speaker
+                last.attribution = last.attribution or read.speaker
+                last.told = last.told or read.told
             else:
-                self._done.append(Utterance([piece.span], speaker))
+                self._done.append(Utterance([piece.span], paragraph, read.speaker, read.told))
 
     def _is_somebody_else(self, speaker: Attribution | None) -> bool:
         """Tell whether words that seem to go on with the paragraph before name another speaker."""
@@ -85,27 +103,65 @@ class _Reading:
         return speaker is not None and speaker.cue != "" and last is not None and last.name != speaker.name
 
     def _attribute(
-        self, index: int, passage: Passage, places: Sequence[int], frames: Sequence[Frame | None]
-    ) -> list[Attribution | None]:
-        """Return the speaker of each stretch: its own frame's, else by continuity with its neighbours."""
+        self,
+        index: int,
+        passage: Passage,
+        places: Sequence[int],
+        frames: Sequence[Frame | None],
+        rendered: Sequence[IndirectSpeech],
+    ) -> list[_Read]:
+        """Return the speaker of each stretch: its own frame's, else by continuity with its neighbours.
+
+        Indirect speech is read on the way, in the order of the text: who is reported is heard, too.
+        """
         context = [self._passage(at) for at in range(max(0, index - 1), index + 1)]
-        speakers: list[Attribution | None] = []
+        reads: list[_Read] = []
+        waiting = list(rendered)
         for number, frame in enumerate(frames):
-            speaker = self._labelled(passage, places[number])
-            if speaker is None and frame is not None:
-                speaker = self._speakers.resolve(frame, context)
-            if speaker is None and number and speakers[-1] is not None and _follows(passage, places, number):
-                speaker = speakers[-1]
-            if speaker is None and number == 0:
-                speaker = self._led_in(index, passage, places[0], frames)
-            if speaker is not None:
-                self._speakers.remember(speaker)
-            speakers.append(speaker)
-        for number in range(len(speakers) - 2, -1, -1):
-            following = speakers[number + 1]
-            if speakers[number] is None and following is not None and _leads_into(passage, places, number):
-                speakers[number] = following
-        return speakers
+            while waiting and waiting[0].frame.cue_at < places[number]:
+                self._render(index, waiting.pop(0), context)
+            read = self._own(context, places[number], frame)
+            if read.speaker is None and number and reads[-1].speaker and follows(passage, places, number):
+                read = _Read(reads[-1].speaker.going_on("goes on with the words before", 0.95, cue=True))
+            if read.speaker is None and number == 0:
+                read = _Read(self._acting(passage, places, frames))
+            if read.speaker is None and number == 0:
+                read = _Read(self._led_in(index, passage, places[0], frames))
+            if read.speaker is not None:
+                self._speakers.remember(read.speaker)
+            reads.append(read)
+        for one in waiting:
+            self._render(index, one, context)
+        for number in range(len(reads) - 2, -1, -1):
+            following = reads[number + 1].speaker
+            if reads[number].speaker is None and following and leads_into(passage, places, number):
+                reads[number] = _Read(following.going_on("leads up to the words behind", 0.9, cue=True))
+        return reads
+
+    def _own(self, context: Sequence[Passage], place: int, frame: Frame | None) -> _Read:
+        """Return what a transcript's label or the stretch's own frame says."""
+        passage = context[-1]
+        labelled = self._labelled(passage, place)
+        if labelled is not None or frame is None:
+            return _Read(labelled) if labelled is not None else _UNREAD
+        speaker = self._speakers.resolve(frame, context)
+        if speaker is None:
+            return _UNREAD
+        return _Read(speaker, self._told(context, frame, (place, place + 1)))
+
+    def _told(self, context: Sequence[Passage], frame: Frame, words: tuple[int, int]) -> Told:
+        found = read_circumstances(context[-1], frame, words, self._dates)
+        return tell(found, context, self._speakers, self._dates)
+
+    def _render(self, index: int, found: IndirectSpeech, context: Sequence[Passage]) -> None:
+        """Keep a stretch of indirect speech, and note who was heard."""
+        speaker = self._speakers.resolve(found.frame, context)
+        if speaker is None:
+            return
+        self._speakers.remember(speaker)
+        told = self._told(context, found.frame, found.clause)
+        clauses = [context[-1].span_of(*one) for one in (found.clause, found.rest) if one is not None]
+        self._indirect.append(Utterance(clauses, self._paragraphs[index], speaker, told, direct=False))
 
     def _labelled(self, passage: Passage, place: int) -> Attribution | None:
         """Return the speaker a transcript names in capitals inside the marks: “QUILL: We …”."""
@@ -115,6 +171,18 @@ class _Reading:
             return None
         return self._speakers.in_capitals(label.group(1), Span(label.start(1), label.end(1)))
 
+    def _acting(
+        self, passage: Passage, places: Sequence[int], frames: Sequence[Frame | None]
+    ) -> Attribution | None:
+        """Return who does something between two stretches that nobody is said to say: “…” Roe nodded. “…”"""
+        if len(places) < 2 or any(frames) or places[0] > 0:
+            return None
+        frame = read_lead(passage, places[1])
+        if frame is None or frame.cue or passage.sentence(places[1] - 1)[0] != places[0] + 1:
+            return None
+        actor = self._speakers.resolve(frame, [passage])
+        return actor.going_on("acts between the two stretches", 0.9) if actor is not None else None
+
     def _led_in(
         self, index: int, passage: Passage, place: int, frames: Sequence[Frame | None]
     ) -> Attribution | None:
@@ -123,49 +191,18 @@ class _Reading:
             begins = passage.sentence(place)[0] == place or passage.tokens[place - 1].text == ":"
             frame = read_lead(passage, place) if begins else None
             led = self._speakers.resolve(frame, [passage]) if frame else None
-            return led.without_cue() if led else None
+            if led is not None or passage.tokens[place - 1].text != ":" or index == 0:
+                return led and led.going_on("the sentence before leads up to the words", 0.95)
         reopened = self._paragraphs[index].pieces[0].reopened
         if index == 0 or (any(frames) and not reopened):
             return None
         if self._paragraphs[index - 1].pieces:
-            last = self._done[-1]
+            last = self._done[-1] if self._done else None
+            if last is None or last.attribution is None:
+                return None
             # A question is answered by somebody else.
             answers = last.pieces[-1].of(self._text).endswith("?") and not reopened
-            return last.attribution.without_cue() if last.attribution and not answers else None
+            return None if answers else last.attribution.going_on("goes on with the paragraph before", 0.85)
         earlier = self._passage(index - 1)
         frame = read_lead(earlier, len(earlier.tokens))
         return self._speakers.resolve(frame, [earlier]) if frame else None
-
-
-def _follows(passage: Passage, places: Sequence[int], number: int) -> bool:
-    """Tell whether words without a clause of their own belong to the speaker of those before them.
-
-    They do where they are a sentence by themselves, or share a sentence with those; not where the writer
-    quotes a word of somebody's in a sentence of his own.
-    """
-    place = places[number]
-    low, _ = passage.sentence(place)
-    return low == place or passage.sentence_of[place] == passage.sentence_of[places[number - 1]]
-
-
-def _leads_into(passage: Passage, places: Sequence[int], number: int) -> bool:
-    """Tell whether words without a clause of their own belong to the speaker of those behind them."""
-    place = places[number]
-    return passage.sentence(place) == (place, place + 1) or (
-        passage.sentence_of[place] == passage.sentence_of[places[number + 1]]
-    )
-
-
-def _is_interruption(
-    passage: Passage, places: Sequence[int], frames: Sequence[Frame | None], number: int
-) -> bool:
-    """Tell whether a stretch goes on with the sentence before its reporting clause: “…,” she said, “…”."""
-    tokens = passage.tokens
-    one, other = places[number - 1], places[number]
-    if passage.sentence_of[one] != passage.sentence_of[other] or other - one > _MAX_INTERRUPTION:
-        return False
-    frame = frames[number - 1]
-    if frame is None or frame.sieve != "said_after" or frame.subject[0] > one + 3:
-        return False
-    paused = tokens[one].text[-1] in _GOES_ON or tokens[one + 1].text in _GOES_ON
-    return paused and (tokens[other - 1].text in _GOES_ON or other - one <= 4)

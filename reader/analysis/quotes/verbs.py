@@ -6,6 +6,7 @@ from enum import Enum, IntEnum
 from functools import cache
 
 from reader.analysis.quotes.words import word_set
+from reader.article import Stance
 
 
 class Strength(IntEnum):
@@ -69,6 +70,40 @@ NOUN_LIKE = word_set(
     tease term terms title titles tweet tweets urge urges state states saying writing reading meaning
     findings finding warning warnings ruling calling opening starting shouting thinking asking sums"""
 )
+#: How the verbs take what is said; whatever stands in no list is neutral.
+_STANCES = {
+    Stance.CLAIMING: "claim allege assert contend maintain boast insist argue brag profess purport",
+    Stance.DENYING: "deny dismiss reject counter disagree dispute refute rebut disavow",
+    Stance.ADMITTING: "admit concede acknowledge confess own apologise apologize",
+    Stance.WARNING: "warn caution threaten fear alert",
+    Stance.PRAISING: """praise laud hail applaud commend celebrate salute tout credit cheer thank welcome
+    congratulate compliment""",
+    Stance.CRITICISING: """accuse attack blame blast condemn decry denounce deplore deride criticise criticize
+    slam mock ridicule lambast lash bash rail rant rip riff rebuke reproach scold scorn scoff chide challenge
+    complain lament taunt trash sneer admonish fume seethe bristle jeer""",
+    Stance.ASKING: "ask question wonder inquire query",
+    Stance.DEMANDING: "demand urge beg implore plead exhort request order appeal call_for seek invite",
+    Stance.PROMISING: "promise pledge vow swear assure reassure guarantee",
+    Stance.EXPECTING: "expect predict hope speculate estimate anticipate forecast believe think reckon",
+    Stance.AGREEING: "agree confirm endorse reaffirm concur echo affirm",
+}
+#: Nouns of saying, with the verb whose stance they have.
+_NOUNS = {
+    "accusation": "accuse", "allegation": "allege", "assertion": "assert", "assertions": "assert",
+    "contention": "contend", "warning": "warn", "threat": "threaten", "plea": "plead", "denial": "deny",
+    "admission": "admit", "complaint": "complain", "criticism": "criticise", "prediction": "predict",
+    "insistence": "insist", "argument": "argue", "question": "ask", "boast": "boast", "calls": "call_for",
+}  # fmt: skip
+#: The forms other languages report in, for articles with quotations of or dialogue in them.
+ELSEWHERE = word_set(
+    """dit répondit demanda ajouta murmura cria expliqua affirme affirmé affirma déclare déclaré déclara
+    explique expliqué estime raconte souligne répète répond demande lance soupira reprit dijo respondió
+    preguntó añadió afirmó explicó aseguró señaló declaró contestó gritó comentó murmuró replicó sagte
+    sagt sagten erklärte fragte antwortete rief meinte betonte schrieb erwiderte flüsterte ergänzte
+    powiedział powiedziała odparł odparła zapytał zapytała dodał dodała odpowiedział odpowiedziała
+    stwierdził stwierdziła disse rispose chiese aggiunse spiegò affermò dichiarò afirmou perguntou
+    respondeu declarou acrescentou explicou zei zegt vroeg antwoordde"""
+)
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$")
 _NEVER_DOUBLED = word_set("remember answer counter order offer blister whisper mutter question")
 
@@ -85,12 +120,36 @@ def _inflections(lemma: str) -> dict[str, Tense]:
         stem = lemma + lemma[-1] if doubled else lemma
         past, participle = stem + "ed", stem + "ing"
     past = _IRREGULAR.get(lemma, past)
-    return {lemma: Tense.BASE, third: Tense.PRESENT, participle: Tense.PARTICIPLE, past: Tense.PAST}
+    british = {}
+    if lemma.endswith(("el", "al")) and lemma not in _IRREGULAR:
+        british = {lemma + lemma[-1] + "ed": Tense.PAST, lemma + lemma[-1] + "ing": Tense.PARTICIPLE}
+    forms_of = {lemma: Tense.BASE, third: Tense.PRESENT, participle: Tense.PARTICIPLE, past: Tense.PAST}
+    return forms_of | british
 
 
 def _doubles(lemma: str) -> bool:
     """Tell whether the last consonant doubles: in one syllable, or a stressed last one (admit, refer)."""
     return len(re.findall(r"[aeiouy]+", lemma)) == 1 or lemma.endswith(("mit", "fer", "get"))
+
+
+@cache
+def _stance_of_lemma() -> dict[str, Stance]:
+    return {lemma: stance for stance, lemmas in _STANCES.items() for lemma in lemmas.split()}
+
+
+def stance_of(cue: str, behind: str = "") -> Stance:
+    """Return how a verb or noun of saying takes what is said; `behind` is the word that follows it.
+
+    “called for” demands, “called” only names.
+    """
+    low = cue.lower()
+    form = forms().get(low)
+    lemma = form.lemma if form is not None else _NOUNS.get(low, low)
+    if lemma == "call" and behind.lower() in ("for", "on"):
+        lemma = "call_for"
+    if lemma == "ask" and behind.lower() == "for":
+        return Stance.DEMANDING
+    return _stance_of_lemma().get(lemma, Stance.NEUTRAL)
 
 
 @cache
@@ -103,4 +162,6 @@ def forms() -> dict[str, Form]:
         for lemma in words.split():
             for form, tense in _inflections(lemma).items():
                 table[form] = Form(lemma, tense, strength)
+    for form in ELSEWHERE:
+        table.setdefault(form, Form("say", Tense.PAST, Strength.STRONG))
     return table

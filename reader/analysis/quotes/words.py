@@ -6,7 +6,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-SUBJECT_PRONOUNS = word_set("he she they it i we you")
+SUBJECT_PRONOUNS = word_set("he she they it i we you il elle er él ella ele ela")
 HE_OR_SHE = frozenset({"he", "she"})
 RELATIVES = frozenset({"who", "that", "which"})
 DETERMINERS = word_set(
@@ -50,7 +50,7 @@ TIMES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan. feb. aug. sept. oct. nov. dec. today yesterday
     tomorrow morning afternoon evening night week weekend month year spring summer autumn fall winter
-    last next this past earlier early late later ago tonight recently"""
+    last next this past earlier early late later ago tonight recently days weeks months years hours"""
 )
 #: Words that begin a sentence with a capital and name nobody.
 NOT_NAMES = word_set(
@@ -61,7 +61,8 @@ NOT_NAMES = word_set(
     not only even just such other another more less few several two three four five six seven eight nine
     ten asked speaking according moreover furthermore instead indeed perhaps maybe yes well oh to of
     like unlike is are was were do does did has have had let never ever often sometimes today yesterday
-    tomorrow tonight said says say adding"""
+    tomorrow tonight said says say adding following giving making taking once
+    lastly finally thus hence because why"""
 )
 PARTICLES = word_set("de da del della di du la le van von der den ter bin ibn al el ben dos das af")
 #: Documents and sayings: they speak, and it matters to the reader that it was they.
@@ -79,7 +80,8 @@ SAYINGS = word_set(
     warning warnings threat call calls
     demand plea description characterization characterisation remark remarks
     comment comments insistence suggestion declaration admission denial complaint prediction criticism boast
-    words phrase slogan mantra motto dictum answer reply response question advice verdict assessment"""
+    words phrase slogan mantra motto chant chants joke mandate
+    dictum answer reply response question advice verdict assessment"""
 )
 INSTITUTIONS = word_set(
     """ministry department agency company government court council committee commission board campaign
@@ -116,7 +118,8 @@ PEOPLE = word_set(
     delegates colleague colleagues boss host journalist journalists historian historians economist
     scientist scientists researcher researchers author lieutenant colonel general officer officers
     chairman spokesman spokeswoman spokesperson representative representatives incumbent congressman
-    congresswoman billionaire celebrity star guest veteran politician politicians"""
+    allies ally backers foes detractors admirers insiders loyalists skeptics sceptics peers congresswoman
+    billionaire celebrity star guest veteran politician politicians"""
 )
 #: Titles of either gender that stand before a name.
 TITLES = word_set(
@@ -136,4 +139,11 @@ ROLES_HE = word_set(
 ROLES_SHE = word_set(
     """spokeswoman chairwoman congresswoman businesswoman policewoman wife mother daughter sister aunt
     grandmother actress niece widow girlfriend councilwoman assemblywoman queen princess girl woman"""
+)
+#: Labels that name nobody.
+NO_LABELS = word_set(
+    """correction clarification update editor note abstract related caption photo image source sources
+    who what when where why how cost admission tickets info information contact phone email hours address
+    watch read example question answer summary headline topic subject date time place price
+    verdict score result"""
 )

@@ -115,7 +115,7 @@ _TELLING = (
     ("ar", "ur", "ٹڈڑںےہ"),
     ("ar", "fa", "پچژگ"),
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<!['’])[^\W\d_]+")
 #: How much of a text is looked at, in code points; how many words are needed, and how many of them must be
 #: among the commonest; and how far ahead of the next language the first must be.
 _SAMPLE, _FEWEST, _LEAST_SHARE, _AHEAD = 2_400, 6, 0.14, 1.08
@@ -171,3 +171,9 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
         for word in common.split():
             found[word] = (*found.get(word, ()), code)
     return found
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language that is written in Latin letters; none of any other."""
+    return frozenset(_WORDS.get(language, "").split())

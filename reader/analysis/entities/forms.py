@@ -1,0 +1,131 @@
+"""The forms of one thing that is no person: long and short, with and without its legal form, spelt two
+ways."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from reader.analysis.entities.candidates import Named
+from reader.analysis.entities.completing import CLUBS, HEADS, core
+from reader.analysis.entities.demonyms import place_of
+from reader.analysis.entities.gazetteer import Gazetteer
+from reader.article import EntityKind
+
+_SPELT_ALIKE = {
+    "organisation": "organization", "organisations": "organizations", "centre": "center",
+    "defence": "defense",
+    "labour": "labor", "harbour": "harbor", "programme": "program", "theatre": "theater",
+    "dept": "department",
+    "mt": "mount", "ft": "fort", "st": "saint", "&": "and", "intl": "international", "assn": "association",
+}  # fmt: skip
+_TURNED = re.compile(
+    r"(ministry|department|office|bureau|embassy) (?:of|for) (?:the )?([\w-]+(?: and [\w-]+)?)$"
+)
+_STORMS = frozenset(("hurricane", "typhoon", "cyclone", "storm", "superstorm"))
+_JOINTS = frozenset(("de", "del", "da", "do", "of", "upon", "on", "sur", "am", "di", "la"))
+_YEAR = re.compile(r"(?:1[89]|20)\d\d ")
+
+
+def key_of(wording: str, kind: EntityKind, lists: Gazetteer) -> str:
+    """Return what the wordings of one thing have in common."""
+    spelling = wording if wording in lists.known or not wording.isupper() else wording.title()
+    if kind is EntityKind.GROUP:
+        return lists.nations.get(wording) or lists.nations.get(wording.removesuffix("s")) or _plain(
+            wording.removesuffix("s")
+        )  # fmt: skip
+    if lists.known.get(spelling) is kind:
+        return _plain(lists.full_name(spelling))
+    if wording.replace(".", "") in lists.known and wording.replace(".", "").isupper():
+        return _plain(lists.full_name(wording.replace(".", "")))
+    if kind is EntityKind.ORGANISATION:
+        return _TURNED.sub(r"\2 \1", _plain(core(wording, lists)))
+    if kind is EntityKind.PLACE:
+        return re.sub(r"^(?:river (?=\w)(?!of ))|(?<=\w) river$", "", _plain(wording)) or _plain(wording)
+    return _plain(wording)
+
+
+def _plain(wording: str) -> str:
+    """Return a wording in small letters, without accents, stops, and differences of spelling."""
+    text = unicodedata.normalize("NFKD", wording.replace("’", "'").casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    words = re.sub(r"[.“”\"]", "", text).replace("‐", "-").replace("–", "-").split()
+    return " ".join(_SPELT_ALIKE.get(word.rstrip(","), word) for word in words) or wording
+
+
+def short_forms(mentions: Iterable[Named], lists: Gazetteer) -> dict[tuple[EntityKind, str], str]:
+    """Map the key of a short form to that of the long one where only one fits: “Foreign Ministry”, “Acme”.
+
+    A short form is the long one's end, which must come after it, or its beginning where the long one ends in
+    a word such as “Group” and the beginning is no word of another kind.
+    """
+    first: dict[EntityKind, dict[str, int]] = {}
+    wordings: dict[tuple[EntityKind, str], str] = {}
+    kinds: dict[str, set[EntityKind]] = {}
+    for mention in mentions:
+        key = key_of(mention.wording, mention.kind, lists)
+        first.setdefault(mention.kind, {}).setdefault(key, mention.start)
+        wordings.setdefault((mention.kind, key), mention.wording)
+        kinds.setdefault(_plain(mention.wording), set()).add(mention.kind)
+    fits: dict[tuple[EntityKind, str], set[str]] = {}
+    for kind, keys in first.items():
+        for long, at in keys.items():
+            for short in _shorts(long, wordings[kind, long], kind, lists):
+                later = keys.get(short, -1)
+                if short == long or later < 0 or (kind is not EntityKind.EVENT and later < at and
+                                                  not long.startswith(short)):  # fmt: skip
+                    continue
+                if len(kinds.get(short, ())) > 1 and kind is not EntityKind.EVENT:
+                    continue
+                fits.setdefault((kind, short), set()).add(long)
+    ended = {short: next(iter(longs)) for short, longs in fits.items() if len(longs) == 1}
+    for (kind, short), longs in fits.items():
+        longest = max(longs, key=len)
+        if len(longs) > 1 and all((kind, long) in ended and ended[kind, long] == longest
+                                  for long in longs - {longest}):  # fmt: skip
+            ended[kind, short] = longest
+    return {short: ended.get((short[0], long), long) for short, long in ended.items()}
+
+
+def _shorts(key: str, wording: str, kind: EntityKind, lists: Gazetteer) -> set[str]:
+    """Return the keys under which a thing may come up in short."""
+    words = key.split()
+    count = len(words)
+    if kind is EntityKind.ORGANISATION:
+        return _shorts_of_body(words, wording, lists)
+    if kind is EntityKind.PLACE:
+        return {" ".join(words[:n]) for n in range(2, count - 1) if words[n] in _JOINTS}
+    if kind is EntityKind.EVENT:
+        if count == 2 and words[0] in _STORMS:
+            return {words[1]}
+        bare = _YEAR.sub("", key)
+        return {bare, bare.removeprefix("fifa "), bare.removeprefix("uefa ")}
+    if kind is EntityKind.WORK and ":" in key:
+        return {key.partition(":")[0].strip()}
+    return set()
+
+
+def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str]:
+    """Return the short forms of an organisation: its end, and its beginning before “Group” and the like."""
+    spelt = wording.split()
+    if len(words) < 2:
+        return set()
+    shorts = set()
+    for start in range(1, len(words) - 1):
+        tail = " ".join(spelt[start:]) if len(spelt) == len(words) else ""
+        nation = place_of(" ".join(spelt[:start]), lists) or " ".join(spelt[:start]) in lists.known
+        if tail not in lists.known or nation:
+            shorts.add(" ".join(words[start:]))
+    last = spelt[-1]
+    common = last in lists.known or last in lists.cues["solo"] or last in lists.cues["firm"]
+    if last in CLUBS or last in HEADS or not common:
+        shorts.add(words[-1])
+    if "of" in words[2:]:
+        shorts.add(" ".join(words[: words.index("of")]))
+    if words[1] in ("of", "for"):
+        return shorts | ({words[0]} if spelt[0] in HEADS else set())
+    firm = core(wording, lists) != wording
+    known = spelt[0] in lists.known and lists.full_name(spelt[0]) != wording
+    if firm or spelt[-1] in (lists.cues["firm"] if known else lists.organisation.last):
+        shorts.add(words[0])
+        shorts.update(" ".join(words[:n]) for n in range(2, len(words)) if words[n - 1] not in ("and", "of"))
+    return shorts

@@ -1,0 +1,236 @@
+"""Sieves of the reporting clause: X said, said X, X said that, before the words or behind them."""
+
+from reader.analysis.quotes.frames import Frame
+from reader.analysis.quotes.passage import Passage
+from reader.analysis.quotes.phrases import Range, can_speak, phrase_after
+from reader.analysis.quotes.subjects import earlier_subject, is_passive, subject_before
+from reader.analysis.quotes.verbs import Strength, Tense
+from reader.analysis.quotes.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    word_set,
+)
+
+_PAUSES = frozenset({",", "—", "–", "-", ")", "…"})
+_MAX_FRAME = 32
+#: How far before the comma or colon its verb may stand.
+_MAX_LEAD = 10
+_MAX_DESCRIPTION = 8
+_BEFORE_VERB = frozenset({"also", "later", "a", "ha", "ont", "han"})
+#: Words that begin a clause of its own behind a quotation: “…,” while the army said.
+_OTHER_CLAUSE = CONJUNCTIONS | (SUBORDINATORS - {"as"})
+_MAX_COMPLEMENT = 6
+_HAVE = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve", "having"})
+#: What goes on in a head, and becomes speech only by being told.
+_THOUGHTS = word_set("believe think want hope expect agree wonder wish reckon find")
+#: How many verbs of saying are weighed around one quotation; there are seldom more than three.
+_MAX_CUES = 8
+#: By how many words a weak verb must be nearer to be preferred.
+_WEAKNESS = 4
+
+
+def said_after(passage: Passage, quote: int) -> Frame | None:
+    """“…,” said X; “…,” X said: the reporting clause stands right behind the words."""
+    tokens = passage.tokens
+    _, high = passage.sentence(quote)
+    start = quote + 1
+    while start < high and tokens[start].text in _PAUSES:
+        start += 1
+    if start + 1 < high and tokens[start].low in _BEFORE_VERB and passage.cue(start + 1) is not None:
+        start += 1
+    if start >= high or tokens[start].piece >= 0 or tokens[start].low in _OTHER_CLAUSE:
+        return None
+    form = passage.cue(start)
+    if form is not None and form.tense in (Tense.PAST, Tense.PRESENT):
+        subject = phrase_after(passage, start + 1, high)
+        if subject is not None:
+            return Frame(subject, tokens[start].text, "said_after", start)
+    paused = start > quote + 1 or tokens[quote].text[-1] in ",?!…—–"
+    end = next((at for at in range(start, min(high, start + _MAX_FRAME)) if tokens[at].piece >= 0), high)
+    for at in passage.cues_between(start + 1, min(end, start + _MAX_FRAME))[:_MAX_CUES]:
+        form = passage.cues[at]
+        if form.tense is Tense.PARTICIPLE or (form.strength is Strength.WEAK and not paused):
+            continue
+        if is_passive(passage, at):
+            continue
+        subject = subject_before(passage, at, start)
+        if subject is not None and _leads_to(passage, start, subject[0], paused=paused):
+            return Frame(subject, tokens[at].text, "said_after", at)
+        if not paused:
+            return None
+    return _unknown_verb(passage, quote, start, high)
+
+
+def _leads_to(passage: Passage, start: int, name: int, *, paused: bool) -> bool:
+    """Tell whether the words between a quotation and its speaker only describe the speaker.
+
+    “…,” [White House press secretary] Ola Brand said: a few words, none of them a clause of its own.
+    """
+    if name == start:
+        return True
+    between = passage.tokens[start:name]
+    return (
+        paused
+        and len(between) <= _MAX_DESCRIPTION
+        and all((token.is_word or token.text == ",") and token.low not in RELATIVES for token in between)
+        and (len(between) <= 3 or not any(token.low in SUBORDINATORS | AUXILIARIES for token in between))
+    )
+
+
+def _unknown_verb(passage: Passage, quote: int, start: int, high: int) -> Frame | None:
+    """Take any past tense for a verb of saying where the words end in a comma and somebody follows."""
+    tokens = passage.tokens
+    if tokens[quote].text[-1] != ",":
+        return None
+    subject = phrase_after(passage, start, high)
+    if subject is None or subject[1] >= high or not can_speak(passage, subject):
+        return None
+    verb = tokens[subject[1]]
+    if not (verb.is_word and verb.low.endswith("ed")):
+        return None
+    return Frame(subject, verb.text, "said_after", subject[1])
+
+
+def said_right_before(passage: Passage, quote: int) -> Frame | None:
+    """X said, “…”; X replied: “…”: a comma or colon parts the words from the reporting verb before them.
+
+    Surer than what stands behind them: “Quill asked, “Why?” Marsh shrugged.”
+    """
+    tokens = passage.tokens
+    if quote < 3 or tokens[quote - 1].text not in (",", ":"):
+        return None
+    low, _ = passage.sentence(quote)
+    for at in reversed(passage.cues_between(max(low, quote - _MAX_LEAD), quote - 1)):
+        form = passage.cues[at]
+        between = tokens[at + 1 : quote - 1]
+        if form.strength is Strength.WEAK or not all(token.is_word for token in between):
+            continue
+        if is_passive(passage, at) or (between and not _only_addresses(passage, at + 1, quote - 1)):
+            return None
+        before = at - 1
+        while before >= low and tokens[before].text in _PAUSES:
+            before -= 1
+        if before >= low and tokens[before].piece >= 0:
+            return None
+        subject = subject_before(passage, at, low)
+        if subject is None or not can_speak(passage, subject):
+            return None
+        return Frame(subject, tokens[at].text, "said_right_before", at)
+    return None
+
+
+def _only_addresses(passage: Passage, low: int, high: int) -> bool:
+    """Tell whether the words between a verb and a comma only say to whom, when or where it was said."""
+    tokens = passage.tokens
+    return not any(
+        tokens[at].low in RELATIVES or tokens[at].low in AUXILIARIES or passage.cue(at) is not None
+        for at in range(low, high)
+    )
+
+
+def said_before(passage: Passage, quote: int) -> Frame | None:
+    """X said (that) “…”; accusing Y of “…”: the nearest verb of saying before it that has a subject."""
+    low, high = passage.sentence(quote)
+    return nearest_cue(passage, low, quote, "said_before", high)
+
+
+def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> Frame | None:
+    """Return the frame of the verb of saying nearest before token `high` that has a subject.
+
+    A passive verb has an agent or nobody: behind it, or up to `end` behind the words (“called “…” by X”).
+    """
+    tokens = passage.tokens
+    ranked = sorted(
+        (high - at + (_WEAKNESS if passage.cues[at].strength is Strength.WEAK else 0), at)
+        for at in passage.cues_between(low, high)[-_MAX_CUES:]
+    )
+    unlikely: Frame | None = None
+    for _, at in ranked:
+        subject = _agent(passage, at, high, end) or (
+            None if is_passive(passage, at) else _subject_of(passage, at, low, high)
+        )
+        if subject is None:
+            continue
+        frame = Frame(subject, tokens[at].text, sieve, at)
+        if can_speak(passage, subject):
+            return _spoken_thought(passage, frame, low) or frame
+        unlikely = unlikely or frame
+    return unlikely
+
+
+def _spoken_thought(passage: Passage, thought: Frame, low: int) -> Frame | None:
+    """Return the outer frame of a thought that was told: “Quill told the court (that) she believes “…””."""
+    tokens = passage.tokens
+    first = thought.subject[0]
+    inner = passage.cue(thought.cue_at)
+    if inner is None or inner.lemma not in _THOUGHTS or tokens[first].low not in SUBJECT_PRONOUNS:
+        return None
+    for at in reversed(passage.cues_between(low, first)):
+        form = passage.cues[at]
+        if form.lemma in _THOUGHTS or form.strength is not Strength.STRONG or first - at > _MAX_LEAD:
+            continue
+        subject = subject_before(passage, at, low)
+        if subject is None or not can_speak(passage, subject):
+            return None
+        return Frame(subject, tokens[at].text, thought.sieve, at)
+    return None
+
+
+def _agent(passage: Passage, verb: int, quote: int, end: int) -> Range | None:
+    """Return the agent of a passive or reduced verb: “described by X as”, “called “…” by X”."""
+    tokens = passage.tokens
+    if passage.cues[verb].tense is not Tense.PAST:
+        return None
+    if verb + 1 < quote and tokens[verb + 1].low == "by":
+        return phrase_after(passage, verb + 2, quote)
+    if _is_active(passage, verb):
+        return None
+    if quote + 2 < end and tokens[quote + 1].low == "by" and quote - verb <= _MAX_COMPLEMENT:
+        return phrase_after(passage, quote + 2, end)
+    return None
+
+
+def _is_active(passage: Passage, verb: int) -> bool:
+    """Tell whether a past form has its subject right before it: “she declared”, “he has called”."""
+    before = passage.tokens[verb - 1] if verb else None
+    return before is not None and (before.low in _HAVE or before.low in SUBJECT_PRONOUNS)
+
+
+def _subject_of(passage: Passage, at: int, low: int, high: int) -> Range | None:
+    """Return the subject of the verb at `at`, behind it where the verb closes a quotation."""
+    tokens = passage.tokens
+    before = at - 1
+    while before >= low and tokens[before].text in _PAUSES:
+        before -= 1
+    if before >= low and tokens[before].piece >= 0:
+        form = passage.cue(at)
+        if form is not None and form.tense is Tense.PARTICIPLE:
+            return earlier_subject(passage, at, low)
+        return phrase_after(passage, at + 1, high) or earlier_subject(passage, at, low)
+    if at == low:
+        return None
+    return subject_before(passage, at, low)
+
+
+def said_later(passage: Passage, quote: int) -> Frame | None:
+    """The “…” plan would fail, X said: a reporting clause that closes the sentence behind a comma."""
+    tokens = passage.tokens
+    low, high = passage.sentence(quote)
+    for at in passage.cues_between(quote + 1, high)[:_MAX_CUES]:
+        form = passage.cues[at]
+        if form.tense is Tense.PARTICIPLE or form.strength is Strength.WEAK:
+            continue
+        if tokens[at - 1].text == "," and form.lemma != "tell":
+            subject = phrase_after(passage, at + 1, high)
+        else:
+            subject = subject_before(passage, at, max(low, quote + 1))
+            if subject is not None and tokens[subject[0] - 1].text not in ",—–":
+                subject = None
+        if subject is None and tokens[at - 1].text == ",":
+            subject = subject_before(passage, at, quote + 1)
+        if subject is not None:
+            return Frame(subject, tokens[at].text, "said_later", at)
+    return None
