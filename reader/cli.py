@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.pipeline import Opened
 
 
+#: How links back to the reader begin.
+_LINK = "broadsheet://open/"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -61,12 +65,23 @@ def _run(arguments: list[str]) -> int:
     library_first = arguments[:1] == ["--library"]
     if library_first:
         name = next((a for a in arguments[2:] if not a.startswith("-") or a == "-"), "")
+    at = arguments.index(name, 2 if library_first else 0) if name else len(arguments)
     if name not in commands.COMMANDS:
-        return _read(_reader_parser().parse_args(arguments))
+        return _read(_reader_parser().parse_args(_without_open(arguments, at)))
     parser = commands.parser(name)
-    at = arguments.index(name, 2 if library_first else 0)
     options = parser.parse_args(arguments[:at] + arguments[at + 1 :])
     return commands.COMMANDS[name].run(options)
+
+
+def _without_open(arguments: list[str], at: int) -> list[str]:
+    """Return the arguments of `broadsheet open SOURCE`, as exported notes have it, without the word.
+
+    `at` is where the first argument that is no option stands. `broadsheet open` alone opens a file of that
+    name.
+    """
+    rest = arguments[at + 1 :]
+    is_command = arguments[at : at + 1] == ["open"] and any(one == "-" or one[:1] != "-" for one in rest)
+    return arguments[:at] + rest if is_command else arguments
 
 
 def _reader_parser() -> argparse.ArgumentParser:
@@ -76,20 +91,27 @@ def _reader_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="broadsheet",
         description="Read articles in your terminal. Mark what matters. Keep it for good.",
-        epilog=f"commands:\n{rows}\n\n`broadsheet COMMAND --help` tells more about each.",
+        epilog=f"commands:\n{rows}\n\n`broadsheet COMMAND --help` tells more about each. "
+        "`broadsheet open SOURCE` is `broadsheet SOURCE`.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "source",
         nargs="?",
         metavar="SOURCE",
-        help="a path, a web address, or - for standard input; none: the library",
+        help="a path, a web address, an article's id, or - for standard input; none: the library",
     )
     parser.add_argument(
         "--refresh", action="store_true", help="fetch a web page anew, though a copy of it is kept"
     )
     parser.add_argument(
         "--library", metavar="DIR", help="the folder of library.json (or set BROADSHEET_LIBRARY)"
+    )
+    parser.add_argument(
+        "--at",
+        metavar="ID",
+        default="",
+        help="begin at the highlight with this id, as exported notes give it",
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     return parser
@@ -100,6 +122,9 @@ def _read(options: argparse.Namespace) -> int:
     from reader.config import folders
     from reader.errors import SourceError
 
+    if (options.source or "").startswith(_LINK):
+        options.source, options.at = _linked(options.source)
+    options.at = options.at.removeprefix("^").removeprefix("h-")
     opened = None
     fetched = options.source is not None and _must_be_fetched(options)
     if options.source is not None and not fetched:
@@ -119,8 +144,18 @@ def _read(options: argparse.Namespace) -> int:
     if fetched:
         from reader.ui.fetching import Fetching
 
-        return run(None, where, Fetching(options.source, where, refresh=options.refresh))
-    return run(opened, where)
+        return run(None, where, Fetching(options.source, where, refresh=options.refresh), options.at)
+    return run(opened, where, at=options.at)
+
+
+def _linked(link: str) -> tuple[str, str]:
+    """Return the article and the annotation that a link in an exported note leads to."""
+    from reader.errors import SourceError
+
+    place = link.removeprefix(_LINK).strip("/").split("/")
+    if not place[0] or len(place) > 2:
+        raise SourceError(f"{link} leads nowhere.", f"links are {_LINK}ARTICLE/HIGHLIGHT")
+    return place[0], place[1] if len(place) > 1 else ""
 
 
 def _must_be_fetched(options: argparse.Namespace) -> bool:
@@ -147,10 +182,12 @@ def _opened(options: argparse.Namespace) -> "Opened":
         return open_source(options.source, stdin, library=library)
     except SourceError as error:
         from reader.errors import LibraryError
+        from reader.gathering import open_by_id
         from reader.library.store import Library
 
         try:
-            return open_known(Library(library), options.source)
+            kept = Library(library)
+            return open_by_id(kept, options.source) or open_known(kept, options.source)
         except (SourceError, LibraryError):
             raise error from None
 

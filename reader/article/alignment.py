@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reader.article.anchors import locate, make_anchor
-from reader.article.knowledge import Analysis, Mention
+from reader.article.knowledge import Analysis
 from reader.article.span import Span
 
 _BREAK = "\n\n"
@@ -86,8 +86,8 @@ def moved_analysis(analysis: Analysis, alignment: Alignment) -> Analysis:
     """Return what an analysis of the old text says of the new one; what is not all there is left out."""
     entities = []
     for entity in analysis.entities:
-        spans = [alignment.span(mention.span) for mention in entity.mentions]
-        mentions = tuple(Mention(span) for span in spans if span is not None)
+        moved = ((mention, alignment.span(mention.span)) for mention in entity.mentions)
+        mentions = tuple(replace(mention, span=span) for mention, span in moved if span is not None)
         if mentions:
             entities.append(replace(entity, mentions=mentions))
     quotes = []

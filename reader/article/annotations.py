@@ -45,7 +45,8 @@ class Anchor:
 class Annotation:
     """One annotation. Times are ISO 8601 in UTC; `deleted` is the time it was deleted, or "".
 
-    `id` is 32 random hexadecimal digits. `speaker` is set on kept quotes.
+    `id` is 32 random hexadecimal digits. `speaker` is set on kept quotes, with the
+    `cue` and the id of the entity that spoke, where they are known.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Annotation:
     modified: str = ""
     speaker: str = ""
     deleted: str = ""
+    cue: str = ""
+    speaker_entity: str = ""
 
 
 class AnchorState(StrEnum):

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from reader.library.positions import ReadingState
     from reader.library.records import ArticleRecord, text_hash
     from reader.library.storage import JournalStorage
-    from reader.library.store import Library, new_id, utc_now
+    from reader.library.store import Library, new_id
+    from reader.library.versions import utc_now
 
 __all__ = ["ArticleRecord", "JournalStorage", "Library", "ReadingState", "new_id", "text_hash", "utc_now"]
 
@@ -21,7 +22,7 @@ _HOMES = {
     "ReadingState": "positions",
     "new_id": "store",
     "text_hash": "records",
-    "utc_now": "store",
+    "utc_now": "versions",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.article import Annotation, Choices
+from reader.article.corrections import Corrections
 from reader.library.kinship import Kinship, kinship_of
 from reader.library.records import ArticleRecord, record_from_plain
 from reader.library.rows import Rows
@@ -60,6 +61,10 @@ class Articles(Rows[ArticleRecord]):
         """Tell whether two ids are of one article."""
         return self.main_of(one) == self.main_of(other)
 
+    def parted(self, one: str, other: str) -> bool:
+        """Tell whether the reader said that two articles are not one."""
+        return self._watch.kinship.parted(one, other)
+
     def gathered(self, id: str) -> ArticleRecord | None:
         """Return all that is known of the article that `id` is a record of."""
         records = [record for one in self.ids_of(id) if (record := self.get(one)) is not None]
@@ -83,7 +88,9 @@ def gathered(records: list[ArticleRecord]) -> ArticleRecord:
         return main
     by_time = sorted(records, key=lambda record: (record.opened, record.id))
     latest = by_time[-1]
-    chosen = [record.choices for record in (main, *reversed(by_time)) if record.choices != Choices()]
+    latest_first = (main, *reversed(by_time))
+    chosen = [record.choices for record in latest_first if record.choices != Choices()]
+    corrected = [record.corrections for record in latest_first if record.corrections]
     return replace(
         latest,
         id=main.id,
@@ -93,6 +100,7 @@ def gathered(records: list[ArticleRecord]) -> ArticleRecord:
         text_hashes=_once(text for record in by_time[::-1] for text in record.text_hashes[::-1])[::-1],
         created=main.created,
         choices=chosen[0] if chosen else Choices(),
+        corrections=corrected[0] if corrected else Corrections(),
     )
 
 

@@ -6,16 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reader.article.corrections_plain import ANSWERS
 from reader.library.changes import to_json
 from reader.library.kinship import KIN, first_address, kin_of
 from reader.library.versions import VERSIONS, Row, first, moment, newest, rank, stamps_of
 
 #: The fields that are sets of what was seen.
 _SETS = ("digests", "sources", "text_hashes")
-_OWN = frozenset({"id", "created", "opened", VERSIONS, KIN, "choices", *_SETS})
-_CHOICES, _STRICTNESS = "choices", "strictness"
+_CHOICES, _CORRECTIONS, _STRICTNESS = "choices", "corrections", "strictness"
+#: The fields that hold what the reader decided, each decision with a time of its own.
+_DECIDED = (_CHOICES, _CORRECTIONS)
+#: What is there before anything was decided.
+_BEGUN: Mapping[str, Mapping[str, Any]] = {_CHOICES: {_STRICTNESS: 0}, _CORRECTIONS: {}}
+_OWN = frozenset({"id", "created", "opened", VERSIONS, KIN, *_DECIDED, *_SETS})
 
-#: What was chosen about each subject: when, and what (None: nothing any more).
+#: What was decided about each subject: when, and what (None: nothing any more).
 Chosen = Mapping[str, tuple[str, Any]]
 
 
@@ -28,7 +33,7 @@ class _State:
     text: tuple[str, Any] | None
     address: tuple[str, str] | None
     kin: Mapping[str, Row]
-    choices: Chosen
+    decided: Mapping[str, Chosen]
 
 
 def joined_articles(tables: Iterable[Mapping[str, Row]]) -> dict[str, dict[str, Any]]:
@@ -52,7 +57,7 @@ def _state(row: Row) -> _State:
         (times.get("text_hashes", opened), texts[-1]) if texts else None,
         first_address(row),
         kin_of(row),
-        chosen_in(row),
+        {name: chosen_in(row, name) for name in _DECIDED},
     )
 
 
@@ -70,7 +75,7 @@ def _both(one: _State, other: _State) -> _State:
         max(texts, key=rank, default=None),
         min(addresses, key=lambda address: (moment(address[0]), address[1]), default=None),
         kin,
-        _merged(one.choices, other.choices, key=rank),
+        {name: _merged(one.decided[name], other.decided[name], key=rank) for name in _DECIDED},
     )
 
 
@@ -96,47 +101,48 @@ def _row(id: str, state: _State) -> dict[str, Any]:
     versions: dict[str, Any] = {"times": times} if times else {}
     if state.address is not None and first_address(row) != state.address:
         versions["address"] = list(state.address)
-    row |= choices_row(state.choices)
-    versions |= choice_stamps(state.choices)
+    for name, chosen in state.decided.items():
+        row |= _decided_row(chosen, name)
+        versions |= _decided_stamps(chosen, name)
     return row | ({VERSIONS: versions} if versions else {})
 
 
-# Choices about cleaning: each subject has a time of its own.
+# Choices about cleaning, corrections of names and quotes: each subject has a time of its own.
 
 
-def chosen_in(row: Row) -> Chosen:
-    """Return what was chosen in a record about each subject."""
-    choices = row.get(_CHOICES)
-    plain: Row = choices if isinstance(choices, Mapping) else {}
+def chosen_in(row: Row, field: str = _CHOICES) -> Chosen:
+    """Return what was decided in a `field` of a record about each subject."""
+    decided = row.get(field)
+    plain: Row = decided if isinstance(decided, Mapping) else {}
     made = plain.get("made")
-    chosen: dict[str, Any] = {_subject(one): one for one in (made if isinstance(made, list) else [])}
+    chosen: dict[str, Any] = {_subject(one, field): one for one in (made if isinstance(made, list) else [])}
     chosen |= {f"={name}": value for name, value in plain.items() if name != "made"}
-    times = stamps_of(row, _CHOICES)
+    times = stamps_of(row, field)
     gone = {subject: (time, None) for subject, time in times.items() if subject not in chosen}
     return gone | {subject: (times.get(subject, ""), value) for subject, value in chosen.items()}
 
 
-def choices_row(chosen: Chosen) -> dict[str, Any]:
-    """Return the field of a record with these choices; none where there were never any."""
+def _decided_row(chosen: Chosen, field: str) -> dict[str, Any]:
+    """Return the field of a record with these decisions; none where there were never any."""
     if not chosen:
         return {}
     there = {subject: value for subject, (_, value) in chosen.items() if value is not None}
     ordered = sorted(there, key=lambda subject: (moment(chosen[subject][0]), subject))
     made = [there[subject] for subject in ordered if not subject.startswith("=")]
     others = {subject[1:]: value for subject, value in there.items() if subject.startswith("=")}
-    return {_CHOICES: {_STRICTNESS: 0, **others, "made": made}}
+    return {field: {**_BEGUN[field], **others, "made": made}}
 
 
-def choice_stamps(chosen: Chosen) -> dict[str, Any]:
-    """Return the versions of a record with these choices."""
+def _decided_stamps(chosen: Chosen, field: str) -> dict[str, Any]:
+    """Return the versions of a record with these decisions."""
     times = {subject: time for subject, (time, _) in chosen.items() if time}
-    return {_CHOICES: times} if times else {}
+    return {field: times} if times else {}
 
 
-def rechosen(before: Row, after: Row, now: str) -> dict[str, Any]:
-    """Return the record `after`, whose choices are other ones than `before`, with the times of these."""
-    old, new = chosen_in(before), chosen_in(after)
-    begun: Chosen = {f"={_STRICTNESS}": ("", 0)}
+def rechosen(before: Row, after: Row, now: str, field: str = _CHOICES) -> dict[str, Any]:
+    """Return the record `after`, whose decisions are other ones than `before`, with the times of these."""
+    old, new = chosen_in(before, field), chosen_in(after, field)
+    begun: Chosen = {f"={name}": ("", value) for name, value in _BEGUN[field].items()}
     nothing = ("", None)
     times: dict[str, str] = {}
     for subject in old.keys() | new.keys():
@@ -144,7 +150,7 @@ def rechosen(before: Row, after: Row, now: str) -> dict[str, Any]:
         times[subject] = time if new.get(subject, nothing)[1] == value else now
     known = after.get(VERSIONS)
     versions = {**(known if isinstance(known, Mapping) else {})}
-    versions[_CHOICES] = {subject: time for subject, time in times.items() if time}
+    versions[field] = {subject: time for subject, time in times.items() if time}
     return {**after, VERSIONS: versions}
 
 
@@ -158,10 +164,14 @@ def written_now(row: Row, fields: Iterable[str]) -> dict[str, Any]:
     return {**row, VERSIONS: versions | ({"times": times} if times else {})}
 
 
-def _subject(choice: Any) -> str:
-    if not isinstance(choice, Mapping):
-        return json.dumps(choice, sort_keys=True)
-    return json.dumps([choice.get("key"), choice.get("label"), choice.get("count")], sort_keys=True)
+def _subject(decision: Any, field: str) -> str:
+    if not isinstance(decision, Mapping):
+        return json.dumps(decision, sort_keys=True)
+    if field == _CORRECTIONS:
+        question = {name: value for name, value in decision.items() if name not in ANSWERS}
+        return json.dumps(question, sort_keys=True)
+    named = [decision.get("key"), decision.get("label"), decision.get("count")]
+    return json.dumps(named, sort_keys=True)
 
 
 def _texts(row: Row, name: str) -> list[str]:

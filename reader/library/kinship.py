@@ -21,10 +21,14 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """Which records belong together: `main` of each id that is not its own, and `all` ids of each."""
+    """Which records belong together: `main` of each id that is not its own, and `all` ids of each.
+
+    `apart` are the pairs of ids of which the reader said that they are not of one article.
+    """
 
     main: Mapping[str, str] = field(default_factory=dict)
     all: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()
 
     def main_of(self, id: str) -> str:
         """Return the id of the article that `id` is one of: its record that was made first."""
@@ -33,6 +37,10 @@ class Kinship:
     def ids_of(self, id: str) -> tuple[str, ...]:
         """Return all ids of the article that `id` is one of, the main one first."""
         return self.all.get(self.main_of(id), (id,))
+
+    def parted(self, one: str, other: str) -> bool:
+        """Tell whether the reader said that records of these two are not of one article."""
+        return any(_pair(a, b) in self.apart for a in self.ids_of(one) for b in self.ids_of(other))
 
 
 def kinship_of(rows: Iterable[Row]) -> Kinship:
@@ -55,7 +63,7 @@ def kinship_of(rows: Iterable[Row]) -> Kinship:
         ordered = tuple(sorted(group, key=lambda id: _age(known[id])))
         everyone[ordered[0]] = ordered
         main |= dict.fromkeys(ordered[1:], ordered[0])
-    return Kinship(main, everyone)
+    return Kinship(main, everyone, frozenset(apart))
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

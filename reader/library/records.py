@@ -9,6 +9,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from reader.article import Article, Choices
 from reader.article.addresses import is_web_address, web_address
+from reader.article.corrections import Corrections
+from reader.article.corrections_plain import corrections_from_plain
 from reader.article.hashes import text_hash as text_hash  # noqa: PLC0414 - for all of the library
 from reader.article.plain import Plain, choices_from_plain, number_of, text_of, texts_of
 from reader.errors import SourceError
@@ -25,7 +27,8 @@ class ArticleRecord:
 
     `digests`, `sources` and `text_hashes` are all bytes, places and cleaned texts it was seen as, oldest
     first, but of the texts the one seen last is last; `source` is the latest place. `words` counts those of
-    the latest text. `choices` are the reader's about its cleaning. Times are ISO 8601 in UTC.
+    the latest text. `choices` are the reader's about its cleaning, `corrections` about its names and quotes.
+    Times are ISO 8601 in UTC.
     """
 
     id: str
@@ -41,6 +44,7 @@ class ArticleRecord:
     created: str
     opened: str
     choices: Choices = field(default_factory=Choices)
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 def canonical_source(source: str) -> str:
@@ -125,7 +129,7 @@ def _with(values: tuple[str, ...], *more: str) -> tuple[str, ...]:
 
 
 def record_to_plain(record: ArticleRecord) -> Plain:
-    """Return the form of a record on disk, without its choices: those are written when they are made."""
+    """Return the form of a record on disk, without choices and corrections: those are written when made."""
     return {
         "id": record.id,
         "title": record.title,
@@ -158,4 +162,5 @@ def record_from_plain(row: Mapping[str, Any]) -> ArticleRecord:
         created=text_of(row, "created"),
         opened=text_of(row, "opened"),
         choices=choices_from_plain(row.get("choices")),
+        corrections=corrections_from_plain(row.get("corrections")),
     )

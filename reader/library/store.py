@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from reader.article import Annotation, Article, Choices, Colour
 from reader.article.choices import merged_choices
-from reader.article.plain import annotation_from_plain, choices_to_plain
+from reader.article.corrections import Corrections, merged_corrections
+from reader.article.corrections_plain import corrections_to_plain
+from reader.article.plain import Plain, annotation_from_plain, choices_to_plain
 from reader.errors import LibraryError
 from reader.library.changes import Change
 from reader.library.chosen import write_chosen
@@ -33,13 +34,9 @@ from reader.library.rows import Rows
 from reader.library.schema import LIBRARY
 from reader.library.snapshots import Snapshots
 from reader.library.storage import LOCK_TIMEOUT, JournalStorage
+from reader.library.versions import utc_now
 
 __all__ = ["Library", "new_id", "open_storage", "utc_now"]
-
-
-def utc_now() -> str:
-    """Return the time in UTC, to the millisecond: "2030-01-31T09:30:00.000Z"."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def open_storage(folder: Path, lock_timeout: float = LOCK_TIMEOUT) -> JournalStorage:
@@ -105,10 +102,25 @@ class Library:
             write_chosen(self.folder, self.articles())
             return self._article(record.id)
 
+    def record(self, article_id: str) -> ArticleRecord | None:
+        """Return the article that this is the id of a record of; None if there is none."""
+        with self._storage.reading():
+            return self._articles.gathered(article_id)
+
+    def record_document(self, record: ArticleRecord) -> ArticleRecord:
+        """Record an article of which only what another program says of it is known; its text may follow."""
+        with self._storage.locked():
+            self._put_article(record_to_plain(record))
+            return self._article(record.id)
+
+    def parted(self, one: str, other: str) -> bool:
+        """Tell whether the reader said that two articles are not one."""
+        with self._storage.reading():
+            return self._articles.parted(one, other)
+
     def choices(self, article_id: str) -> Choices:
         """Return what was chosen about an article: nothing, where it is not known."""
-        with self._storage.reading():
-            record = self._articles.gathered(article_id)
+        record = self.record(article_id)
         return record.choices if record is not None else Choices()
 
     def choose(self, article_id: str, before: Choices, after: Choices) -> Choices:
@@ -118,14 +130,32 @@ class Library:
         """
         with self._storage.locked(), self._storage.reading():
             chosen = merged_choices(before, after, self._article(article_id).choices)
-            put: dict[str, Any] = {}
-            for id in self._articles.ids_of(article_id):
-                key, row = self._article_row(id)
-                plain = choices_to_plain(chosen, row.get("choices"))
-                put[key] = rechosen(row, {**row, "choices": plain}, self._now())
-            self._storage.change(Change({self._articles.table: put}))
-            write_chosen(self.folder, self.articles())
+            self._decide(article_id, "choices", lambda there: choices_to_plain(chosen, there))
         return chosen
+
+    def corrections(self, article_id: str) -> Corrections:
+        """Return what was corrected in an article's names and quotes: nothing, where it is not known."""
+        record = self.record(article_id)
+        return record.corrections if record is not None else Corrections()
+
+    def correct(self, article_id: str, before: Corrections, after: Corrections) -> Corrections:
+        """Change an article's corrections as `after` differs from `before`, and return all that hold now.
+
+        What another window corrected since stays, but where both corrected the same, this is the later.
+        """
+        with self._storage.locked(), self._storage.reading():
+            made = merged_corrections(before, after, self._article(article_id).corrections)
+            self._decide(article_id, "corrections", lambda there: corrections_to_plain(made, there))
+        return made
+
+    def _decide(self, article_id: str, field: str, plain: Callable[[Any], Plain]) -> None:
+        """Keep what the reader decided in a field of all records of an article."""
+        put: dict[str, Any] = {}
+        for id in self._articles.ids_of(article_id):
+            key, row = self._article_row(id)
+            put[key] = rechosen(row, {**row, field: plain(row.get(field))}, self._now(), field)
+        self._storage.change(Change({self._articles.table: put}))
+        write_chosen(self.folder, self.articles())
 
     def declare_same(self, one: str, other: str) -> ArticleRecord:
         """Let two articles be one from now on, and return it: its annotations are those of both."""
@@ -142,7 +172,7 @@ class Library:
     def part(self, article_id: str, *others: str) -> list[ArticleRecord]:
         """Let an article that was made of several be several again, and return them.
 
-        With the ids of `others`, only these records are parted from it. Raises LibraryError if it is one.
+        With the ids of `others`, only these records are parted from it.
         """
         with self._storage.locked(), self._storage.reading():
             ids = self._articles.ids_of(self._article(article_id).id)
@@ -202,10 +232,7 @@ class Library:
     def change_all(
         self, ids: Iterable[str], change: Callable[[Annotation], Annotation], label: str = ""
     ) -> list[Annotation]:
-        """Change the annotations with these ids as one step, and return those that are changed by it.
-
-        `change` is asked about each as it is on disk now; ids that are not there raise LibraryError.
-        """
+        """Change the annotations with these ids, as they are on disk, as one step; return those changed."""
         with self._storage.locked(), self._storage.reading():
             known = [self._there(id) for id in dict.fromkeys(ids)]
             changed = [after for one in known if (after := change(one)) != one]
@@ -293,10 +320,7 @@ class Library:
         return self._storage.changed()
 
     def news(self) -> int:
-        """Return a number that is another one whenever there is something new from other windows.
-
-        Unlike `changed` it can be asked by several, and after anything else was asked of the library.
-        """
+        """Return another number whenever something is new from other windows; several may ask."""
         return self._storage.news()
 
     def tags(self) -> list[str]:
@@ -310,10 +334,7 @@ class Library:
             return self._articles.problems() + self._annotations.problems()
 
     def checkpoint(self) -> bool:
-        """Fold all changes into `library.json`; tell whether there were any. Others can go on meanwhile.
-
-        For when nothing else is to be done, and before others read the file. Another thread may call it.
-        """
+        """Fold all changes into `library.json`; tell whether there were any. Any thread may, at any time."""
         return self._storage.checkpoint()
 
     def checkpoint_when_idle(self) -> bool:
@@ -321,7 +342,7 @@ class Library:
         return self._storage.checkpoint_when_idle()
 
     def close(self) -> None:
-        """Fold what was changed here into `library.json`; raises LibraryError, and nothing is lost."""
+        """Fold what was changed here into `library.json`; raises LibraryError, nothing is lost."""
         self._storage.close()
 
     def _there(self, annotation_id: str) -> Annotation:
@@ -335,9 +356,8 @@ class Library:
             return self._there(annotation_id)
 
     def _article(self, id: str) -> ArticleRecord:
-        """Return the article that this is the id of a record of, for who is reading."""
-        with self._storage.reading():
-            record = self._articles.gathered(id)
+        """Return the article that this is the id of a record of."""
+        record = self.record(id)
         if record is None:
             raise LibraryError(f"There is no article {id} in the library.")
         return record

@@ -26,6 +26,11 @@ _TOGETHER = frozenset({"anchor", "text", "text_hash"})
 _DIGITS = 16
 
 
+def utc_now() -> str:
+    """Return the time in UTC, to the millisecond: "2030-01-31T09:30:00.000Z"."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+
+
 @lru_cache(maxsize=100_000)
 def moment(time: str) -> tuple[float, str]:
     """Return what times are ordered by, whatever form they are written in; what is none comes first."""

@@ -67,6 +67,11 @@ class TestEntities:
         )
 
 
+def kinds_of(*flags: str) -> list[str]:
+    text = "On “Harbour Lights,” Ida Falk said that it was late. “Too late,” she said.".encode()
+    return [quote["kind"] for quote in run("quotes", "-", "--json", *flags, stdin=text).json["quotes"]]
+
+
 class TestQuotes:
     @pytest.fixture
     def answer(self, article_file: Path) -> dict:
@@ -110,6 +115,37 @@ class TestQuotes:
         lines = run("quotes", article_file).lines
         assert len(lines) == len(answer["quotes"])
         assert any(line.startswith("“Somebody must begin") and "Marten Kuyper" in line for line in lines)
+
+    def test_only_direct_speech_is_shown_unless_more_is_asked_for(self) -> None:
+        assert kinds_of() == ["speech"]
+        assert kinds_of("--indirect") == ["indirect", "speech"]
+        assert kinds_of("--all") == ["title", "indirect", "speech"]
+
+    def test_what_one_says_is_found_by_any_part_of_the_name(self) -> None:
+        text = "Ida Falk and Karl Brandt met. “Late,” said Falk. “Early,” said Brandt.".encode()
+        for name in ("falk", "Ida Falk"):
+            (quote,) = run("quotes", "-", "--json", "--speaker", name, stdin=text).json["quotes"]
+            assert quote["text"] == "Late,"
+        assert run("quotes", "-", "--speaker", "Nemo", stdin=text).text == "No quotes of Nemo were found.\n"
+
+    def test_json_tells_what_else_the_clause_says(self) -> None:
+        text = "“We sail,” Ida Falk told reporters in Lowmark on Sunday.".encode()
+        (quote,) = run("quotes", "-", "--json", stdin=text).json["quotes"]
+        assert quote["kind"] == "speech"
+        assert quote["stance"] == "neutral"
+        assert quote["addressee"] == "reporters"
+        assert quote["said_on"] == "Sunday"
+        assert 0.9 < quote["score"] <= 1
+        assert quote["reasons"]
+        assert set(quote) >= {"reporter", "reporter_entity", "addressee_entity", "said_on_value", "said_in"}
+
+    def test_explain_says_why_and_how_surely(self) -> None:
+        text = "Ida Falk met Ed Marsh and Tom Ashby.\n\n“We sail,” he told the council.".encode()
+        lines = run("quotes", "-", "--explain", stdin=text).lines
+        assert lines[0].startswith("“We sail,” — ")
+        assert any("% sure" in line for line in lines)
+        assert any("said to the council" in line for line in lines)
+        assert any("not " in line for line in lines)
 
     def test_a_text_without_quotes_says_so(self) -> None:
         assert run("quotes", "-", stdin=b"Nobody said a word.").code == 0

@@ -197,6 +197,17 @@ class TestAnnotations:
         assert (gone["exact"], gone["state"]) == ("cost four times as much", "detached")
         assert (gone["start"], gone["end"]) == (None, None)
 
+    def test_stand_no_worse_in_the_list_of_all_articles_than_in_that_of_their_own(
+        self, article_file: Path
+    ) -> None:
+        annotate(article_file, "He cut twelve fish instead")
+        edited = samples.ARTICLE.replace("He cut twelve fish instead", "He cut eleven small ones instead")
+        article_file.write_text(edited, "utf-8")
+        annotate(article_file, "The clock")  # so that the library knows the new text
+        states = {row["exact"]: row["state"] for row in listed()}
+        assert states == {"The clock": "exact", "He cut twelve fish instead": "changed"}
+        assert listed(article_file) == listed()
+
     def test_an_article_is_found_by_its_id_too(self, article_file: Path) -> None:
         annotate(article_file, "twelve fish")
         (row,) = listed(article_file)

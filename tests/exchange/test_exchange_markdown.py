@@ -21,6 +21,7 @@ from reader.article import (
     Span,
 )
 from reader.article.anchors import make_anchor, place
+from reader.article.hashes import text_hash
 from reader.exchange import FORMATS, annotations_to_json, exported_id, to_markdown
 from reader.exchange.escaping import escaped_paragraphs, plain_lines
 from reader.exchange.yaml import quoted, unquoted
@@ -34,7 +35,7 @@ MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_the_export_is_what_it_was(name: str, article: Article, placed: list[Placed]) -> None:
     known = FORMATS[name]
-    golden = GOLDEN / f"harbour{known.suffix}"
+    golden = GOLDEN / f"harbour-{name}{known.suffix}"
     text = known.write(article, placed, article.id)
     if REWRITE:
         golden.write_text(text, "utf-8")
@@ -48,7 +49,10 @@ def test_order_of_arrival_does_not_matter(article: Article, placed: list[Placed]
 
 def test_an_article_without_annotations_or_facts_is_a_note_still() -> None:
     text = to_markdown(Article("b" * 32, "words"), [])
-    assert text == (f'---\nid: "{"b" * 32}"\nhighlights: 0\nnotes: 0\nbroadsheet: 1\n---\n\n# Untitled\n')
+    note, _, memory = text.partition("<!-- ")
+    facts = f'id: "{"b" * 32}"\nhighlights: 0\ncontent_hash: "{text_hash("words")}"\nbroadsheet: 2\n'
+    assert note == f"---\n{facts}---\n\n# Untitled\n\n"
+    assert memory.startswith("broadsheet")
 
 
 def test_the_record_s_id_wins_over_the_article_s(article: Article) -> None:
@@ -129,15 +133,17 @@ def test_no_text_at_all_breaks_out_of_its_quotation(text: str) -> None:
     markdown = to_markdown(article, [placed])
     markdown.encode("utf-8")
     front, title, *_ = re.split(r"^(?:---|#.*)$", markdown, maxsplit=3, flags=re.MULTILINE)[1:]
-    assert all(re.match(r"[a-z]+: ", line) for line in front.strip("\n").split("\n"))
+    assert all(re.match(r"[a-z_]+: ", line) for line in front.strip("\n").split("\n"))
     assert not title.strip()
     kinds = [token.type for token in MARKDOWN.parse(markdown.split("---\n", 2)[2])]
     assert kinds[0] == "heading_open"
     assert kinds.count("blockquote_open") == 1
     assert set(kinds) <= {
         *("heading_open", "inline", "heading_close", "blockquote_open", "blockquote_close"),
-        *("paragraph_open", "paragraph_close"),
+        *("paragraph_open", "paragraph_close", "html_block"),
     }
+    marks = [token.content for token in MARKDOWN.parse(markdown) if token.type == "html_block"]
+    assert all(re.fullmatch(r"(?:<!-- /?(?:h-|broadsheet )[^>]*-->\n?)+", mark) for mark in marks)
 
 
 @given(st.text(max_size=30))

@@ -1,0 +1,101 @@
+"""A folder that is kept current: which articles changed since they were exported to it, and exporting them.
+
+What was exported is remembered in the state of the library, so that a crash, or a change made elsewhere, is
+made up for the next time.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import BroadsheetError, ExportError
+from reader.exports import Layout, Selection, carry_out, plan
+from reader.files import write_atomically
+from reader.gathering import export_of, exports_of, open_record, opened_articles
+
+if TYPE_CHECKING:
+    from reader.exports import ExportSettings
+    from reader.exports.folders import Notes
+    from reader.library.store import Library
+    from reader.pipeline import Opened
+
+#: The file in the folder of the state that remembers what was exported.
+NAME = "exported.json"
+
+
+def is_wanted(settings: "ExportSettings") -> bool:
+    """Tell whether a folder is to be kept current."""
+    return bool(settings.folder) and settings.auto
+
+
+def signatures(library: "Library", settings: "ExportSettings") -> dict[str, str]:
+    """Return for each article with annotations a hash of them, and of how they are exported."""
+    hashes: dict[str, hashlib._Hash] = {}
+    for one in library.all_annotations():
+        if one.article_id not in hashes:
+            hashes[one.article_id] = hashlib.sha256(repr(settings).encode("utf-8", "replace"))
+        told = repr((one.id, one.modified, one.colour, one.note, one.tags, one.anchor))
+        hashes[one.article_id].update(told.encode("utf-8", "replace"))
+    return {id: found.hexdigest()[:16] for id, found in hashes.items()}
+
+
+class Exported:
+    """What was exported to the folder that is kept current: the signature of each article then."""
+
+    def __init__(self, state: Path) -> None:
+        self._path = state / NAME
+        self._known: dict[str, str] = {}
+        with suppress(OSError, ValueError, RecursionError):
+            found = json.loads(self._path.read_bytes())
+            if isinstance(found, dict):
+                self._known = {str(id): str(hashed) for id, hashed in found.items()}
+
+    def changed(self, now: Mapping[str, str]) -> list[str]:
+        """Return the articles that are not as they were exported, those without annotations left too."""
+        gone = [id for id, hashed in self._known.items() if hashed and id not in now]
+        return [*(id for id, hashed in now.items() if self._known.get(id) != hashed), *gone]
+
+    def done(self, now: Mapping[str, str], ids: Iterable[str]) -> None:
+        """Remember that articles were exported; where that cannot be written, they are exported again."""
+        for id in ids:
+            self._known[id] = now.get(id, "")
+        known = {id: hashed for id, hashed in self._known.items() if hashed}
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            data = json.dumps(known, indent=0, sort_keys=True).encode("utf-8")
+            write_atomically(self._path, data, durable=False)
+
+
+def gathered(
+    library: "Library",
+    id: str,
+    settings: "ExportSettings",
+    cache: Path | None = None,
+    opened: "Opened | None" = None,
+) -> Selection:
+    """Return what is exported of an article, or of all where they make one file.
+
+    `opened` is the article, if it is open. Raises ExportError and LibraryError.
+    """
+    if settings.layout is Layout.ALL:
+        failed: list[BroadsheetError] = []
+        exports = exports_of(library, opened_articles(library, failed.append), settings, cache)
+        return Selection(exports, not failed)
+    if opened is None:
+        record = next((one for one in library.articles() if one.id == id), None)
+        opened = open_record(library, record) if record is not None else None
+    if opened is None:
+        raise ExportError(f"The text of the article {id[:12]} is no longer in the library.")
+    return Selection((export_of(library, opened, settings, cache),))
+
+
+def write(selection: Selection, settings: "ExportSettings", notes: "Notes | None" = None) -> list[Path]:
+    """Write what was gathered to the folder, and return the files that were changed.
+
+    `notes` are those that the folder was found to have. Raises ExportError.
+    """
+    folder = settings.folder if settings.folder.endswith("/") else f"{settings.folder}/"
+    return carry_out(plan(selection, folder, settings, notes=notes))

@@ -1,0 +1,1 @@
+"""What other programs write, read: one module a format, each `ForeignFile` → `Reading`."""

@@ -1,0 +1,99 @@
+"""Notes in Org: a file with properties, headings, and quotations with drawers of their own."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.exchange.escaping import plain_lines
+from reader.exchange.highlights import Highlight, Section
+from reader.exchange.markers import Comment
+from reader.exchange.model import Export
+from reader.exchange.notes import Style, facts
+from reader.exchange.presets import tag_word
+
+#: Keeps a sign from meaning anything, and is not seen: what Org's manual advises.
+_NOTHING = "\u200b"
+_LINE_START = re.compile(r"^(?=\*+\s|\#|[-+]\s|\d+[.)]\s|\||:|\[fn:)")
+_INLINE = re.compile(
+    r"(?<![^\s\-({'\"])(?=[*/_=~+]\S)|(?<=\[)(?=\[)|(?<=<)(?=<)|(?<=\w)(?=[_^][{\w(])|\\(?=\w)"
+)
+_TAG = re.compile(r"[^\w@#%]+")
+
+
+def org_words(text: str) -> str:
+    """Return words on one line, as Org shows them."""
+    return _safe(" ".join(plain_lines(text).split()))
+
+
+def _safe(line: str) -> str:
+    inline = _INLINE.sub(lambda found: f"\\{_NOTHING}" if found.group() else _NOTHING, line)
+    return _LINE_START.sub(_NOTHING, inline)
+
+
+def _paragraphs(text: str) -> list[str]:
+    lines = [_safe(line.strip()) for line in plain_lines(text).strip().split("\n")]
+    kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+    return kept if any(kept) else []
+
+
+def _about(export: Export, highlights: Sequence[Highlight]) -> str:
+    drawer = [":PROPERTIES:"]
+    for key, value in facts(export, highlights):
+        if key not in ("title", "tags", "authors"):
+            words = str(value) if isinstance(value, str | int) else ", ".join(value)
+            drawer.append(
+                f":{'BROADSHEET_FORM' if key == 'broadsheet' else key.upper()}: {' '.join(words.split())}"
+            )
+    meta = export.article.meta
+    lines = [*drawer, ":END:", f"#+title: {' '.join(plain_lines(meta.title).split()) or 'Untitled'}"]
+    if meta.authors:
+        lines.append(f"#+author: {', '.join(' '.join(plain_lines(name).split()) for name in meta.authors)}")
+    tags = _tags(tag for one in highlights for tag in one.placed.annotation.tags)
+    return "\n".join([*lines, *([f"#+filetags: {tags}"] if tags else [])])
+
+
+def _tags(tags: Iterable[str]) -> str:
+    words = dict.fromkeys(word for tag in tags if (word := _TAG.sub("_", tag_word(tag)).strip("_")))
+    return ":" + ":".join(words) + ":" if words else ""
+
+
+def _heading(section: Section) -> str:
+    return f"{'*' * section.level} {org_words(section.title)}"
+
+
+def _entry(export: Export, one: Highlight) -> str:
+    annotation = one.placed.annotation
+    level = 1 + (one.sections[-1].level if one.sections else 1 if one.is_detached else 0)
+    words = " ".join(plain_lines(one.text).split())
+    short = words if len(words) <= 60 else words[:60].rpartition(" ")[0] + " …"
+    tags = _tags(annotation.tags)
+    lines = [f"{'*' * level} {org_words(short)}{f'  {tags}' if tags else ''}", ":PROPERTIES:"]
+    lines.append(f":CUSTOM_ID: {one.name}")
+    lines.append(f":COLOUR: {annotation.colour.value}")
+    if one.meaning:
+        lines.append(f":MEANING: {' '.join(one.meaning.split())}")
+    if one.is_detached:
+        lines.append(":STATE: no longer in the article")
+    lines += [":END:", "#+begin_quote", *_paragraphs(one.text)]
+    if annotation.speaker.strip():
+        lines.append(f"— {org_words(annotation.speaker)}{f', {org_words(one.cue)}' if one.cue else ''}")
+    lines.append("#+end_quote")
+    if one.context:
+        lines.append(f"Context: {org_words(one.context)}")
+    if said := _paragraphs(annotation.note):
+        first, *more = said
+        lines += [f"Note: {first}", *more]
+    if one.link:
+        lines.append(f"[[{one.link.replace(']', '%5D').replace('[', '%5B')}][Back to the article]]")
+    elif export.options.link.value != "none":
+        lines.append(f"~{one.command}~")
+    return "\n".join(lines)
+
+
+ORG = Style(
+    front=lambda export, highlights: "",
+    title=lambda export: "",
+    about=_about,
+    heading=_heading,
+    entry=_entry,
+    comment=Comment.HASH,
+)

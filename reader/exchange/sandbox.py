@@ -1,0 +1,270 @@
+"""A Jinja2 in which a template can do no harm: no way to Python, no endless work, no endless text.
+
+Templates are passed around among strangers. Time is watched line by line while a template runs, and whatever
+could make something huge in one step is limited or left out.
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from difflib import get_close_matches
+from types import FrameType, SimpleNamespace
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reader.errors import ExportError
+
+#: How long a template may run, in seconds, and how much it may write or hold in one text, in code points.
+MOST_SECONDS, MOST_TEXT = 5.0, 4_000_000
+_MOST_MADE = 16 * MOST_TEXT
+_MUCH = f"that makes more than {MOST_TEXT // 1_000_000} million characters"
+_MOST_ITEMS = 100_000
+_MOST_BITS = 4096
+_FILTERS = frozenset(
+    """abs capitalize count d default dictsort e escape first float groupby indent int items join last length
+    list lower map max min reject rejectattr replace reverse round select selectattr sort string striptags sum
+    title tojson trim truncate unique upper urlencode wordcount""".split()  # noqa: SIM905 - a word list reads best as words
+)
+_GLOBALS = frozenset(("range", "dict", "namespace"))
+_TEXT_METHODS = frozenset(
+    """capitalize casefold count endswith find index isalnum isalpha isdigit islower isnumeric isspace istitle
+    isupper lower lstrip partition removeprefix removesuffix rfind rindex rpartition rsplit rstrip split
+    splitlines startswith strip swapcase title upper""".split()  # noqa: SIM905 - as above
+)
+
+
+class TooMuchError(Exception):
+    """A template that would go on for ever, or make something huge."""
+
+
+class Known(SimpleNamespace):
+    """Facts for templates, by name."""
+
+
+class _Missing(StrictUndefined):
+    """What there is none of: to use it is an error, that tells what may have been meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, holder = self._undefined_name, self._undefined_obj
+        if self._undefined_hint or not isinstance(name, str):
+            return str(super()._undefined_message)
+        if isinstance(holder, Known):
+            near = get_close_matches(name, vars(holder), 1)
+            return f"there is no “{name}” here" + (f" (did you mean “{near[0]}”?)" if near else "")
+        return f"there is no “{name}” here"
+
+
+class _Code(CodeGenerator):
+    """Compiles templates so that texts are joined within limits."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Join with the environment's own function."""
+        self.write("environment.joined((")
+        for one in node.nodes:
+            self.visit(one, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class UnitTag(Extension):
+    """`{% unit h %}…{% endunit %}`: a passage that is generated anew unless its reader edited it."""
+
+    tags = {"unit"}  # noqa: RUF012 - declared so by Jinja
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Read the tag, what it is of, and the passage."""
+        line = next(parser.stream).lineno
+        name = parser.parse_expression()
+        body = parser.parse_statements(("name:endunit",), drop_needle=True)
+        call = self.call_method("_marked", [name], lineno=line)
+        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+
+    def _marked(self, name: object, caller: Callable[[], str]) -> str:
+        marked = getattr(self.environment, "marked", None)
+        return str(marked(name, caller())) if marked is not None else caller()
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """The sandbox of templates of notes; `marked` puts a passage between its marks."""
+
+    code_generator_class = _Code
+    intercepted_binops = frozenset(("*", "+", "**", "%", "//"))
+
+    def __init__(
+        self, filters: Mapping[str, Callable[..., Any]], marked: Callable[[object, str], str]
+    ) -> None:
+        super().__init__(
+            undefined=_Missing,
+            extensions=[UnitTag],
+            keep_trailing_newline=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        own = {name: self.filters[name] for name in _FILTERS if name in self.filters}
+        limited = {"replace": _replaced, "join": _joined_items, "indent": _indented(own["indent"])}
+        self.filters = {**own, **limited, **filters}
+        self.globals = {name: self.globals[name] for name in _GLOBALS}
+        self.globals["range"] = _range
+        self.marked = marked
+
+    def joined(self, parts: Iterable[Any]) -> str:
+        """Join texts, as `~` does."""
+        texts = [str(part) for part in parts]
+        _check(sum(map(len, texts)))
+        return "".join(texts)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Let templates call only those methods of texts that cannot make them huge."""
+        if isinstance(obj, str) and callable(value):
+            return attr in _TEXT_METHODS
+        return super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> Any:
+        """Offer no `format`: it can make any text huge."""
+        return None
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Reckon within limits."""
+        texts = (str, list, tuple)
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError("texts cannot be formatted with %")
+        if operator == "*" and (isinstance(left, texts) or isinstance(right, texts)):
+            text, times = (left, right) if isinstance(left, texts) else (right, left)
+            _check(len(text) * max(0, int(times)))
+        elif operator == "+" and isinstance(left, texts) and isinstance(right, texts):
+            _check(len(left) + len(right))
+        elif operator == "**" and not (abs(float(right)) <= 64 and abs(float(left)) <= 1e6):
+            raise TooMuchError("that number is too large")
+        found = super().call_binop(context, operator, left, right)
+        if isinstance(found, int) and found.bit_length() > _MOST_BITS:
+            raise TooMuchError("that number is too large")
+        return found
+
+
+class _Spent(threading.local):
+    """How much text the template at hand has made so far, in code points."""
+
+    made = 0
+
+
+_spent = _Spent()
+
+
+def _check(length: int) -> None:
+    _spent.made += length
+    if length > MOST_TEXT or _spent.made > _MOST_MADE:
+        raise TooMuchError(_MUCH)
+
+
+def _range(*bounds: int) -> range:
+    found = range(*bounds)
+    if len(found) > _MOST_ITEMS:
+        raise TooMuchError(f"a range has at most {_MOST_ITEMS:,} numbers")
+    return found
+
+
+def _replaced(text: object, old: object, new: object, count: int | None = None) -> str:
+    words, sought, put = str(text), str(old), str(new)
+    _check(len(words) + (words.count(sought) if sought else len(words) + 1) * len(put))
+    return words.replace(sought, put, -1 if count is None else count)
+
+
+def _joined_items(items: Iterable[Any], between: object = "", attribute: str | None = None) -> str:
+    if attribute is not None:
+        items = [getattr(item, attribute, "") if not attribute.startswith("_") else "" for item in items]
+    texts, sign = [str(item) for item in items], str(between)
+    _check(sum(map(len, texts)) + len(sign) * len(texts))
+    return sign.join(texts)
+
+
+def _indented(indent: Callable[..., Any]) -> Callable[..., Any]:
+    def limited(text: object, width: int | str = 4, first: bool = False, blank: bool = False) -> Any:
+        words = str(text)
+        _check((words.count("\n") + 1) * (width if isinstance(width, int) else len(width)) + len(words))
+        return indent(words, width, first, blank)
+
+    return limited
+
+
+def compiled(environment: Environment, source: str, name: str) -> Any:
+    """Return the template of a text; raises ExportError, with the line, for one that is no template."""
+    try:
+        code = environment.compile(source, name, name)
+        return environment.template_class.from_code(environment, code, dict(environment.globals))
+    except TemplateSyntaxError as error:
+        raise ExportError(f"{name}, line {error.lineno}: {error.message}.") from None
+    except (TemplateError, RecursionError, ValueError, OverflowError) as error:
+        raise ExportError(f"{name} is no template: {error}.") from None
+
+
+def run(name: str, make: Callable[[], Generator[str]]) -> str:
+    """Return the text that a template makes; raises ExportError with its line and what went wrong there."""
+    written: list[str] = []
+    length = _spent.made = 0
+    try:
+        with _watched(name):
+            chunks = make()
+            for chunk in chunks:
+                written.append(chunk)
+                length += len(chunk)
+                if length > MOST_TEXT:
+                    chunks.throw(TooMuchError(_MUCH))  # where the template is, so that the line is told
+    except TooMuchError as error:
+        raise _told(name, error, str(error)) from None
+    except UndefinedError as error:
+        raise _told(name, error, str(error)) from None
+    except SecurityError as error:
+        raise _told(name, error, f"templates may not do that: {error}") from None
+    except ExportError:
+        raise
+    except TypeError as error:
+        words = "no other template can be taken in" if "no loader" in str(error) else str(error)
+        raise _told(name, error, words) from None
+    except RecursionError as error:
+        raise _told(name, error, "the template calls itself without end") from None
+    except MemoryError as error:
+        raise _told(name, error, "the template makes too much") from None
+    except Exception as error:
+        raise _told(name, error, f"{error}") from None
+    return "".join(written)
+
+
+def _told(name: str, error: BaseException, words: str) -> ExportError:
+    line = 0
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    where = f"{name}, line {line}" if line else name
+    return ExportError(f"{where}: {words.rstrip('.')}.")
+
+
+@contextmanager
+def _watched(name: str) -> Iterator[None]:
+    """Look at the clock at every line of a template, which stops loops that write nothing too."""
+    deadline = time.monotonic() + MOST_SECONDS
+    before = sys.gettrace()
+
+    def look(frame: FrameType, event: str, argument: Any) -> Any:
+        if time.monotonic() > deadline:
+            raise TooMuchError(f"it ran for more than {MOST_SECONDS:g} seconds")
+        return look
+
+    def enter(frame: FrameType, event: str, argument: Any) -> Any:
+        return look(frame, event, argument) if frame.f_code.co_filename == name else None
+
+    sys.settrace(enter)
+    try:
+        yield
+    finally:
+        sys.settrace(before)

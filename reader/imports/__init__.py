@@ -1,0 +1,1 @@
+"""What was marked elsewhere, brought into the library: files read, annotations placed, none of them twice."""

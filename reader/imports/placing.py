@@ -1,0 +1,82 @@
+"""Foreign annotations as ours: their words found in an article's text, and anchored there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.article import Anchor, Annotation, AnnotationKind, Colour, Span
+from reader.article.anchors import locate_all, make_anchor
+from reader.article.folding import Folded, fold
+from reader.exchange.foreign import ForeignAnnotation
+
+#: From this many folded characters on, the first of several places where words stand is believed.
+_LONG = 20
+
+
+def anchored(text: str, annotations: Sequence[ForeignAnnotation]) -> list[tuple[Anchor, bool]]:
+    """Return the anchor of each annotation in a text, "" for none, and whether its words were found there.
+
+    A note on the whole page is at the beginning of its text. Anchors of our own stay what they are.
+    """
+    given = [_given(one) for one in annotations]
+    spans = locate_all(text, given) if text else [None] * len(given)
+    folded: Folded | None = None
+    anchors: list[tuple[Anchor, bool]] = []
+    for one, anchor, located in zip(annotations, given, spans, strict=True):
+        span = located
+        if one.native is not None:
+            whole = bool(text) and not anchor.exact and anchor.end <= len(text)
+            anchors.append((anchor, span is not None or whole))
+            continue
+        if not anchor.exact.strip():
+            page_note = bool(text) and one.kind is AnnotationKind.BOOKMARK
+            anchors.append((make_anchor(text, Span(0, 0)) if page_note else anchor, page_note))
+            continue
+        if span is None and text:
+            folded = folded or fold(text)
+            span = _somewhere(folded, anchor)
+        anchors.append((_made(text, span, anchor) if span else anchor, span is not None))
+    return anchors
+
+
+def _given(one: ForeignAnnotation) -> Anchor:
+    if one.native is not None:
+        return one.native.anchor
+    start = one.start or 0
+    return Anchor(one.exact, one.prefix, one.suffix, start, start + len(one.exact))
+
+
+def _somewhere(folded: Folded, anchor: Anchor) -> Span | None:
+    """Return where words stand but for white space, typography and what clings to their ends."""
+    words = fold(anchor.exact).text.strip(" .,;:…")
+    if not words:
+        return None
+    at = folded.text.find(words)
+    if at < 0 or (len(words) < _LONG and folded.text.find(words, at + 1) >= 0):
+        return None
+    return folded.real_span(at, at + len(words))
+
+
+def _made(text: str, span: Span, given: Anchor) -> Anchor:
+    """Return the anchor of the place; words that differ by more than typography stay as they were marked."""
+    made = make_anchor(text, span)
+    if fold(made.exact).text.strip(" .,;:…") == fold(given.exact).text.strip(" .,;:…"):
+        return made
+    return replace(made, exact=given.exact, text_hash="")
+
+
+def annotation_of(one: ForeignAnnotation, id: str, article_id: str, anchor: Anchor) -> Annotation:
+    """Return a foreign annotation as one of an article of ours."""
+    if one.native is not None:
+        return replace(one.native, article_id=article_id, deleted=one.native.deleted)
+    return Annotation(
+        id=id,
+        article_id=article_id,
+        kind=one.kind,
+        anchor=anchor,
+        colour=one.colour or Colour.YELLOW,
+        note=one.note,
+        tags=one.tags,
+        created=one.created,
+        modified=one.modified,
+        speaker=one.speaker,
+    )

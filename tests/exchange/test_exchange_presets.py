@@ -1,0 +1,207 @@
+"""The presets: what each promises its program, and that none of them changes a word."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from notes_of import ALL, FEES, GATE, TEXT, article, marked, placed
+
+from reader.article import AnchorState, Annotation, AnnotationKind, Colour, Meta, Placed, Span
+from reader.article.anchors import make_anchor
+from reader.exchange import FORMATS, Export, ExportOptions, LinkBack, exported_id
+from reader.exchange.escaping import plain_lines
+from reader.exchange.merging import merged
+from reader.exchange.presets import citation_key, tag_word
+
+NOTES = [name for name, known in FORMATS.items() if known.style is not None]
+IN_MARKDOWN = [name for name in NOTES if name != "org"]
+
+
+def text_of(name: str, *annotations: Annotation, **options: object) -> str:
+    found = Export(article(), placed(annotations), options=ExportOptions(**options))  # type: ignore[arg-type]
+    return FORMATS[name].text(found)
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_each_is_found_again_by_its_id_and_keeps_edits(name: str) -> None:
+    text = text_of(name, GATE, FEES)
+    assert exported_id(text) == "f" * 32
+    assert merged(text, text_of(name, GATE, FEES)) == text
+    edited = text.replace("Nobody came.", "Nobody came, I say.")
+    new = text_of(name, replace(GATE, colour=Colour.PINK), replace(FEES, colour=Colour.PINK), *ALL[2:])
+    after = merged(edited, new)
+    assert "Nobody came, I say." in after
+    assert "nine days" in after
+    assert merged(after, new) == after
+    gone = merged(after, text_of(name))
+    assert "nine days" not in gone
+    assert "Nobody came, I say." in gone
+    assert ("+Nobody" if name == "org" else "~~Nobody") in gone
+    assert merged(gone, text_of(name)) == gone
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_an_unedited_file_becomes_what_would_be_written_anew(name: str) -> None:
+    assert merged(text_of(name, GATE), text_of(name, *ALL)) == text_of(name, *ALL)
+    assert merged(text_of(name, *ALL), text_of(name, FEES)) == text_of(name, FEES)
+
+
+def words_shown(markdown: str) -> str:
+    """Return the letters that CommonMark shows of a note, without its marks and front matter."""
+    tokens = MarkdownIt("commonmark").parse(re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL))
+    shown = []
+    for token in tokens:
+        shown += [child.content for child in token.children or [] if child.type in ("text", "code_inline")]
+    return re.sub(r"\s+", "", "".join(shown))
+
+
+@pytest.mark.parametrize("name", IN_MARKDOWN)
+@given(
+    text=st.text(min_size=1, max_size=50)
+    | st.text(alphabet="#>-*_[]`~<&$^=:|(){}@! \na1.", min_size=1, max_size=40)
+)
+def test_the_words_are_shown_as_they_are(name: str, text: str) -> None:
+    annotation = Annotation(
+        "1" * 32, "f" * 32, AnnotationKind.HIGHLIGHT, make_anchor(text, Span(0, len(text))), note=text
+    )
+    source = replace(article(), text=text, blocks=(), meta=Meta(title="T"))
+    export = Export(source, [Placed(annotation, Span(0, len(text)), AnchorState.EXACT)])
+    shown = words_shown(FORMATS[name].text(export))
+    said = re.sub(r"\s+", "", plain_lines(text))
+    assert shown.count(said) >= (2 if said else 0)
+
+
+def test_obsidian_has_callouts_by_colour_and_tags() -> None:
+    text = text_of("obsidian", replace(FEES, tags=("to do", "#law/sea", "2031")), colours={"green": "Facts"})
+    assert "> [!success] Facts\n> The council" in text
+    assert 'tags: ["law/sea", "2031-", "to-do"]' in text
+    assert "> #to-do · #law/sea · #2031- · " in text
+    assert re.search(r"\n\n\^h-00000002\n\n<!-- /h-00000002 -->", text)
+
+
+def test_logseq_has_an_outline_with_properties() -> None:
+    text = text_of("logseq", FEES)
+    assert text.startswith(f"broadsheet-id:: {'f' * 32}\ntitle:: The Ferry Stays\n")
+    assert (
+        "- hl-color:: green\n  id:: 00000002-0000-0002-0000-000200000002\n"
+        "  > The council raised the fees in May.\n" in text
+    )
+    edited = text.replace("title:: The Ferry Stays", "title:: Mine\nalias:: boat")
+    after = merged(edited, text_of("logseq", FEES, GATE))
+    assert "title:: Mine\nalias:: boat\n" in after
+    assert "highlights:: 2\n" in after
+
+
+def test_org_has_headings_with_drawers() -> None:
+    text = text_of("org", GATE, FEES)
+    assert "* Nobody came.\n:PROPERTIES:\n:CUSTOM_ID: h-00000001\n" in text
+    assert "* The Fees\n" in text
+    assert "** The council raised the fees in May.  :fees:\n" in text
+    assert "#+begin_quote\nThe council raised the fees in May.\n#+end_quote\n" in text
+
+
+@given(st.text(max_size=60))
+def test_org_never_takes_words_for_headings_or_ends_of_blocks(text: str) -> None:
+    annotation = Annotation(
+        "1" * 32, "f" * 32, AnnotationKind.HIGHLIGHT, make_anchor(text, Span(0, len(text))), note=text
+    )
+    source = replace(article(), text=text, blocks=(), meta=Meta(title="T"))
+    org = FORMATS["org"].text(Export(source, [Placed(annotation, Span(0, len(text)), AnchorState.EXACT)]))
+    assert len(re.findall(r"^\*+ ", org, re.MULTILINE)) == 1
+    assert org.count("#+end_quote") - text.count("#+end_quote") <= 1
+    assert len(re.findall(r"^#\+end_quote", org, re.MULTILINE)) == 1
+
+
+def test_quarto_cites_the_article() -> None:
+    meta = Meta(
+        title="The Long Ferry", authors=("Tove Brandt",), published="2031-05-01", source="https://a.example/x"
+    )
+    export = Export(replace(article(), meta=meta), placed([FEES]))
+    text = FORMATS["quarto"].text(export)
+    assert citation_key(export) == "brandt2031long"
+    assert '  - id: "brandt2031long"\n    type: article-newspaper\n' in text
+    assert '    issued: "2031-05-01"\n    URL: "https://a.example/x"\n---\n' in text
+    assert "> [@brandt2031long]\n" in text
+    assert citation_key(Export(replace(article(), meta=Meta()), [])) == "articleffffffff"
+    renamed = replace(export, article=replace(article(), meta=replace(meta, title="The Short Ferry")))
+    assert '"brandt2031short"' in merged(text, FORMATS["quarto"].text(renamed))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("see @holt {x}", "see \\@holt \\{x\\}"),
+        ("a. first", "a\\. first"),
+        ("(i) first", "\\(i) first"),
+        (": so", "\\: so"),
+    ],
+)
+def test_quarto_escapes_what_only_pandoc_knows(words: str, shown: str) -> None:
+    annotation = Annotation(
+        "1" * 32, "f" * 32, AnnotationKind.HIGHLIGHT, make_anchor(words, Span(0, len(words)))
+    )
+    source = replace(article(), text=words, blocks=())
+    text = FORMATS["quarto"].text(
+        Export(source, [Placed(annotation, Span(0, len(words)), AnchorState.EXACT)])
+    )
+    assert f"> {shown}\n" in text
+
+
+def test_readwise_lists_metadata_and_highlights() -> None:
+    text = text_of("readwise", GATE, FEES)
+    assert (
+        "## Metadata\n- Full Title: The Ferry Stays\n- Category: #articles\n- Document Tags: #fees\n" in text
+    )
+    assert (
+        "- The council raised the fees in May. (`broadsheet open ffffffffffff --at 00000002`) ^h-00000002\n"
+        "    - Tags: #fees\n" in text
+    )
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_ways_back(name: str) -> None:
+    assert "--at 00000002" in text_of(name, FEES)
+    assert "broadsheet://open/ffffffffffff/00000002" in text_of(name, FEES, link=LinkBack.URI)
+    assert "--at" not in text_of(name, FEES, link=LinkBack.NONE)
+    page = replace(article(), meta=Meta(title="T", source="https://a.example/x#y"))
+    export = Export(page, placed([FEES]), options=ExportOptions(link=LinkBack.SOURCE))
+    text = FORMATS[name].text(export)
+    assert "https://a.example/x#:~:text=The%20council%20raised%20the%20fees%20in%20May." in text
+
+
+def test_context_is_the_sentence_around() -> None:
+    text = text_of("markdown", marked(9, "raised the fees"), context=True)
+    assert "**Context:** The council raised the fees in May.\n" in text
+    assert "Context" not in text_of("markdown", FEES, context=True)
+
+
+def test_front_matter_has_the_facts_in_their_order() -> None:
+    meta = Meta("T", ("A",), "S", "2031-01-02", source="/x.txt")
+    export = Export(replace(article(), meta=meta), placed([FEES]), read="2031-02-03")
+    front = FORMATS["markdown"].text(export).split("---\n")[1]
+    keys = re.findall(r"^(\w+):", front, re.MULTILINE)
+    wanted = "id title authors source site published read tags highlights content_hash broadsheet"
+    assert " ".join(keys) == wanted
+    assert all(json.loads(line.partition(": ")[2]) is not None for line in front.strip().split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"), [("to do", "to-do"), ("#a/b", "a/b"), ("!?", ""), ("2031", "2031-"), ("é_x", "é_x")]
+)
+def test_tags_become_words(tag: str, word: str) -> None:
+    assert tag_word(tag) == word
+
+
+def test_sections_are_the_headings_of_the_article() -> None:
+    text = text_of("markdown", *ALL)
+    at = [
+        text.index(words)
+        for words in ("^h-00000001", "## The Fees", "^h-00000002", "## The Winter", "^h-00000005")
+    ]
+    assert at == sorted(at)
+    assert TEXT.startswith("The Ferry Stays")
+    assert "## The Ferry Stays" not in text
