@@ -39,7 +39,7 @@ class Line:
     `kind` is that of its block, `indent` the cells before it within the measure. A line whose words are not
     in the article has them in `generated`, and `start == end`. `first` and `last` are about its block. A row
     that somebody else fills has its number in `inserted`. Behind a line with `hyphen` a hyphen is set. Every
-    second line is `odd`.
+    second line of a paragraph is `odd`.
     """
 
     start: int
@@ -65,16 +65,20 @@ def _parting_of(options: LayoutOptions, measure: int) -> "Parting | None":
 
 
 class Layout:
-    """The lines of one article at one measure; nothing is laid out until a line is asked for."""
+    """The lines of one article at one measure; nothing is laid out until a line is asked for.
 
-    def __init__(self, article: Article, options: LayoutOptions) -> None:
+    They are counted from the text's line that begins at `origin`: from its beginning, or from where somebody
+    looks.
+    """
+
+    def __init__(self, article: Article, options: LayoutOptions, origin: int = 0) -> None:
         self.article = article
         self.options = options
         self.measure = max(MIN_MEASURE, options.measure)
         self._head = max(self.measure, options.head)
         self._text = article.text
         self._starts = array("I")  # where the lines of the text begin
-        self._next = 0  # where the first line that is not laid out begins
+        self._next = origin  # where the first line that is not laid out begins
         self._bounds = (0, -1)  # of the line of text that was last laid out
         self._shown_bounds = (0, -1)  # and of the one last shown: one may be as long as the article
         self._blocks = BlockCursor(article.blocks)  # goes forward with the layout
@@ -85,12 +89,17 @@ class Layout:
         self._indents = options.paragraphs is ParagraphStyle.INDENT
         self._closed_gaps = TIGHT | {_PARAGRAPHS} if self._indents else TIGHT
         self._words_part = _parting_of(options, self.measure)
-        self._byline: tuple[int, list[str]] | None = None if titled else (0, [])  # its place and lines
+        # The place of the generated lines, and those.
+        self._byline: tuple[int, list[str]] | None = None if titled and not origin else (0, [])
 
     @property
     def complete(self) -> bool:
         """Whether the last line is laid out."""
         return self._next > len(self._text)
+
+    def reaches(self, offset: int) -> bool:
+        """Tell whether the line of a code point is laid out."""
+        return self._next > offset
 
     def laid_out(self) -> int:
         """Return the number of lines known so far."""
@@ -175,7 +184,7 @@ class Layout:
         while end > start and text[end - 1] in " \n":
             end -= 1
         block, begin, finish = self._block_shown(start)
-        odd = place % 2 == 1
+        odd = (place - bisect_left(self._starts, begin)) % 2 == 1
         if block is None:
             hyphen = following == end and self._has_hyphen(start, end, self.measure)
             kind, first, last = BlockKind.PARAGRAPH, start == begin, end == finish

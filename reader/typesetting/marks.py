@@ -111,7 +111,8 @@ def analysis_marks(analysis: Analysis) -> list[Mark]:
         for entity in analysis.entities
         for mention in entity.mentions
     ]
-    found += [Mark(piece, READER.Quote, Rank.QUOTE) for quote in analysis.quotes for piece in quote.pieces]
+    spoken = [quote for quote in analysis.quotes if quote.is_speech]
+    found += [Mark(piece, READER.Quote, Rank.QUOTE) for quote in spoken for piece in quote.pieces]
     return found
 
 

@@ -18,6 +18,7 @@ class Area(StrEnum):
     SELECTING = "Selecting and marking"
     HOLDING = "A highlight in hand"
     SIDEBARS = "Sidebars and lists"
+    NAMES = "Names and quotes"
     REVIEW = "Trash, and highlights whose words changed"
     REMOVED = "What was removed"
     ARTICLE = "Article and library"
@@ -38,12 +39,16 @@ class Mode(Enum):
     LIBRARY = "library"
     TRASH = "trash"
     REVIEW = "review"
+    CARD = "card"
 
 
 READER = frozenset({Mode.READ, Mode.SELECT, Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS})
 PANES = frozenset({Mode.ENTITIES, Mode.QUOTES, Mode.ANNOTATIONS})
 SHEETS = frozenset({Mode.TRASH, Mode.REVIEW})
-LISTS = PANES | SHEETS | {Mode.LIBRARY}
+LISTS = PANES | SHEETS | {Mode.LIBRARY, Mode.CARD}
+NAMED = frozenset({Mode.ENTITIES})
+QUOTED = frozenset({Mode.QUOTES})
+CARD = frozenset({Mode.CARD})
 NOTED = frozenset({Mode.ANNOTATIONS})
 READING = frozenset({Mode.READ})
 TEXT = frozenset({Mode.READ, Mode.SELECT})
@@ -52,7 +57,7 @@ REMOVED = frozenset({Mode.REMOVED})
 HELD = frozenset({Mode.HIGHLIGHT})
 PROMPT = frozenset({Mode.SEARCH})
 PAGE = READER | REMOVED
-UNDOING = (PAGE - SELECTING) | HELD | SHEETS | {Mode.LIBRARY}
+UNDOING = (PAGE - SELECTING) | HELD | SHEETS | {Mode.LIBRARY, Mode.CARD}
 EVERYWHERE = frozenset(Mode)
 
 
@@ -76,7 +81,7 @@ def _a(
 
 R, S, B, P = Area.READING, Area.SELECTING, Area.SIDEBARS, Area.PROGRAM
 H, T = Area.HOLDING, Area.REVIEW
-X, A, F, G = Area.REMOVED, Area.ARTICLE, Area.SEARCHING, Area.MOVING
+N, X, A, F, G = Area.NAMES, Area.REMOVED, Area.ARTICLE, Area.SEARCHING, Area.MOVING
 
 ACTIONS: tuple[Action, ...] = (
     _a("page.next", "space pagedown right l ctrl+f", "Next page", R, READING, counts=True),
@@ -114,7 +119,13 @@ ACTIONS: tuple[Action, ...] = (
         READING,
         counts=True,
     ),
-    _a("search.open", "slash", "Search the article; /…/ is a regular expression", F, PAGE | HELD),
+    _a(
+        "search.open",
+        "slash",
+        "Search the article; /…/ is a regular expression",
+        F,
+        PAGE - NAMED - QUOTED | HELD,
+    ),
     _a("search.here", "asterisk", "Search for the selection, or the word or entity at the cursor", F, TEXT),
     _a("search.accept", "enter", "At the prompt: keep what was found (n and N go on)", F, PROMPT),
     _a("search.cancel", "escape ctrl+c", "At the prompt: back to where you were", F, PROMPT),
@@ -167,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("mark.cut", "D", "Take the selected words out of the highlights that lie there", S, SELECTING),
     _a("mark.overlaps", "O", "What marking over a highlight does: ask, keep both, merge, replace", S, TEXT),
     _a("hint.start", "s", "Letters on every sentence: typing them highlights it", S, READING),
-    _a("select.copy", "y", "Copy the selection", S, TEXT),
+    _a("select.copy", "y", "Copy the selection; without one, the highlight here as Markdown", S, TEXT),
     _a("select.cancel", "escape q", "Let go of the selection", S, SELECTING),
     _a("hold.take", "H", "Take the next highlight in hand (a click on it does the same)", H, READING),
     _a("hold.note", "e a enter", "Write or edit the note of the highlight in hand", H, HELD),
@@ -193,7 +204,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("hold.next", "n j down", "Take the next highlight", H, HELD),
     _a("hold.previous", "N k up", "Take the previous highlight", H, HELD),
     _a("hold.select", "v", "Select the words of the highlight", H, HELD),
-    _a("hold.copy", "y", "Copy the words of the highlight", H, HELD),
+    _a("hold.copy", "y", "Copy the highlight as Markdown, with its attribution", H, HELD),
     _a("hold.page_next", "space pagedown ctrl+f", "Turn the page and keep it in hand", H, HELD),
     _a("hold.page_previous", "pageup ctrl+b", "Turn back and keep it in hand", H, HELD),
     _a("hold.leave", "escape q", "Put the highlight down", H, HELD),
@@ -209,15 +220,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("list.page_previous", "b pageup", "A page of rows up", B, LISTS, counts=True),
     _a("list.first", "g home", "First row", B, LISTS),
     _a("list.last", "G end", "Last row", B, LISTS),
-    _a(
-        "list.choose",
-        "enter l right",
-        "Go there: next mention, quote, highlight; open the article",
-        B,
-        LISTS - SHEETS,
-    ),
-    _a("list.choose_back", "shift+enter h left", "Go to the previous mention", B, {Mode.ENTITIES}),
-    _a("list.keep", "m", "Keep the quote, with its speaker", B, {Mode.QUOTES}),
+    _a("list.choose", "enter", "Go there; to a name or quote gone to already, its card", B, LISTS - SHEETS),
+    _a("list.choose_next", "l right", "Go there: to the next mention, quote, highlight", B, LISTS - SHEETS),
     _a("list.edit", "e a", "Edit the note", B, NOTED),
     _a("picked.toggle", "space", "Pick the row, or no longer", B, NOTED | SHEETS),
     _a("picked.range", "V", "Pick all rows since the one picked last", B, NOTED | SHEETS),
@@ -230,9 +234,44 @@ ACTIONS: tuple[Action, ...] = (
     _a("picked.5", "5", "Recolour what is picked: the fifth colour", B, NOTED),
     _a("picked.tag", "w", "Write tags to what is picked, or take them away", B, NOTED),
     _a("list.delete", "d delete", "Delete the highlight, or all that are picked", B, NOTED),
-    _a("list.copy", "y", "Copy the words", B, {Mode.QUOTES, Mode.ANNOTATIONS}),
+    _a("list.copy", "y", "Copy the quote; a highlight as Markdown", B, QUOTED | NOTED | CARD),
     _a("list.leave", "escape q", "Back to the text", B, PANES),
-    _a("mark.undo", "u", "Undo the last change, of a highlight or of what was removed", S, UNDOING),
+    _a("list.choose_back", "shift+enter h left", "Go to the previous mention", N, NAMED),
+    _a("list.narrow", "slash", "Narrow the list by typing; Esc shows all again", N, NAMED | QUOTED),
+    _a("card.show", "K", "The card of the name or quote at the cursor", N, TEXT | NAMED | QUOTED | CARD),
+    _a("card.section", "tab", "On a card: the next section", N, CARD),
+    _a("card.section_back", "shift+tab", "On a card: the section before", N, CARD),
+    _a(
+        "entities.kinds", "a", "All kinds of names, or people, organisations, places, events, dates", N, NAMED
+    ),
+    _a("entities.hidden", "H", "Show the names you hid, or no longer", N, NAMED),
+    _a("quotes.of_one", "s", "Only the quotes of this speaker, or everybody’s", N, NAMED | QUOTED | CARD),
+    _a("quotes.speaker", "e", "To the speaker among the names", N, QUOTED),
+    _a("quotes.by_speaker", "o", "Quotes by speaker, or in order of the text", N, QUOTED),
+    _a("quotes.indirect", "i", "Show what was said in other words too, or no longer", N, QUOTED),
+    _a("quotes.others", "a", "Show titles, nicknames and so-called things too, or no longer", N, QUOTED),
+    _a("list.keep", "m", "Keep the quote, with its speaker", N, QUOTED | CARD),
+    _a("subject.rename", "r", "Correct: another name", N, NAMED | CARD),
+    _a("subject.join", "J", "Correct: it is the same as another name", N, NAMED | CARD),
+    _a("subject.part", "p", "Correct: a form or a mention of it means another", N, NAMED | CARD),
+    _a("subject.kind", "w", "Correct: what kind of thing it is", N, NAMED | CARD),
+    _a("subject.speaker", "c", "Correct: who said the quote", N, QUOTED | CARD),
+    _a("subject.drop", "d delete", "Correct: hide the name; this is no quote", N, NAMED | QUOTED | CARD),
+    _a(
+        "quotes.here",
+        "Q",
+        "Correct: the selection is a quote, or the extent of the one it touches",
+        N,
+        SELECTING,
+    ),
+    _a("subject.corrections", "C", "What you corrected, to take it back", N, NAMED | QUOTED | CARD),
+    _a(
+        "mark.undo",
+        "u",
+        "Undo the last change: of highlights, of corrections, of what was removed",
+        S,
+        UNDOING,
+    ),
     _a("mark.redo", "ctrl+r", "Do again what was undone", S, UNDOING),
     _a("unkept.show", "exclamation_mark", "Show what could not be saved yet", S, UNDOING),
     _a("trash.show", "T", "The trash: what was deleted", T, NOTED | {Mode.LIBRARY}),
@@ -247,7 +286,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("review.keep", "K", "Keep it as it is, and ask no more", T, {Mode.REVIEW}),
     _a("review.delete", "d delete", "Delete it: u brings it back", T, {Mode.REVIEW}),
     _a("review.copy", "y", "Copy its words", T, SHEETS),
-    _a("sheet.leave", "escape q", "Back", T, SHEETS),
+    _a("sheet.leave", "escape q", "Back", T, SHEETS | CARD),
     _a("removals.show", "X", "Show what was removed, in its place; then the text alone", X, PAGE - SELECTING),
     _a("strictness.lower", "less_than_sign", "Remove less", X, READING | REMOVED),
     _a("strictness.higher", "greater_than_sign", "Remove more", X, READING | REMOVED),
@@ -265,11 +304,18 @@ ACTIONS: tuple[Action, ...] = (
     _a("removals.first", "g home", "To the first line", X, REMOVED),
     _a("removals.last", "G end", "To the last line", X, REMOVED),
     _a("removals.leave", "escape q", "Back to the text alone", X, REMOVED),
-    _a("article.export", "x", "Export your highlights as Markdown", A, PAGE - SELECTING),
+    _a("article.export", "x", "Export your highlights: the form, the place, a preview", A, PAGE - SELECTING),
     _a("article.refresh", "R", "Fetch the web page anew", A, READER - SELECTING),
     _a("article.leave", "q", "Leave the article", A, READING),
     _a("library.open", "o", "Open a web address or a file", A, {Mode.LIBRARY}),
-    _a("library.merge", "Y", "Merge another machine’s version of the library", A, {Mode.READ, Mode.LIBRARY}),
+    _a("article.copy", "Y", "Copy all your highlights as Markdown", A, (PAGE - SELECTING) | HELD),
+    _a(
+        "library.merge",
+        "ampersand",
+        "Merge another machine’s version of the library",
+        A,
+        {Mode.READ, Mode.LIBRARY},
+    ),
     _a("library.show", "L", "To the library", A, PAGE - SELECTING),
     _a(
         "focus.next",
@@ -309,7 +355,7 @@ _LABELS = {
     "quotation_mark": '"', "number_sign": "#", "left_square_bracket": "[", "right_square_bracket": "]",
     "question_mark": "?", "slash": "/", "apostrophe": "'", "asterisk": "*",
     "less_than_sign": "<", "greater_than_sign": ">",
-    "exclamation_mark": "!", "full_stop": ".", "comma": ",", "semicolon": ";",
+    "exclamation_mark": "!", "ampersand": "&", "full_stop": ".", "comma": ",", "semicolon": ";",
 }  # fmt: skip
 
 

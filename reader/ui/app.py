@@ -19,6 +19,7 @@ from reader.errors import BroadsheetError, GivenUpError, LibraryError, SourceErr
 from reader.library.positions import ReadingState
 from reader.pipeline import Opened
 from reader.typesetting.themes import Theme
+from reader.ui.auto_export import AutoExport
 from reader.ui.library_thread import LibraryThread
 from reader.ui.painting import Palette
 from reader.ui.textual_theme import textual_theme
@@ -89,6 +90,8 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.opened = opened
         #: The page the program was started for, until it came.
         self.fetching = fetching
+        #: The annotation to begin with, by the first digits of its id; "" for none.
+        self.begin_at = ""
         #: Why there was nothing to show, if there was not.
         self.failure: BroadsheetError | None = None
         self.folders = folders
@@ -99,6 +102,8 @@ class BroadsheetApp(TypeAheadApp[int]):
         self.unkept: Unkept = Unkept(self)
         #: Whether a damaged library's copy was offered.
         self.mending_offered = False
+        #: The folder that is kept current with what is marked, if one is configured.
+        self.auto_export: AutoExport = AutoExport(self)
         self._leaving: Timer | None = None
         self._folding = False
         #: The page that will lie over the article with the link to it.
@@ -144,6 +149,8 @@ class BroadsheetApp(TypeAheadApp[int]):
         # What cannot be folded now stays in the journal; that is told when something is to be saved.
         with suppress(LibraryError):
             await self.library.rest()
+        if not self._folding:
+            await self.auto_export.look()
 
     # Themes.
 
@@ -292,6 +299,7 @@ class BroadsheetApp(TypeAheadApp[int]):
                 self.tell("Everything is kept; putting the library in order… Ctrl+Q leaves that for later")
             with suppress(LibraryError):  # what cannot be folded now is in the journal
                 await folding
+            await self.auto_export.flush()
             self.exit(code, return_code=code)
 
         self.run_worker(follow(), group="leaving", exit_on_error=False)

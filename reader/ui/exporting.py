@@ -1,62 +1,115 @@
-"""Export from the reader: asks where to, writes, remembers the place."""
+"""Export from the reader: what is exported, how the sheet begins, and writing what it shows."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reader.article import Placed
-from reader.errors import ExportError, LibraryError
-from reader.exports import export_markdown, write_export
-from reader.pipeline import placed_annotations
+from reader.errors import BroadsheetError, LibraryError
 
 if TYPE_CHECKING:
+    from reader.exchange import Export
+    from reader.exports import ExportSettings, Planned, Selection
     from reader.ui.screens.reader import ReaderScreen
+
+#: What the sheet remembers of an export, beside where it went: fields of `ExportSettings`.
+_REMEMBERED = ("format", "layout", "context", "wikilinks", "link")
 
 
 def ask_where_to_export(screen: "ReaderScreen") -> None:
-    """Ask for a file or folder, the last one by default, and export there."""
-    from reader.ui.screens.ask import AskLine
+    """Show the export sheet; what it was last asked for stands in it."""
+    from reader.ui.screens.export import ExportSheet
 
-    picked = len(screen.picked.ids)
+    screen.app.push_screen(ExportSheet(screen, remembered_settings(screen), remembered_target(screen)))
+
+
+def remembered_target(screen: "ReaderScreen") -> str:
+    """Return where the last export of this library went, or the folder of `config.toml`, or this one."""
+    from reader.exports.settings import read_settings
+
     last = screen.state.setting("export", "")
-    target = str(last) or f"{Path.cwd()}/"
-
-    def answered(answer: str | None) -> None:
-        if answer is not None and answer.strip():
-            _export(screen, answer.strip())
-
-    screen.app.push_screen(
-        AskLine(
-            f"Export {f'the {picked} picked' if picked else 'your highlights'} as Markdown to",
-            target,
-            "Enter writes · a folder takes the title as name · Esc leaves",
-        ),
-        answered,
-    )
+    return last or read_settings(screen.broadsheet.folders.config).folder or f"{Path.cwd()}/"
 
 
-def _export(screen: "ReaderScreen", target: str) -> None:
-    article, shown, picked = screen.opened.article, screen.placed, screen.picked.ids
+def remembered_settings(screen: "ReaderScreen") -> "ExportSettings":
+    """Return the settings of `config.toml`, with what the last export from a sheet was asked for."""
+    from reader.exports import Layout
+    from reader.exports.settings import read_settings
+
+    settings = read_settings(screen.broadsheet.folders.config)
+    asked: dict[str, Any] = {}
+    for name in _REMEMBERED:
+        default = getattr(settings, name)
+        value = screen.state.setting(f"export_{name}", str(default) if name == "layout" else default)
+        asked[name] = value
+    layouts = [one.value for one in Layout if one is not Layout.ALL]
+    asked["layout"] = Layout(asked["layout"]) if asked["layout"] in layouts else Layout.ARTICLE
+    made = replace(settings, **asked)
+    try:
+        made.known_format()
+        made.options()
+    except BroadsheetError:
+        return settings
+    return made
+
+
+def remember(screen: "ReaderScreen", settings: "ExportSettings", target: str) -> None:
+    """Remember what was asked for, for the next export of this library."""
+    screen.state.keep_setting("export", target)
+    for name in _REMEMBERED:
+        value = getattr(settings, name)
+        screen.state.keep_setting(f"export_{name}", str(value) if name == "layout" else value)
+
+
+async def gathered(screen: "ReaderScreen", settings: "ExportSettings") -> "Export":
+    """Return what is exported: the annotations as they are on disk, or as they are shown if that fails."""
+    from reader.exchange import Export
+    from reader.gathering import export_of
+
+    opened, analysis = screen.opened, screen.analysis
+    plain = replace(settings, wikilinks=False, template="", highlight_template="")
+    try:
+        export = await screen.broadsheet.in_library(lambda library: export_of(library, opened, plain))
+        # What is exported is to be in the library's file too, for whoever looks into both.
+        await screen.broadsheet.library.fold()
+    except LibraryError:
+        export = Export(opened.article, screen.placed, opened.article.id)
+    picked = screen.picked.ids
+    if picked:
+        export = replace(export, placed=[one for one in export.placed if one.annotation.id in picked])
+    return replace(export, analysis=analysis) if screen.analysed else export
+
+
+def selection_of(screen: "ReaderScreen", export: "Export", settings: "ExportSettings") -> "Selection":
+    """Return the selection of one article: only what is picked, if anything is."""
+    from reader.exports import Selection
+
+    return Selection((replace(export, options=settings.options()),), complete=not screen.picked.ids)
+
+
+def carry_out_for(
+    screen: "ReaderScreen", make: "Callable[[], list[Planned]]", done: Callable[[], object]
+) -> None:
+    """Plan and write an export in a thread, and tell what came of it; `done` is called if it was written."""
 
     async def work() -> None:
         import asyncio
 
-        rows: list[Placed] = []
+        from reader.exports import carry_out
+        from reader.exports.telling import summary
+
+        def write() -> "list[Planned]":
+            files = make()
+            carry_out(files)
+            return files
+
         try:
-            rows = await screen.broadsheet.in_library(lambda library: placed_annotations(library, article))
-            # What is exported is to be in the library's file too, for whoever looks into both.
-            await screen.broadsheet.library.fold()
-        except LibraryError:
-            rows = rows or list(shown)
-        if picked:
-            rows = [row for row in rows if row.annotation.id in picked]
-        try:
-            path = await asyncio.to_thread(
-                lambda: write_export(article, export_markdown(article, rows), target)
-            )
-        except ExportError as error:
+            files = await asyncio.to_thread(write)
+        except BroadsheetError as error:
             screen.tell(str(error), failed=True)
             return
-        screen.state.keep_setting("export", target)
-        screen.tell(f"Exported to {path}")
+        done()
+        where = f"Exported to {files[0].path}" if len(files) == 1 else f"Exported: {summary(files)}"
+        screen.tell(where)
 
     screen.run_worker(work(), group="export", exit_on_error=False)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from reader.article.model import Article
 from reader.typesetting.cells import cell_len, drawable, fitted
+from reader.typesetting.glance import glance
 from reader.typesetting.layout import Layout, Line
 from reader.typesetting.ordering import on_screen
 from reader.typesetting.pages import Pages
@@ -115,8 +116,10 @@ def _rows(
     left = shared.left if shared.beside and opening.entities else 0
     right = shared.right if shared.beside and opening.quotes else 0
     frame = frame_of(settings, width - left - right, height - 1)
-    pages = Pages(_layout(article, opening, frame.measure, frame.head), frame.shape(paging=settings.paging))
-    shown_page = pages.page(pages.top_showing(opening.offset))
+    layout, shape = _layout(article, opening, frame.measure, frame.head), frame.shape(paging=settings.paging)
+    seen = glance(layout, shape, opening.offset)
+    pages = Pages(layout, shape) if seen is None else seen.pages
+    shown_page = pages.page(pages.top_showing(opening.offset) if seen is None else seen.top)
     ui = theme.ui
     page = TextStyle(ui["foreground"], ui["background"])
     quiet = select(TextStyle(ui["muted"]), page, depth)

@@ -85,6 +85,17 @@ def entity_at(entities: Iterable[Entity], offset: int) -> Entity | None:
     return min(around, key=lambda found: found[:2], default=(0, 0, None))[2]
 
 
+def nearest_entity(entities: Iterable[Entity], offset: int, start: int, end: int) -> Entity | None:
+    """Return the entity mentioned nearest to `offset` between `start` and `end`."""
+    near = (
+        (abs(mention.span.start - offset), number, entity)
+        for number, entity in enumerate(entities)
+        for mention in entity.mentions
+        if start <= mention.span.start < end
+    )
+    return min(near, key=lambda found: found[:2], default=(0, 0, None))[2]
+
+
 def all_but(length: int, kept: Iterable[Span]) -> list[Mark]:
     """Return the marks that dim a text of `length` code points, except for the spans, given in order."""
     dimmed: list[Mark] = []

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 #: Actions that may go far; one that turned the page leaves the place before it in the history.
 FAR = frozenset(
     {"page.first", "page.last", "page.percent", "mention.next", "mention.previous", "list.choose"}
-    | {"list.choose_back", "section.next", "section.previous", "hold.take", "hold.next", "hold.previous"}
+    | {"list.choose_next", "list.choose_back"}
+    | {"section.next", "section.previous", "hold.take", "hold.next", "hold.previous"}
 )
 #: Actions that go far with a count.
 FAR_WITH_COUNT = frozenset({"page.next", "page.previous"})

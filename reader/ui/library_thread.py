@@ -51,6 +51,8 @@ class LibraryThread:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._under_way: list[Keeping] = []
         self._resting = False
+        #: How often something was saved, or tried to be.
+        self.changes = 0
 
     @property
     def busy(self) -> bool:
@@ -70,6 +72,7 @@ class LibraryThread:
     def submit(self, keeping: Keeping, work: "Callable[[Library], T]") -> "Future[T]":
         """Begin an attempt to save, behind all that came before; it is made even if nobody waits for it."""
         keeping.give(work)
+        self.changes += 1
         return self._executor.submit(self._do, lambda library: cast("T", self._save(library, keeping)))
 
     def end(self, keeping: Keeping) -> None:

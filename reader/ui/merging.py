@@ -16,7 +16,7 @@ async def offer(app: "BroadsheetApp") -> None:
     if found:
         one = len(found) == 1
         what = "Another machine’s version" if one else f"{len(found)} versions"
-        app.tell(f"{what} of your library {'lies' if one else 'lie'} beside it: Y merges", failed=True)
+        app.tell(f"{what} of your library {'lies' if one else 'lie'} beside it: & merges", failed=True)
 
 
 def merge(app: "BroadsheetApp") -> None:

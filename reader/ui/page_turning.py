@@ -6,6 +6,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from reader.article import Article, Span
+from reader.typesetting.glance import Glance, glance
 from reader.typesetting.layout import Layout, Line
 from reader.typesetting.layouts import Layouts
 from reader.typesetting.options import Hyphenates
@@ -19,7 +20,10 @@ from reader.ui.panes import allowed_measure
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader is, for the status line; pages count from 1, offsets are code points."""
+    """Where the reader is, for the status line; pages count from 1, offsets are code points.
+
+    `page` and `pages` are 0 for the moment in which it is not known yet how many lines come before.
+    """
 
     page: int
     pages: int
@@ -32,7 +36,8 @@ class PageTurning(PageMouse):
     """Lays the article out for the window and goes about in it; the words on top stay on top.
 
     Lines are numbered by the layout. The page begins at the line that shows `_top_offset`, whatever the
-    window, the settings and the words become.
+    window, the settings and the words become. Far into a long text a page laid out anew is shown at a glance:
+    its lines get their numbers when it is turned, or when the reader rests.
     """
 
     class Moved(Message, namespace="page_view"):
@@ -51,6 +56,7 @@ class PageTurning(PageMouse):
         self._layouts = Layouts()
         self._layout: Layout | None = None
         self._pages: Pages | None = None
+        self._glance: Glance | None = None
         self._frame: Frame | None = None
         self._arranged: tuple[Size, PageSettings] | None = None
         self._width = 0
@@ -86,6 +92,7 @@ class PageTurning(PageMouse):
     def layout_now(self) -> Layout:
         """The layout for the present window; made anew, around the same first word, when that changed."""
         self._arrange()
+        self._number_lines()
         assert self._layout is not None
         return self._layout
 
@@ -93,6 +100,7 @@ class PageTurning(PageMouse):
     def pages_now(self) -> Pages:
         """The pages of the present layout."""
         self._arrange()
+        self._number_lines()
         assert self._pages is not None
         return self._pages
 
@@ -101,13 +109,26 @@ class PageTurning(PageMouse):
         """The page that is shown."""
         return self.pages_now.page(self._top)
 
-    def _standing(self) -> tuple[int, Frame, Layout, Pages]:
+    def _standing(self) -> tuple[int, Frame, Pages, Page]:
         """Return the window's width and all that stands on it, at the cost of asking once."""
         self._arrange()
         assert self._frame is not None
-        assert self._layout is not None
+        pages, page = self._seen()
+        return self._width, self._frame, pages, page
+
+    def _seen(self) -> tuple[Pages, Page]:
+        """Return the page that is painted and the pages it is one of: at a glance, or else for good."""
+        self._arrange()
+        if self._glance is not None:
+            return self._glance.pages, self._glance.page
         assert self._pages is not None
-        return self._width, self._frame, self._layout, self._pages
+        return self._pages, self._pages.page(self._top)
+
+    def _number_lines(self) -> None:
+        """Find out which line of the layout the page begins with, if that was left for later."""
+        if self._glance is not None and self._pages is not None:
+            self._glance = None
+            self._top = self._pages.top_showing(self._top_offset)
 
     def _arrange(self) -> None:
         """Lay the article out for the window as it is, unless that is done."""
@@ -127,7 +148,9 @@ class PageTurning(PageMouse):
         self._arranged, self._frame = arranged, frame
         if layout is not self._layout or self._pages is None or shape != self._pages.shape:
             self._layout, self._pages = layout, Pages(layout, shape)
-            self._top = self._pages.top_showing(self._top_offset)
+            self._glance = None if single else glance(layout, shape, self._top_offset)
+            if self._glance is None:
+                self._top = self._pages.top_showing(self._top_offset)
 
     def _is_single(self) -> bool:
         """Tell whether the page has one column of full lines, whatever the settings are."""
@@ -177,38 +200,33 @@ class PageTurning(PageMouse):
 
     def place(self) -> Place:
         """Return the place the page shows."""
-        pages, layout = self.pages_now, self.layout_now
-        page = self.page_now
-        last_line, last = self._last_shown(page)
+        pages, page = self._seen()
+        layout = pages.layout
+        last_line, last = _last_shown(layout, page)
         lines = map(layout.line, range(page.first, last_line))
         first = next((line for line in lines if _has_words(line)), layout.line(page.first))
+        start = first.start if first and (page.first or self._glance) else 0
+        end = last.end if last else 0
+        if self._glance is not None:
+            return Place(0, 0, start, end, exact=False)
         number = pages.number_of(last_line)
         count = pages.estimate()
         if number is None:
             number = min(count, round(last_line * count / max(1, layout.estimate())) + 1)
-        return Place(
-            page=number,
-            pages=max(count, number),
-            start=first.start if first and page.first else 0,
-            end=last.end if last else 0,
-            exact=pages.complete,
-        )
+        return Place(number, max(count, number), start, end, exact=pages.complete)
 
     def shown(self) -> Span:
         """Return the stretch of the text that is on the page."""
         place = self.place()
         return Span(place.start, max(place.start, place.end))
 
-    def _last_shown(self, page: Page) -> tuple[int, Line | None]:
-        """Return the last line of a page with words on it, and its number."""
-        layout = self.layout_now
-        for number in range(page.stop - 1, page.first - 1, -1):
-            if _has_words(line := layout.line(number)):
-                return number, line
-        return page.first, layout.line(page.first)
-
     def settle_layout(self, lines: int) -> bool:
         """Lay out at most `lines` more lines, in idle time; tell whether all pages are counted."""
+        self._arrange()
+        assert self._layout is not None
+        if self._glance is not None and not self._layout.reaches(self._top_offset):
+            self._layout.extend(lines)
+            return False
         return self.pages_now.extend(lines)
 
     # Moving over pages.
@@ -294,6 +312,14 @@ class PageTurning(PageMouse):
         if not self.page_now.holds(self.layout_now.line_of(self.cursor)):
             self.cursor = settled(self.article.text, self.place().start)
         return self.cursor
+
+
+def _last_shown(layout: Layout, page: Page) -> tuple[int, Line | None]:
+    """Return the last line of a page with words on it, and its number."""
+    for number in range(page.stop - 1, page.first - 1, -1):
+        if _has_words(line := layout.line(number)):
+            return number, line
+    return page.first, layout.line(page.first)
 
 
 def _has_words(line: Line | None) -> bool:

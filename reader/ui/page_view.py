@@ -179,8 +179,8 @@ class PageView(PageTurning, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Paint one row: the lines of all columns that stand on it."""
         base = self.palette.base
-        width, frame, layout, pages = self._standing()
-        page = pages.page(self._top)
+        width, frame, pages, page = self._standing()
+        layout = pages.layout
         row = frame.row_at(y)
         above = row is not None and row < page.depth
         ruled = frame.ruled and len(page.columns) > 1
@@ -229,7 +229,8 @@ class PageView(PageTurning, can_focus=True):
         """Return what stands on a line, from the left edge of the measure, and the cells it takes."""
         marks = self.marks.over(self.article.text, line.start, line.end) if line.end > line.start else []
         marks += self._selection_marks(line.start, line.end)
-        return painted(self._layout or self.layout_now, line, marks, self.palette, self.code_shift)
+        layout = self._glance.pages.layout if self._glance is not None else self._layout
+        return painted(layout or self.layout_now, line, marks, self.palette, self.code_shift)
 
     def _selection_marks(self, start: int, end: int) -> Sequence[Mark]:
         if self.selection is None:

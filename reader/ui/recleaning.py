@@ -124,7 +124,9 @@ def _clean(
 
 def _as_known(screen: "ReaderScreen", opened: Opened) -> Opened:
     """Return `opened` under the identity that the article has by now: the library may just have told."""
-    return replace(opened, article=replace(opened.article, id=screen.opened.article.id))
+    known = screen.opened
+    article = replace(opened.article, id=known.article.id)
+    return replace(opened, article=article, corrections=known.corrections)
 
 
 def show(screen: "ReaderScreen", opened: Opened) -> None:
@@ -151,7 +153,7 @@ def show(screen: "ReaderScreen", opened: Opened) -> None:
     screen.set_placed(place(opened.article.text, kept, (old.article.text,)))
     if screen.analysed:
         chosen = screen.chosen_entity
-        screen.set_analysis(moved_analysis(screen.analysis, alignment))
+        screen.set_analysis(moved_analysis(screen.lists.found, alignment))
         screen.choose(next((e for e in screen.analysis.entities if chosen and e.id == chosen.id), None))
     if screen.analysis_asked and old.article.text != opened.article.text:
         request_analysis(screen)
@@ -160,20 +162,34 @@ def show(screen: "ReaderScreen", opened: Opened) -> None:
 
 
 def _keep(screen: "ReaderScreen", keeping: Keeping, before: Choices, after: Choices) -> None:
-    """Save a change of choices in the library's thread; a failure is told, and the page stays as chosen."""
+    """Save a change of choices in the library's thread; what fails waits, and is tried again.
+
+    The page stays as chosen meanwhile.
+    """
     app, opened = screen.broadsheet, screen.opened
-    attempt = app.library.submit(keeping, lambda library: keep_choices(library, opened, before, after))
+
+    def work(library: "Library") -> Choices:
+        return keep_choices(library, opened, before, after)
+
+    first = app.library.submit(keeping, work)
 
     async def follow() -> None:
-        try:
-            merged = await asyncio.shield(asyncio.wrap_future(attempt))
-        except LibraryError as error:
-            screen.tell(f"Not kept, for this window only: {error}", failed=True)
-        else:
+        attempt = first
+        while True:
+            try:
+                merged = await asyncio.shield(asyncio.wrap_future(attempt))
+            except Exception as error:
+                reason = str(error) if isinstance(error, LibraryError) else f"That did not work: {error}"
+                if await app.unkept.again(keeping, reason):
+                    attempt = app.library.submit(keeping, work)
+                    continue
+                app.library.end(keeping)
+                return
+            app.library.end(keeping)
+            app.unkept.saved(keeping)
             if screen.is_attached and merged != after and choices_of(screen) == after:
                 obey(screen, merged, "Another window had chosen too")
-        finally:
-            app.library.end(keeping)
+            return
 
     # The function, not its coroutine: an application that ends at once never begins it.
     _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)

@@ -3,19 +3,11 @@
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from reader.article import Analysis, AnchorState, AnnotationKind, Entity, EntityKind, Placed, Quote
+from reader.article import AnchorState, AnnotationKind, Placed
 from reader.typesetting.cells import cell_len, graphemes
-from reader.typesetting.tokens import ENTITY_TOKENS, HIGHLIGHT_TOKENS, READER
+from reader.typesetting.tokens import HIGHLIGHT_TOKENS, READER
 from reader.ui.line_list import Row
 
-_KIND_TITLES = {
-    EntityKind.PERSON: "People",
-    EntityKind.ORGANISATION: "Organisations",
-    EntityKind.PLACE: "Places",
-    EntityKind.EVENT: "Events",
-    EntityKind.GROUP: "Groups",
-    EntityKind.DATE: "Dates",
-}
 #: How many texts are remembered with their lines: a list is made again at every pick and every note.
 _REMEMBERED = 8000
 #: The most lines of a quote or note a list shows.
@@ -65,50 +57,9 @@ def _pieces(word: str, width: int) -> list[str]:
     return [*pieces, piece]
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
     """Return as much of `text`, on one line, as a list could show."""
     return " ".join(text[:_MOST_SHOWN].split())
-
-
-def ordered_entities(analysis: Analysis) -> list[Entity]:
-    """Return the entities as the sidebar lists them: by kind, each kind in its order of importance."""
-    return [entity for kind in _KIND_TITLES for entity in analysis.entities if entity.kind is kind]
-
-
-def entity_rows(analysis: Analysis, width: int) -> list[Row]:
-    """Return the entities grouped by kind, with counts; a role stands below its name where there is room."""
-    rows: list[Row] = []
-    kind = None
-    for number, entity in enumerate(ordered_entities(analysis)):
-        if entity.kind is not kind:
-            if rows:
-                rows.append(Row())
-            kind = entity.kind
-            rows.append(Row(((_KIND_TITLES[kind], None),)))
-        count = str(len(entity.mentions))
-        token = ENTITY_TOKENS[entity.kind]
-        first, *rest = wrapped(entity.name, width - len(count) - 2, 3)
-        rows.append(Row(((first, token),), count, number))
-        rows += [Row(((f"  {line}", token),), "", number) for line in rest]
-        if entity.role:
-            rows += [
-                Row(((f"  {line}", None),), "", number, True) for line in wrapped(entity.role, width - 3, 2)
-            ]
-    return rows
-
-
-def quote_rows(quotes: Sequence[Quote], width: int) -> list[Row]:
-    """Return the quotes in order: words, then speaker and cue."""
-    rows: list[Row] = []
-    for number, quote in enumerate(quotes):
-        if rows:
-            rows.append(Row())
-        words = wrapped(f"“{_beginning(quote.text)}”", width - 1, _MOST_LINES)
-        rows += [Row(((line, READER.Quote),), "", number) for line in words]
-        speaker = quote.speaker or "speaker not named"
-        told = f"— {speaker}, {quote.cue}" if quote.cue else f"— {speaker}"
-        rows += [Row(((line, None),), "", number, True) for line in wrapped(told, width - 1, 2)]
-    return rows
 
 
 def annotation_rows(placed: Sequence[Placed], width: int, picked: Collection[str] = ()) -> list[Row]:
@@ -121,10 +72,11 @@ def annotation_rows(placed: Sequence[Placed], width: int, picked: Collection[str
         bookmark = annotation.kind is AnnotationKind.BOOKMARK
         token = READER.Bookmark if bookmark else HIGHLIGHT_TOKENS[annotation.colour]
         sign = ("✓ " if annotation.id in picked else "") + ("⚑ " if bookmark else "")
-        words = wrapped(sign + _beginning(annotation.anchor.exact), width - 1, _MOST_LINES)
+        words = wrapped(sign + beginning(annotation.anchor.exact), width - 1, _MOST_LINES)
         rows += [Row(((line, token),), "", number) for line in words]
         if annotation.speaker:
-            rows.append(Row(((f"— {annotation.speaker}", None),), "", number, True))
+            told = ", ".join(filter(None, (annotation.speaker, annotation.cue)))
+            rows.append(Row(((f"— {told}", None),), "", number, True))
         rows += [
             Row(((f"  {line}", READER.Note),), "", number) for line in _note_lines(annotation.note, width)
         ]

@@ -23,8 +23,8 @@ class Settling:
         self._rested = 0.0
 
     def ask(self, pages: int) -> None:
-        """Count the pages, about so many, as soon as nothing else was asked for a while."""
-        wait = SECONDS if pages < BOOK_PAGES else REST_SECONDS
+        """Count the pages, about so many, as soon as nothing else was asked for a while; 0 are very many."""
+        wait = SECONDS if 0 < pages < BOOK_PAGES else REST_SECONDS
         self._rested = monotonic() + wait
         if not self._running:
             self._running = True

@@ -22,10 +22,11 @@ def _end(number: int, frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = None) -> int:
+def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = None, at: str = "") -> int:
     """Show `opened`, the page that is to be fetched, or the library, until the user quits.
 
-    Returns the exit code; raises SourceError when the page cannot be had.
+    `at` is the annotation to begin with, by the first digits of its id. Returns the exit code; raises
+    SourceError when the page cannot be had.
     """
     # All that is made until the first page stays: looking through it for garbage would only take time.
     gc.disable()
@@ -54,6 +55,7 @@ def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = N
             few_colours=few_colours(os.environ),
             fetching=fetching,
         )
+        app.begin_at = at
         try:
             app.run()
             ran = True

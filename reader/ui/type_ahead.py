@@ -45,6 +45,12 @@ class TypeAheadApp(App[ReturnType]):
             self.set_timer(LOOK_AGAIN, self._hand_on)
             return
         event = self._keys.popleft()
+        takes_key = getattr(self.screen, "takes_key", None)
+        while takes_key is not None and not takes_key(event):  # a question it was not meant for
+            if not self._keys:
+                self._key_under_way = False
+                return
+            event = self._keys.popleft()
         self._key_number += 1
         target: MessagePump = self.focused or self.screen
         await super().on_event(event)

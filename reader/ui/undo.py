@@ -1,4 +1,4 @@
-"""The one list of what was done to an article here: highlights and choices, in the order of the keys.
+"""The one list of what was done to an article: highlights, choices, corrections, in the order of the keys.
 
 Steps that changed annotations are remembered by the library, over restarts too; here only their order among
 the choices is kept. No Textual here.
@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from reader.article import Annotation, Choices
 from reader.article.changes import Change
+from reader.article.corrections import Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,19 @@ class ChoiceStep:
         return ChoiceStep(self.after, self.before)
 
 
-AnyStep: TypeAlias = UndoStep | ChoiceStep
+@dataclass(frozen=True, slots=True)
+class CorrectionStep:
+    """One change of what was corrected in names and quotes."""
+
+    before: Corrections
+    after: Corrections
+
+    def turned(self) -> "CorrectionStep":
+        """Return the step that takes this one back."""
+        return CorrectionStep(self.after, self.before)
+
+
+AnyStep: TypeAlias = UndoStep | ChoiceStep | CorrectionStep
 
 
 class Steps:
@@ -55,7 +68,7 @@ class Steps:
         """Add a new step: what was undone before it cannot be made again."""
         self._done.append(step)
         self._undone.clear()
-        self._choice_since = isinstance(step, ChoiceStep)
+        self._choice_since = isinstance(step, ChoiceStep | CorrectionStep)
 
     def forget(self, step: AnyStep) -> None:
         """Take out a step that came to nothing: this very one."""

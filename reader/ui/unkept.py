@@ -116,7 +116,8 @@ class Unkept:
         """Open the question, unless it is open, or would take letters that somebody is typing."""
         if self._question is not None or not self._waiting:
             return
-        if self._app.screen.query("Input, TextArea"):
+        search = getattr(self._app.screen, "search", None)
+        if self._app.screen.query("Input, TextArea") or (search is not None and search.prompting):
             self._app.set_timer(_LOOK_AGAIN, self.ask)
             return
         from reader.ui.screens.ask import NotKept

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.language import language_of
+from reader.article.language import language_of
 
 TEXTS = {
     "en": "The boat will not sail before spring, and nobody knows what the council wants to do about it.",

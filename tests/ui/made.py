@@ -77,7 +77,7 @@ def long_text(copies: int = 12) -> str:
     return "\n\n".join([title, *(f"Note {n}. {rest[n % len(rest)]}" for n in range(copies * len(rest)))])
 
 
-def analysis(made: Article) -> Analysis:
+def analysis(made: Article, engine: str = "") -> Analysis:
     """Return what is to be found in any text that is made of the sample's sentences."""
     entities = []
     for name, kind, pattern, role in _NAMED:

@@ -10,8 +10,8 @@ from reader.ui.screens.help import help_rows, keys_of
 
 #: What the library screen does itself, beside moving in its list.
 LIBRARY_ONLY = {"program.leave", "library.open"}
-#: What the lists of the trash and of the review do themselves.
-SHEETS_ONLY = {action.id for action in ACTIONS if action.modes <= SHEETS}
+#: What the lists of the trash and of the review, and cards, do themselves.
+SHEETS_ONLY = {action.id for action in ACTIONS if action.modes <= SHEETS | {Mode.CARD}}
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -37,6 +37,14 @@ def test_every_action_of_a_sheet_is_done_by_it() -> None:
         sheet = screen.__new__(screen)
         done = {*COMMON, *sheet.deeds(), "palette.show"}
         assert {action.id for action in ACTIONS if screen.mode in action.modes} <= done
+
+
+def test_every_action_of_a_card_is_done_by_it() -> None:
+    from reader.ui.handlers.subjects import DEEDS
+    from reader.ui.screens.card import DEEDS as CARD_DEEDS
+
+    done = {*DEEDS, *CARD_DEEDS, "palette.show"}
+    assert {action.id for action in ACTIONS if Mode.CARD in action.modes} <= done
 
 
 def test_every_action_can_be_reached() -> None:

@@ -36,11 +36,11 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_it_is_offered_on_opening_and_merged_with_a_key(tmp_path: Path) -> None:
     copy = elsewhere(tmp_path)
     async with reading(opened()) as session:
-        await session.until(lambda: "Y merges" in session.status, "the offer")
-        await session.press("Y")
+        await session.until(lambda: "& merges" in session.status, "the offer")
+        await session.press("ampersand")
         await session.until(lambda: "Merged: 1 new annotation" in session.status, "the merge")
         await session.until(lambda: len(session.screen.placed) == 2, "the other machine's highlight")
-        await session.press("Y")
+        await session.press("ampersand")
         await session.until(lambda: "No other version" in session.status, "nothing more")
     assert {one.note for one in kept()} == {"here", "on the laptop"}
     assert not copy.exists()
@@ -50,8 +50,8 @@ async def test_it_is_offered_on_opening_and_merged_with_a_key(tmp_path: Path) ->
 async def test_the_library_offers_it_too(tmp_path: Path) -> None:
     elsewhere(tmp_path)
     async with reading(None) as session:
-        await session.until(lambda: "Y merges" in session.status, "the offer")
-        await session.press("Y")
+        await session.until(lambda: "& merges" in session.status, "the offer")
+        await session.press("ampersand")
         await session.until(lambda: "2 marks" in session.shown, "the marks of both")
 
 
@@ -59,7 +59,7 @@ async def test_one_that_cannot_be_read_is_told_and_stays(tmp_path: Path) -> None
     copy = elsewhere(tmp_path)
     copy.write_text("{ half a")
     async with reading(opened()) as session:
-        await session.until(lambda: "Y merges" in session.status, "the offer")
-        await session.press("Y")
+        await session.until(lambda: "& merges" in session.status, "the offer")
+        await session.press("ampersand")
         await session.until(lambda: "cannot be read" in session.status, "why not")
     assert copy.read_text() == "{ half a"

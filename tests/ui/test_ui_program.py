@@ -14,7 +14,7 @@ from reader.resources import shared_folder
 from reader.typesetting.themes import load_themes
 from reader.ui.actions import ACTIONS, SHEETS, Mode
 from reader.ui.page_settings import SETTINGS
-from reader.ui.screens.ask import AskLine
+from reader.ui.screens.export import ExportSheet
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
@@ -231,7 +231,7 @@ class TestExport:
             await session.press("v", "w", "2")
             await session.told("Highlighted")
             await session.press("x")
-            assert isinstance(session.app.screen, AskLine)
+            assert isinstance(session.app.screen, ExportSheet)
             session.app.screen.query_one(Input).value = f"{tmp_path}/vault/"
             await session.press("enter")
             await session.told("Exported to")

@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 import samples
@@ -15,6 +16,7 @@ from reader.library.store import Library
 from reader.pipeline import Opened, open_source
 from reader.ui.actions import ACTIONS, Mode
 from reader.ui.recleaning import AT_ONCE
+from reader.ui.screens.ask import NotKept
 
 SHARE = "Share this article"
 TOWN = "The island was there before us, and it will be there when we are gone, said the parish priest."
@@ -240,18 +242,29 @@ class TestChoosing:
             await session.told("was found")
         assert scraped().article.text == text
 
-    async def test_a_choice_that_cannot_be_kept_is_told_and_holds_for_this_window(
+    async def test_a_choice_that_cannot_be_kept_waits_and_is_kept_as_soon_as_the_disk_takes_it(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(*_: object) -> None:
-            raise LibraryError("The disk is full.")
+        choose, full = Library.choose, [True]
 
+        def guarded(self: Library, *arguments: Any) -> Choices:
+            if full[0]:
+                raise LibraryError("The disk is full.")
+            return choose(self, *arguments)
+
+        monkeypatch.setattr("reader.ui.unkept.RETRY_SECONDS", 0.1)
         async with reading(scraped(), (80, 40)) as session:
-            monkeypatch.setattr(Library, "choose", full)
+            monkeypatch.setattr(Library, "choose", guarded)
             await session.press("X", "enter")
-            await session.told("The disk is full")
+            await session.until(lambda: isinstance(session.app.screen, NotKept), "the question")
+            await session.press("escape")
+            await session.told("1 change is not kept yet")
             assert "By TOMAS ELDERMOOR" in session.text
+            assert session.app.library.busy
+            full[0] = False
+            await session.until(lambda: not session.app.unkept.count, "the choice is kept")
             assert not session.app.library.busy
+        assert "By TOMAS ELDERMOOR" in scraped().article.text
 
     async def test_of_an_article_whose_page_is_gone_nothing_can_be_chosen(self) -> None:
         opened = scraped()

@@ -1,6 +1,5 @@
 """The rows of sidebars and lists: nothing wider than its column, nothing lost, numbers that lead back."""
 
-from dataclasses import replace
 
 import made
 import pytest
@@ -11,7 +10,7 @@ from reader.article import Analysis, AnchorState, AnnotationKind, Colour, Placed
 from reader.pipeline import new_annotation
 from reader.typesetting.cells import cell_len
 from reader.ui.line_list import Row
-from reader.ui.rows import annotation_rows, entity_rows, ordered_entities, quote_rows, wrapped
+from reader.ui.rows import annotation_rows, wrapped
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "Zs", "So")), max_size=120)
 
@@ -64,42 +63,6 @@ class TestWrapped:
         assert wrapped("", 20) == [""]
 
 
-@pytest.mark.parametrize("width", [20, 30, 44])
-class TestSidebars:
-    def test_rows_fit_the_column(self, analysis: Analysis, width: int) -> None:
-        for row in [*entity_rows(analysis, width), *quote_rows(analysis.quotes, width)]:
-            used = sum(cell_len(text) for text, _ in row.pieces)
-            assert used + (cell_len(row.right) + 1 if row.right else 0) <= width
-
-    def test_every_entity_stands_under_its_kind_with_its_count(self, analysis: Analysis, width: int) -> None:
-        rows = entity_rows(analysis, width)
-        for number, entity in enumerate(ordered_entities(analysis)):
-            first = next(row for row in rows if row.item == number)
-            assert first.right == str(len(entity.mentions))
-            assert entity.name.split()[0] in first.pieces[0][0]
-        assert {row.item for row in rows if row.item is not None} == set(range(len(analysis.entities)))
-
-    def test_kinds_are_not_mixed(self, analysis: Analysis, width: int) -> None:
-        kinds = [entity.kind for entity in ordered_entities(analysis)]
-        assert [kind for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] is not kind] == list(
-            dict.fromkeys(kinds)
-        )
-        assert sorted(map(id, ordered_entities(analysis))) == sorted(map(id, analysis.entities))
-
-    def test_every_quote_has_words_speaker_and_cue(self, analysis: Analysis, width: int) -> None:
-        rows = quote_rows(analysis.quotes, width)
-        for number, quote in enumerate(analysis.quotes):
-            told = said([row for row in rows if row.item == number])
-            assert quote.text.split()[0] in told
-            assert f"— {quote.speaker.split()[0]}" in told
-            assert quote.cue.split(" ")[0] in told
-
-
-def test_a_quote_without_a_speaker_says_so(analysis: Analysis) -> None:
-    nameless = replace(analysis.quotes[0], speaker="", cue="")
-    assert "not named" in said(quote_rows([nameless], 40))
-
-
 def test_annotations_show_words_note_tags_speaker_and_state(article) -> None:
     start = article.text.index("twelve fish")
     annotation = new_annotation(
@@ -121,8 +84,6 @@ def test_annotations_show_words_note_tags_speaker_and_state(article) -> None:
 
 
 def test_rows_of_nothing_are_none(article) -> None:
-    assert entity_rows(Analysis(), 30) == []
-    assert quote_rows((), 30) == []
     assert annotation_rows((), 30) == []
 
 

@@ -183,7 +183,8 @@ class TestManyAtOnce:
             await self.session_of_three(session)
             words = [row.annotation.anchor.exact for row in session.screen.placed]
             await session.press("j", "space", "y")
-            assert session.app.clipboard == words[1]
+            assert session.app.clipboard.startswith(f"> {words[1]}\n>\n> — ")
+            assert session.app.clipboard.count("> ") == 2
             await session.press("x")
             question = session.app.screen.query_one(Input)
             assert "1 picked" in session.shown

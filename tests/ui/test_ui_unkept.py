@@ -216,3 +216,34 @@ async def test_an_idle_library_is_folded(monkeypatch: pytest.MonkeyPatch) -> Non
     async with reading(opened()) as session:
         await session.until(lambda: len(asked_for) > 2, "the folding")
         assert session.app.is_running
+
+
+async def test_a_long_folding_is_told_and_a_second_ctrl_q_leaves_it_for_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import threading
+
+    from reader.library.store import Library
+
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_library: Library) -> bool:
+        begun.set()
+        go_on.wait(10)
+        return True
+
+    monkeypatch.setattr("reader.ui.app.SILENT_SECONDS", 0.05)
+    async with reading(opened()) as session:
+        await session.press("v", "e", "2")
+        await session.told("Highlighted")
+        monkeypatch.setattr(Library, "checkpoint", slow)
+        try:
+            await session.pilot.press("ctrl+q")
+            await session.told("Ctrl+Q leaves that for later")
+            assert begun.is_set()
+            assert not session.app._exit
+            await session.pilot.press("ctrl+q")
+            await session.until(lambda: session.app._exit, "the end")
+        finally:
+            go_on.set()
+    assert len(kept()) == 1

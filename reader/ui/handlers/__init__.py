@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.handlers import (
     article,
+    copying,
     hinting,
     holding,
     linking,
@@ -43,4 +44,5 @@ HANDLERS: Mapping[str, Handler] = {
     **removals.HANDLERS,
     **searching.HANDLERS,
     **article.HANDLERS,
+    **copying.HANDLERS,
 }

@@ -154,7 +154,9 @@ def _select(screen: "ReaderScreen", held: Placed, span: Span) -> None:
 
 
 def _copy(screen: "ReaderScreen", held: Placed, span: Span) -> None:
-    screen.copy(span.of(screen.page.article.text))
+    from reader.ui.handlers.copying import copy_annotations
+
+    copy_annotations(screen, [held.annotation])
 
 
 def _end(screen: "ReaderScreen", held: Placed, span: Span, *, last: bool) -> None:

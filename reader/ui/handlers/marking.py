@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.article import Annotation, AnnotationKind, Colour, Span
+from reader.article import Annotation, AnnotationKind, Colour, Quote, Span
 from reader.article.overlapping import Overlaps, overlapped, settled_overlaps, wish
 from reader.pipeline import new_annotation
 from reader.ui.handlers.selecting import await_object
@@ -174,26 +174,37 @@ def _edit(screen: "ReaderScreen", count: int | None) -> None:
         edit_note(screen, annotation)
 
 
-def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
-    item = screen.sidebars.quotes.selected
-    quotes = screen.analysis.quotes
-    if item is None or item >= len(quotes):
-        return
-    quote = quotes[item]
+def keep_quote(screen: "ReaderScreen", quote: Quote) -> str:
+    """Keep a quote as an annotation with who said it and how; return what is said of it."""
     # One that is on its way to the disk is not shown yet.
-    kept = [row.annotation for row in standing(screen)]
-    place = (quote.span.start, quote.span.end)
-    if any(a.kind is AnnotationKind.QUOTE and (a.anchor.start, a.anchor.end) == place for a in kept):
-        screen.tell("This quote is kept already")
-        return
+    kept = (row for row in standing(screen) if row.annotation.kind is AnnotationKind.QUOTE)
+    there = next((row.annotation for row in kept if row.span == quote.span), None)
+    told = f"Kept the quote of {quote.speaker}" if quote.speaker else "Kept the quote"
+    if there is not None:
+        now = _said(there, quote)
+        if now == there:
+            return "This quote is kept already"
+        screen.keep(now, before=there, told=told)
+        return told
     annotation = new_annotation(
         screen.page.article,
         quote.span,
         kind=AnnotationKind.QUOTE,
         colour=screen.colour,
-        speaker=quote.speaker,
     )
-    screen.keep(annotation, told=f"Kept the quote of {quote.speaker}" if quote.speaker else "Kept the quote")
+    screen.keep(_said(annotation, quote), told=told)
+    return told
+
+
+def _said(annotation: Annotation, quote: Quote) -> Annotation:
+    """Return an annotation with who said its words, and how."""
+    return replace(annotation, speaker=quote.speaker, cue=quote.cue, speaker_entity=quote.speaker_entity)
+
+
+def _keep_quote(screen: "ReaderScreen", count: int | None) -> None:
+    quote = screen.lists.quote_at(screen.sidebars.quotes.selected)
+    if quote is not None and (told := keep_quote(screen, quote)).startswith("This"):
+        screen.tell(told)
 
 
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {

@@ -113,7 +113,9 @@ def _them(rows: list[Annotation]) -> str:
 
 
 def _leave(screen: "ReaderScreen", count: int | None) -> None:
-    """Let go of what is picked; then leave the list."""
+    """Let go of what is picked, or of what a list is narrowed to; then leave the list."""
+    if screen.lists.let_go(screen.mode):
+        return
     if screen.sidebars.focused is not None and screen.picked.ids and _in_list(screen):
         pick(screen, Picked())
     else:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.ui.handlers.reading_helpers import step_or_shift
-from reader.ui.rows import ordered_entities
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -37,12 +36,11 @@ def _mention(screen: "ReaderScreen", step: int) -> None:
     if screen.helpers.thread is not None:
         screen.helpers.go_in_thread(step)
         return
-    entities = ordered_entities(screen.analysis)
-    item = screen.sidebars.entities.selected
-    if screen.chosen_entity is None and (item is None or item >= len(entities)):
+    entity = screen.chosen_entity or screen.lists.entity_at(screen.sidebars.entities.selected)
+    if entity is None:
         screen.tell("No entity is chosen: @ goes to the list")
         return
-    screen.go_to_mention(screen.chosen_entity or entities[item or 0], step)
+    screen.go_to_mention(entity, step)
 
 
 def _let_go(screen: "ReaderScreen", count: int | None) -> None:

@@ -138,6 +138,10 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
     if page.selection is not None:
         screen.copy(page.selection.span(page.article.text).of(page.article.text))
         page.select(None)
+    else:
+        from reader.ui.handlers.copying import copy_here
+
+        copy_here(screen)
 
 
 def _cancel(screen: "ReaderScreen", count: int | None) -> None:

@@ -8,13 +8,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from reader.ui.screens.question import Question
 from reader.ui.unkept import Answer
 
 #: The most of the words that are shown, in code points.
 _MOST_WORDS = 600
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Question[bool]):
     """Asks a question that is answered with y or n; Esc is n."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,7 +24,7 @@ class Confirm(ModalScreen[bool]):
     ]
 
     def __init__(self, question: str) -> None:
-        super().__init__(classes="sheet")
+        super().__init__()
         self.question = question
 
     def compose(self) -> ComposeResult:
@@ -64,7 +65,7 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class NotKept(ModalScreen[Answer]):
+class NotKept(Question[Answer]):
     """Says that words could not be saved, and what can be done; they wait in memory meanwhile.
 
     `unsaved` is the file that they go to if the program is left now, or "" where it goes on.
@@ -79,7 +80,7 @@ class NotKept(ModalScreen[Answer]):
     ]
 
     def __init__(self, reason: str, words: str, unsaved: str = "") -> None:
-        super().__init__(classes="sheet")
+        super().__init__()
         self.reason = reason
         self.words = words
         self.unsaved = unsaved

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: Code points of an average English word with its blank; words a minute.
 WORD, SPEED = 6, 230
+_WAITING = "Its marks came from an import, its text did not: open the file or the page, and they go to it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Entry:
     marks: int
     path: str
     record: "ArticleRecord | None" = None
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether only what an import brought is there, and the text is not."""
+        return self.record is not None and not self.record.text_hashes
 
 
 class LibraryScreen(Screen[None], inherit_bindings=False):
@@ -114,7 +120,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do one action."""
         match action_id:
-            case "list.choose":
+            case "list.choose" | "list.choose_next":
                 self.open_selected()
             case "library.open":
                 self.run_worker(self._ask(), group="open", exclusive=True, exit_on_error=False)
@@ -160,7 +166,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         except BroadsheetError as error:
             kept = await self._kept(entry)
             if kept is None:
-                self.tell(str(error), failed=True)
+                self.tell(_WAITING if entry.waits else str(error), failed=True)
                 return
             opened = kept
         if opened is not None:
@@ -255,7 +261,7 @@ def entry_rows(entries: tuple[Entry, ...], kept: int, width: int) -> list[Row]:
             rows += [Row(), Row((("To begin with", None),))] if kept else [Row((("To begin with", None),))]
         minutes = max(1, round(entry.words / SPEED))
         marks = f" · {entry.marks} mark{'s' * (entry.marks != 1)}" if entry.marks else ""
-        right = f"{minutes} min{marks}"
+        right = ("not here yet" if entry.waits else f"{minutes} min") + marks
         title = wrapped(entry.title, max(10, width - len(right) - 3), 1)[0]
         rows.append(Row(((title, None),), right, number))
         if entry.about:

@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from reader.article import Annotation
 from reader.article.overlapping import Overlaps
+from reader.ui.screens.question import Question
 
 #: The most of the old highlight's words that are shown, in code points.
 _MOST = 80
 
 
-class AskOverlaps(ModalScreen[Overlaps | None]):
+class AskOverlaps(Question[Overlaps | None]):
     """Asks whether to keep both, merge or replace; Esc marks nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,7 +27,7 @@ class AskOverlaps(ModalScreen[Overlaps | None]):
     ]
 
     def __init__(self, others: Sequence[Annotation]) -> None:
-        super().__init__(classes="sheet")
+        super().__init__()
         self.others = others
 
     def compose(self) -> ComposeResult:

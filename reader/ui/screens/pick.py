@@ -48,18 +48,20 @@ def rows_of(choices: Sequence[Choice], shown: Sequence[int], width: int, here: i
     return rows
 
 
+MOVES: dict[str, Callable[[LineList], None]] = {
+    **dict.fromkeys(("down", "ctrl+n", "tab"), lambda rows: rows.move(1)),
+    **dict.fromkeys(("up", "ctrl+p", "shift+tab"), lambda rows: rows.move(-1)),
+    "pagedown": lambda rows: rows.move_page(1),
+    "pageup": lambda rows: rows.move_page(-1),
+    "ctrl+home": lambda rows: rows.move_end(last=False),
+    "ctrl+end": lambda rows: rows.move_end(last=True),
+}
+
+
 class Pick(ModalScreen[int | None]):
     """Gives the number of the chosen row, or None; `here` is the one that is chosen at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave")]
-    _MOVES: ClassVar[dict[str, Callable[[LineList], None]]] = {
-        **dict.fromkeys(("down", "ctrl+n", "tab"), lambda rows: rows.move(1)),
-        **dict.fromkeys(("up", "ctrl+p", "shift+tab"), lambda rows: rows.move(-1)),
-        "pagedown": lambda rows: rows.move_page(1),
-        "pageup": lambda rows: rows.move_page(-1),
-        "ctrl+home": lambda rows: rows.move_end(last=False),
-        "ctrl+end": lambda rows: rows.move_end(last=True),
-    }
 
     def __init__(
         self, palette: Palette, title: str, choices: Sequence[Choice], here: int | None, hint: str
@@ -93,7 +95,7 @@ class Pick(ModalScreen[int | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list; all else is for the line."""
-        move = self._MOVES.get(event.key)
+        move = MOVES.get(event.key)
         if move is not None:
             event.stop()
             event.prevent_default()
@@ -112,4 +114,66 @@ class Pick(ModalScreen[int | None]):
 
     def action_leave(self) -> None:
         """Go nowhere."""
+        self.dismiss(None)
+
+
+class PickOrType(ModalScreen[int | str | None]):
+    """Gives the number of the chosen row, or the words that were typed where they are none of the rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave")]
+
+    def __init__(self, palette: Palette, title: str, choices: Sequence[Choice], hint: str) -> None:
+        super().__init__(classes="sheet")
+        self._choices, self._hint = choices, hint
+        self._typed = ""
+        self.rows = LineList(palette, title)
+        self.rows.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Show the line that is typed, and the rows that fit it."""
+        with Vertical(classes="paper wide"):
+            yield Input(placeholder=self._hint, select_on_focus=False)
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._narrow("")
+
+    def _narrow(self, typed: str) -> None:
+        self._typed = " ".join(typed.split())
+        shown, rows = matching(self._choices, typed), list(self._choices)
+        if self._typed:
+            shown = [*shown, len(rows)]
+            rows.append(Choice(f"“{self._typed}”, as typed"))
+        self.rows.selected = shown[0]
+        self.rows.set_rows(lambda width: rows_of(rows, shown, width, None))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits the words typed so far."""
+        self._narrow(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list; all else is for the line."""
+        move = MOVES.get(event.key)
+        if move is not None:
+            event.stop()
+            event.prevent_default()
+            move(self.rows)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the selected row."""
+        event.stop()
+        _ = self.rows.rows
+        self._give(self.rows.selected)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Give the row that was clicked."""
+        self._give(message.item)
+
+    def _give(self, item: int | None) -> None:
+        if item is not None:
+            self.dismiss(item if item < len(self._choices) else self._typed)
+
+    def action_leave(self) -> None:
+        """Give nothing."""
         self.dismiss(None)

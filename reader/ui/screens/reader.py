@@ -20,6 +20,7 @@ from reader.ui.galley_page import GalleyPage
 from reader.ui.jumps import Jumps
 from reader.ui.keyboard import press
 from reader.ui.line_list import LineList
+from reader.ui.lists import Lists
 from reader.ui.motions import last_before, next_after
 from reader.ui.opening import headings, opening, place_keys
 from reader.ui.page_view import PageView
@@ -97,6 +98,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.sidebars: Sidebars = Sidebars(self, look, palette)
         self.status = StatusLine(palette)
         self.helpers = ReadingHelpers(self)
+        self.lists = Lists(self)
         self.search: Searching = Searching(self)
 
     @property
@@ -131,17 +133,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def set_analysis(self, analysis: Analysis) -> None:
         """Show what analysis found."""
-        from reader.typesetting.marks import analysis_marks, article_marks
-        from reader.ui.rows import entity_rows, quote_rows
-
-        self.analysis = analysis
         self.analysed = True
-        self.page.set_marks("analysis", [*article_marks(self.opened.article), *analysis_marks(analysis)])
-        self.sidebars.entities.empty = "No names were found"
-        self.sidebars.quotes.empty = "No quotes were found"
-        self.sidebars.entities.set_rows(lambda width: entity_rows(analysis, width), len(analysis.entities))
-        self.sidebars.quotes.set_rows(lambda width: quote_rows(analysis.quotes, width), len(analysis.quotes))
-        self.helpers.analysed()
+        self.lists.take(analysis)
 
     def set_placed(self, placed: Iterable[Placed]) -> None:
         """Show the annotations."""
@@ -161,13 +154,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Take the identity the library knows the article by; with other words, show those at `top` first."""
         if opened.draft is not self.opened.draft:
             self.units = None
-        before, self.opened = self.opened.article.text, opened
+        before, self.opened, known = self.opened.article.text, opened, self.opened.corrections
         self.page.set_article(opened.article, top)
         if top is not None:
             self.sections = headings(opened.article)
             self.helpers.text_changed()
             self.search.follow_text()
             self.jumps.follow_text(before)
+        elif self.analysed and known != opened.corrections:
+            self.lists.correct_again()
 
     # Keys.
 
@@ -272,6 +267,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.page.reveal(spans[at])
         self.sidebars.leave_if_covering()
         self.tell(f"{entity.name} · {at + 1} of {len(spans)}")
+
+    def select_entity(self, entity_id: str) -> bool:
+        """Go to an entity in its list, with all kinds shown if need be; False if it is not there."""
+        if not any(entity.id == entity_id for entity in self.analysis.entities):
+            return False
+        if not any(entity.id == entity_id for entity in self.lists.entities):
+            self.lists.change_entities(sought="", all_kinds=True)
+        self.sidebars.focus(Mode.ENTITIES)
+        ids = [entity.id for entity in self.lists.entities]
+        self.sidebars.entities.select(ids.index(entity_id))
+        return True
 
     def on_page_view_pressed(self, message: PageView.Pressed) -> None:
         """Tell what lies under a click: a note, an entity."""

@@ -1,0 +1,121 @@
+"""The entities as the sidebar shows them: which, in which order, in which rows. No Textual here."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from reader.article import Analysis, Entity, EntityKind
+from reader.typesetting.cells import cell_len
+from reader.typesetting.tokens import ENTITY_TOKENS
+from reader.ui.line_list import Row
+from reader.ui.rows import wrapped
+from reader.ui.sought import fits, shown_in
+from reader.ui.sparkline import sparkline
+
+KIND_TITLES = {
+    EntityKind.PERSON: "People",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.PLACE: "Places",
+    EntityKind.EVENT: "Events",
+    EntityKind.DATE: "Dates",
+    EntityKind.GROUP: "Groups",
+    EntityKind.WORK: "Works",
+    EntityKind.LAW: "Laws",
+    EntityKind.PRODUCT: "Products",
+    EntityKind.MONEY: "Money",
+    EntityKind.PERCENTAGE: "Percentages",
+}
+#: The kinds that are shown until all are asked for.
+USUAL = frozenset(
+    {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.EVENT, EntityKind.DATE}
+)
+#: From these widths of the list on, in cells, a sparkline has room: below a name, beside it, a wide one.
+_LEAST_ROOM, _ROOM, _WIDE_ROOM = 16, 26, 34
+_LEAST_LINE, _NARROW_LINE, _WIDE_LINE = 4, 6, 10
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """Which entities are shown: what fits the words `sought`, of the usual kinds or all, hidden ones too."""
+
+    sought: str = ""
+    all_kinds: bool = False
+    with_hidden: bool = False
+
+
+def shown_entities(analysis: Analysis, view: EntityView) -> list[Entity]:
+    """Return the entities that are shown: by kind, each kind by what its entities count in the article."""
+    by_kind: dict[EntityKind, list[Entity]] = {kind: [] for kind in KIND_TITLES}
+    for entity in analysis.entities:
+        if (view.all_kinds or entity.kind in USUAL) and fits(
+            view.sought, entity.name, entity.role, *(entity.aliases if view.sought else ())
+        ):
+            by_kind[entity.kind].append(entity)
+    return [entity for kind in by_kind.values() for entity in sorted(kind, key=lambda one: -one.weight)]
+
+
+def entity_rows(
+    entities: Sequence[Entity],
+    width: int,
+    length: int,
+    *,
+    sought: str = "",
+    hidden: Collection[str] = (),
+    plain: bool = False,
+) -> list[Row]:
+    """Return rows of entities grouped by kind: name, where it occurs, how often; below, what it is.
+
+    `length` is that of the text, in code points; `hidden` are the ids of those that are hidden elsewhere.
+    """
+    rows: list[Row] = []
+    kind = None
+    digits = max((len(str(len(entity.mentions))) for entity in entities), default=1)
+    bars = _bars(width)
+    beside = width >= _ROOM
+    for number, entity in enumerate(entities):
+        if entity.kind is not kind:
+            if rows:
+                rows.append(Row())
+            kind = entity.kind
+            rows.append(Row(((KIND_TITLES[kind], None),)))
+        right = str(len(entity.mentions)).rjust(digits)
+        starts = (mention.span.start for mention in entity.mentions)
+        line = sparkline(starts, length, bars, plain=plain)
+        room = bars + 1 if beside else 0
+        quiet = entity.id in hidden
+        token = None if quiet else ENTITY_TOKENS[entity.kind]
+        first, *rest = wrapped(entity.name, max(4, width - len(right) - room - 2), 3)
+        below = [
+            *((one, token) for one in rest),
+            *((one, None) for one in _about(entity, width, sought, quiet=quiet)),
+        ]
+        if beside or cell_len(first) + bars + len(right) + 2 <= width:
+            right, line = f"{line} {right}" if bars else right, ""
+        under = line + " " * (digits + 1)
+        rows.append(Row(shown_in(first, sought, token), right, number, quiet))
+        for words, style in below:
+            # Where there is no room beside the name, the bars stand below the count.
+            fit = under if line and cell_len(words) + len(under) + 3 <= width else ""
+            line = "" if fit else line
+            pieces = (("  ", style), *shown_in(words, sought, style))
+            rows.append(Row(pieces, fit, number, style is None))
+        if line and bars:
+            rows.append(Row((), under, number, True))
+    return rows
+
+
+def _bars(width: int) -> int:
+    """Return how wide a sparkline is in a list of `width` cells."""
+    wide = ((_WIDE_ROOM, _WIDE_LINE), (_ROOM, _NARROW_LINE), (_LEAST_ROOM, _LEAST_LINE))
+    return next((bars for room, bars in wide if width >= room), 0)
+
+
+def _about(entity: Entity, width: int, sought: str, *, quiet: bool) -> list[str]:
+    told = " · ".join(filter(None, (entity.role, _matched_alias(entity, sought), "hidden" if quiet else "")))
+    return wrapped(told, max(4, width - 3), 2) if told else []
+
+
+def _matched_alias(entity: Entity, sought: str) -> str:
+    """Return the form by which an entity fits what is sought, where its name does not."""
+    if not sought or fits(sought, entity.name, entity.role):
+        return ""
+    return next((alias for alias in entity.aliases if fits(sought, alias)), "")

@@ -1,0 +1,265 @@
+"""The export sheet: where to, in which form, and what that comes to, before anything is written."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from reader.errors import BroadsheetError
+from reader.exports import ExportSettings, Layout, Planned, all_formats, plan
+from reader.exports.telling import differences, summary
+from reader.typesetting.cells import fitted
+from reader.typesetting.tokens import TokenType
+from reader.ui import exporting
+from reader.ui.line_list import LineList, Row
+from reader.ui.screens.sheet import move_in
+
+if TYPE_CHECKING:
+    from reader.exchange import Export
+    from reader.ui.screens.reader import ReaderScreen
+
+#: How long after a change the preview follows, in seconds.
+PREVIEW_SECONDS = 0.2
+#: The most lines of a preview.
+_MOST_LINES = 5000
+_ON = frozenset(("l", "right", "space", "plus", "equals_sign"))
+_BACK = frozenset(("h", "left", "minus"))
+_LAYOUTS = {
+    Layout.ARTICLE: "one for the article",
+    Layout.HIGHLIGHT: "one a highlight",
+    Layout.DAILY: "into the notes of the days",
+}
+_LINKS = {"command": "a command", "uri": "broadsheet:// link", "source": "the web page", "none": "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row of the sheet: a field of the settings, its title, and its values with what they are called."""
+
+    field: str
+    title: str
+    values: tuple[tuple[object, str], ...]
+
+
+def choices() -> tuple[Choice, ...]:
+    """Return the rows of the sheet."""
+    yes_no: tuple[tuple[object, str], ...] = ((False, "no"), (True, "yes"))
+    return (
+        Choice("format", "Format", tuple((name, name) for name in all_formats())),
+        Choice("layout", "Files", tuple(_LAYOUTS.items())),
+        Choice("context", "Sentence around it", yes_no),
+        Choice("wikilinks", "Names as [[links]]", yes_no),
+        Choice("link", "Way back", tuple(_LINKS.items())),
+    )
+
+
+def stepped(settings: ExportSettings, choice: Choice, steps: int) -> ExportSettings:
+    """Return settings with the value of a row `steps` on, round at the ends."""
+    values = [value for value, _ in choice.values]
+    now = getattr(settings, choice.field)
+    at = values.index(now) if now in values else -1
+    wish: dict[str, Any] = {choice.field: values[(at + steps) % len(values)]}
+    return replace(settings, **wish)
+
+
+def said(settings: ExportSettings, choice: Choice) -> str:
+    """Return what the value of a row is called."""
+    now = getattr(settings, choice.field)
+    return next((words for value, words in choice.values if value == now), str(now))
+
+
+class Preview(LineList):
+    """Lines to be read, none of which can be chosen."""
+
+    def turn(self, pages: int) -> None:
+        """Show what is `pages` further down, or up."""
+        self._scroll(pages * self.height_of_list)
+
+    def _style(self, token: TokenType | None, row: Row) -> Style:
+        return self.palette.base
+
+
+class ExportSheet(ModalScreen[None]):
+    """Asks where to and how; shows what would be written, and writes it on Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave"),
+        Binding("ctrl+t", "other_preview"),
+        Binding("tab,shift+tab", "other_part"),
+    ]
+    DEFAULT_CSS = """
+    ExportSheet > .paper { height: 90%; }
+    """
+
+    def __init__(self, screen: "ReaderScreen", settings: ExportSettings, target: str) -> None:
+        super().__init__(classes="sheet")
+        palette = screen.broadsheet.palette
+        self._reader, self._settings, self._target = screen, settings, target
+        self._choices = choices()
+        self._export: Export | None = None
+        self._planned: Sequence[Planned] = ()
+        self._shows_changes = False
+        self._busy = self._stale = False
+        self.rows = LineList(palette, id="rows")
+        self.preview = Preview(palette, id="preview")
+        self.preview.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Show the target, the choices, and the preview."""
+        picked = len(self._reader.picked.ids)
+        what = f"the {picked} picked" if picked else "your highlights"
+        with Vertical(classes="paper wide"):
+            yield Label(f"Export {what} to", classes="question", markup=False)
+            yield Input(self._target, select_on_focus=False)
+            yield self.rows
+            yield self.preview
+            yield Label(
+                "Enter writes · Tab to the choices: j k, h l change · Ctrl+T result or changes · Esc leaves",
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """Fill the rows, and gather what is exported."""
+        self._fill()
+        self.query_one(Input).focus()
+        self.run_worker(self._gather(), group="gather", exit_on_error=False)
+
+    async def _gather(self) -> None:
+        self._export = await exporting.gathered(self._reader, self._settings)
+        self._refresh_preview()
+
+    def _fill(self) -> None:
+        settings, rows = self._settings, self._choices
+        widest = max(len(one.title) for one in rows) + 2
+        self.rows.set_rows(
+            lambda width: [
+                Row(((f"{one.title:<{widest}}‹ {said(settings, one)} ›", None),), item=at)
+                for at, one in enumerate(rows)
+            ],
+            len(rows),
+        )
+
+    # The preview follows what is asked for.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow the target."""
+        self._later()
+
+    def _later(self) -> None:
+        self.set_timer(PREVIEW_SECONDS, self._refresh_preview)
+
+    def _refresh_preview(self) -> None:
+        if self._busy or self._export is None:
+            self._stale = True
+            return
+        self._busy, self._stale = True, False
+        self.run_worker(self._preview(), group="preview", exit_on_error=False)
+
+    async def _preview(self) -> None:
+        try:
+            self._planned = await asyncio.to_thread(self._plan)
+            self._show()
+        except BroadsheetError as error:
+            self._planned = ()
+            self._tell(str(error))
+        finally:
+            self._busy = False
+        if self._stale:
+            self._refresh_preview()
+
+    def _plan(self) -> list[Planned]:
+        assert self._export is not None
+        target = self.query_one(Input).value.strip()
+        if not target:
+            return []
+        settings = self._settings
+        return plan(exporting.selection_of(self._reader, self._export, settings), target, settings)
+
+    def _show(self) -> None:
+        files = [file for file in self._planned if file.changes] or list(self._planned)
+        if self._shows_changes:
+            text = "".join(differences(files))
+        else:
+            text = "\n".join(f"{file.path}\n\n{file.after or 'taken away'}" for file in files)
+        self.preview.title = summary(self._planned)
+        lines = [" ".join(line.split("\t")) for line in text.split("\n")[:_MOST_LINES]]
+        self.preview.set_rows(lambda width: [Row(((fitted(line, width), None),)) for line in lines])
+
+    def _tell(self, words: str) -> None:
+        self.preview.title = "Nothing is written so"
+        self.preview.set_rows(lambda width: [Row(((line, None),)) for line in wrap(words, max(8, width))])
+
+    # Keys.
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose a row and change it; all else is for the line of the target."""
+        if event.key in ("down", "up") and self.focused is not self.rows:
+            self.set_focus(self.rows)
+        elif event.key in ("pagedown", "pageup"):
+            self.preview.turn(1 if event.key == "pagedown" else -1)
+        elif self.focused is not self.rows:
+            return
+        elif event.key == "enter":
+            self._write()
+        elif event.key in _ON or event.key in _BACK:
+            choice = self._choices[self.rows.selected or 0]
+            self._settings = stepped(self._settings, choice, 1 if event.key in _ON else -1)
+            self._fill()
+            self._later()
+        elif not move_in(self.rows, event.key, event.character):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Change the row that was clicked."""
+        message.stop()
+        if message.source is self.rows:
+            self._settings = stepped(self._settings, self._choices[message.item], 1)
+            self._fill()
+            self._later()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Write."""
+        event.stop()
+        self._write()
+
+    def _write(self) -> None:
+        target = self.query_one(Input).value.strip()
+        if not target:
+            self._tell("Where to? Name a file or a folder")
+            return
+        screen, settings, export = self._reader, self._settings, self._export
+        self.dismiss(None)
+
+        async def work() -> None:
+            found = export or await exporting.gathered(screen, settings)
+            exporting.carry_out_for(
+                screen,
+                lambda: plan(exporting.selection_of(screen, found, settings), target, settings),
+                lambda: exporting.remember(screen, settings, target),
+            )
+
+        screen.run_worker(work(), group="export", exit_on_error=False)
+
+    def action_other_preview(self) -> None:
+        """Show the changes instead of the result, or the other way round."""
+        self._shows_changes = not self._shows_changes
+        self._show()
+
+    def action_other_part(self) -> None:
+        """Go from the target to the choices, and back."""
+        self.set_focus(self.query_one(Input) if self.focused is self.rows else self.rows)
+
+    def action_leave(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)
