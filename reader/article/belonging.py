@@ -73,15 +73,15 @@ def probes(quotations: Iterable[str]) -> list[str]:
     return worth[:_PROBES]
 
 
-def share_found(wanted: Sequence[str], folded_text: str) -> float:
+def share_found(wanted: Sequence[str], folded_text: str, *, same_author: bool = False) -> float:
     """Return which share of the quotations stands in a folded text, 0 where that tells nothing.
 
-    One long quotation is enough; short ones may be anywhere, and tell only together.
+    One long quotation is enough; short ones may be anywhere, and tell only together, or with the author.
     """
     found = [words for words in wanted if words in folded_text]
     if not found or len(found) < _FOUND * len(wanted):
         return 0.0
-    telling = any(len(words) >= _TELLING for words in found) or len(found) >= 3
+    telling = same_author or any(len(words) >= _TELLING for words in found) or len(found) >= 3
     return len(found) / len(wanted) if telling else 0.0
 
 
@@ -96,7 +96,7 @@ def belongs(
     same_title = bool(folded_title(titles[0])) and folded_title(titles[0]) == folded_title(titles[1])
     people = same_people(*authors)
     if wanted and text:
-        if share_found(wanted, text) > 0:
+        if share_found(wanted, text, same_author=people is True) > 0:
             return people is not False or same_title or share_found(wanted, text) == 1
         return same_title and (people is True or any(words in text for words in wanted))
     # A long title is hardly another article's by chance; a short one needs its author.

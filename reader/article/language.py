@@ -159,7 +159,7 @@ def _by_words(sample: str) -> str:
         for code in common.get(word, ()):
             scores[code] += count
     (code, most), (_, next_most) = scores.most_common(2)
-    if most >= max(2, _LEAST_SHARE * total) and most >= _AHEAD * next_most:
+    if most >= max(3, _LEAST_SHARE * total) and most >= _AHEAD * next_most:
         return code
     return code if most >= max(4, _LEAST_SHARE * total / 2) and most >= 2 * next_most else ""
 

@@ -51,6 +51,6 @@ def _table(entities: tuple[Entity, ...]) -> str:
             continue
         lines.append(f"{kind.value}")
         for entity in rows:
-            role = f"  {entity.role}" if entity.role else ""
-            lines.append(f"  {len(entity.mentions):>3}  {entity.name}{role}")
+            told = entity.role or (entity.value if entity.value != entity.name else "")
+            lines.append(f"  {len(entity.mentions):>3}  {entity.name}{'  ' + told if told else ''}")
     return "\n".join(lines) if lines else "No entities were found."

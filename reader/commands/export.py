@@ -136,6 +136,9 @@ class _Run:
         chosen = (options.tag, options.entity)
         if settings.layout in (Layout.ALL, Layout.DAILY):
             exports = exports_of(self._library, opened, settings, cache, *chosen)
+            if any(chosen) and not exports and not self._failed and not self._was_there(target):
+                self._tell_of_none()
+                return 1
             whole = (not any(chosen),) if settings.layout is Layout.DAILY else self._identity()
             self._write(Selection(exports, *whole), target)
             return int(self._failed)
@@ -148,10 +151,24 @@ class _Run:
             except BroadsheetError as error:
                 self._tell(error)
         if not found and any(chosen) and not self._failed:
-            self._tell(
-                ExportError("Nothing that was marked is like that.", "`broadsheet annotations` lists all")
-            )
+            self._tell_of_none()
         return int(self._failed)
+
+    def _tell_of_none(self) -> None:
+        self._tell(ExportError("Nothing that was marked is like that.", "`broadsheet annotations` lists all"))
+
+    def _was_there(self, target: str | None) -> bool:
+        """Tell whether an earlier note of all is there, to be brought up to date though nothing is left."""
+        from pathlib import Path
+
+        from reader.exports.planning import is_folder
+
+        if target is None or self._settings.layout is not Layout.ALL:
+            return False
+        if not is_folder(target):
+            return Path(target).expanduser().exists()
+        self._notes = notes_of(target, self._settings)
+        return self._identity()[1] in self._notes.by_id
 
     def _identity(self) -> tuple[bool, str, str]:
         """Return whether one note of all is complete, its id, and its title."""

@@ -10,6 +10,9 @@ from functools import cache
 _LINE_BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+#: What ends a heading rather than being in it.
+_CLOSING = re.compile(r"(?<![^ ])#+$")
+_NOT_IN_TAG = re.compile(r"[^\w/-]+")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
@@ -40,8 +43,8 @@ def plain_lines(text: str) -> str:
 
 
 def escaped_line(text: str) -> str:
-    """Return `text` on one line, as Markdown that shows just these words."""
-    return _escaped(" ".join(plain_lines(text).split()))
+    """Return `text` on one line, as Markdown that shows just these words, in a heading too."""
+    return _CLOSING.sub(r"\\\g<0>", _escaped(" ".join(plain_lines(text).split())))
 
 
 def escaped_paragraphs(text: str) -> list[list[str]]:
@@ -52,6 +55,15 @@ def escaped_paragraphs(text: str) -> list[list[str]]:
         for paragraph in paragraphs
         if paragraph.strip()
     ]
+
+
+def tag_word(tag: str) -> str:
+    """Return a tag as programs take it: one word of letters, digits, "-", "_" and "/"; "" for none.
+
+    A word of digits alone gets a dash: Obsidian would not take it for a tag.
+    """
+    word = _NOT_IN_TAG.sub("-", tag.strip().lstrip("#")).strip("-/")
+    return f"{word}-" if word.isdigit() else word
 
 
 def _escaped(line: str) -> str:

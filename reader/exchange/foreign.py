@@ -120,9 +120,11 @@ class ForeignAnnotation:
     """One annotation of another program.
 
     `source_id` is what that program calls it, or is made from what does not change of it: importing twice
-    finds it again; `earlier` are the ids of forms of it that this one took the place of. `start` is where its
-    words began, in code points, None where that is not known; `colour` None where there was none. `native` is
-    an annotation of our own, with everything that it had. `where` names line or record of the file.
+    finds it again; `earlier` are the ids of forms of it that this one took the place of. Where a program told
+    only beginning and end of a passage, `exact` are the words it begins with and `until` those it goes on to,
+    which belong to it if `until_end`. `start` is where its words began, in code points, None where that is
+    not known; `colour` None where there was none. `native` is an annotation of our own, with everything that
+    it had. `where` names line or record of the file.
     """
 
     source_id: str
@@ -130,6 +132,8 @@ class ForeignAnnotation:
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
+    until: str = ""
+    until_end: bool = True
     start: int | None = None
     kind: AnnotationKind = AnnotationKind.HIGHLIGHT
     colour: Colour | None = None

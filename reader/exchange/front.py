@@ -54,6 +54,11 @@ def split_front(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Seq
     return (), (), lines
 
 
+def is_fenced(front: Sequence[str]) -> bool:
+    """Tell whether front matter, as `split_front` returns it, stands between fences."""
+    return bool(front) and FENCE.fullmatch(front[0].rstrip("\r\n")) is not None
+
+
 def fields_of(lines: Sequence[str]) -> list[Field]:
     """Return the fields of front matter without its fences; together they are all its lines."""
     groups: list[tuple[str, list[str]]] = []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reader.exchange.front import fields_of, merged_front, remembered
+from reader.exchange.front import fields_of, is_fenced, merged_front, remembered
 from reader.exchange.markers import Comment, Part, content_hash, entry_of, ledger
 from reader.exchange.notefile import NoteFile, taken_apart
 from reader.exchange.striking import struck, unstruck
@@ -49,9 +49,10 @@ def _pairs(entries: Iterable[str]) -> dict[str, str]:
 def _front(there: NoteFile, fresh: NoteFile, memory: dict[str, str]) -> tuple[Sequence[str], Sequence[str]]:
     if not fresh.front:
         return there.front, there.fence
-    if not there.front:
-        # Its reader took it out, or the file never had one: a note of the day.
-        return (), ()
+    if not there.front or is_fenced(there.front) != is_fenced(fresh.front):
+        # Its reader took it out or put something before it, the file never had one (a note of the day), or
+        # it was written in a form that has other front matter.
+        return there.front, there.fence
     fields = merged_front(fields_of(there.front[1:]), fields_of(fresh.front[1:]), memory, there.line_end)
     return (there.front[0], *fields), there.fence
 
@@ -111,10 +112,12 @@ class _Merge:
 
     def _update(self, name: str) -> None:
         new = self._new[name]
-        first, *beside = self._places(name)
+        places = self._places(name)
+        for at in places:  # a struck version is its reader's, though its mark has the hash of what was struck
+            if self._parts[at].deleted:
+                self._parts[at] = self._here_again(self._parts[at])
+        first, *beside = places
         part = self._parts[first]
-        if part.deleted:
-            part = self._parts[first] = self._here_again(part)
         if part.pristine or (part.closed and content_hash(part.body) == new.hash):
             self._parts[first] = self._generated(part, new)
             for at in reversed([at for at in beside if self._parts[at].pristine]):
@@ -360,7 +363,9 @@ def without_units(text: str, key: str) -> str | None:
     )
     edited = any(part.deleted or not part.pristine for part in note.parts if part.name)
     facts = note.memory(key, "front")
-    own_front = set(remembered(fields_of(note.front[1:]))) <= set(facts)
+    fields = fields_of(note.front[1:] if is_fenced(note.front) else note.front)
+    own_front = set(remembered(fields)) <= set(facts)
+    own_front = own_front and not any("".join(one.lines).strip() for one in fields if not one.key)
     if not free and not edited and own_front:
         return None
     # Nothing of the export is left but what it remembers.

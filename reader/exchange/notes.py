@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from reader.article import AnnotationKind
 from reader.article.hashes import text_hash
+from reader.exchange.escaping import tag_word
 from reader.exchange.highlights import Highlight, Section, highlights_of
 from reader.exchange.markers import Comment, unit
 from reader.exchange.model import Export
@@ -134,11 +135,12 @@ def _units(export: Export, style: Style, highlights: Sequence[Highlight], chapte
 def facts(export: Export, highlights: Sequence[Highlight]) -> Iterator[tuple[str, Value]]:
     """Yield what front matter says of an article; what is not known is left out.
 
+    Tags are single words, as the programs take them that read front matter; the highlights say them in full.
     No clock is asked and no time of writing is told: the same annotations give the same bytes.
     """
     meta = export.article.meta
     annotations = [one.placed.annotation for one in highlights]
-    tags = dict.fromkeys(tag for one in annotations for tag in one.tags)
+    tags = dict.fromkeys(word for one in annotations for tag in one.tags if (word := tag_word(tag)))
     found: tuple[tuple[str, str | int | tuple[str, ...]], ...] = (
         ("id", export.article_id),
         ("title", meta.title),

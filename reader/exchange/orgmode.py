@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.exchange.escaping import plain_lines
+from reader.exchange.escaping import plain_lines, tag_word
 from reader.exchange.highlights import Highlight, Section
 from reader.exchange.markers import Comment
 from reader.exchange.model import Export
 from reader.exchange.notes import Style, facts
-from reader.exchange.presets import tag_word
 
 #: Keeps a sign from meaning anything, and is not seen: what Org's manual advises.
 _NOTHING = "\u200b"
@@ -16,12 +15,22 @@ _LINE_START = re.compile(r"^(?=\*+\s|\#|[-+]\s|\d+[.)]\s|\||:|\[fn:)")
 _INLINE = re.compile(
     r"(?<![^\s\-({'\"])(?=[*/_=~+]\S)|(?<=\[)(?=\[)|(?<=<)(?=<)|(?<=\w)(?=[_^][{\w(])|\\(?=\w)"
 )
+#: What a heading begins with that is to be done, and what it ends with that is tagged.
+_KEYWORD = re.compile(r"(?:TODO|DONE|COMMENT)(?:\s|$)|\[#\w\]")
+_TAGS_AT_END = re.compile(r"(?:^|\s):[\w@#%:]+:$")
 _TAG = re.compile(r"[^\w@#%]+")
 
 
 def org_words(text: str) -> str:
     """Return words on one line, as Org shows them."""
     return _safe(" ".join(plain_lines(text).split()))
+
+
+def _headline(text: str) -> str:
+    """Return the words of a heading: its first is no keyword or priority, and its last are no tags."""
+    words = org_words(text)
+    begins = _NOTHING if _KEYWORD.match(words) else ""
+    return f"{begins}{words}{_NOTHING if _TAGS_AT_END.search(words) else ''}"
 
 
 def _safe(line: str) -> str:
@@ -57,7 +66,7 @@ def _tags(tags: Iterable[str]) -> str:
 
 
 def _heading(section: Section) -> str:
-    return f"{'*' * section.level} {org_words(section.title)}"
+    return f"{'*' * section.level} {_headline(section.title)}"
 
 
 def _entry(export: Export, one: Highlight) -> str:
@@ -66,7 +75,7 @@ def _entry(export: Export, one: Highlight) -> str:
     words = " ".join(plain_lines(one.text).split())
     short = words if len(words) <= 60 else words[:60].rpartition(" ")[0] + " …"
     tags = _tags(annotation.tags)
-    lines = [f"{'*' * level} {org_words(short)}{f'  {tags}' if tags else ''}", ":PROPERTIES:"]
+    lines = [f"{'*' * level} {_headline(short)}{f'  {tags}' if tags else ''}", ":PROPERTIES:"]
     lines.append(f":CUSTOM_ID: {one.name}")
     lines.append(f":COLOUR: {annotation.colour.value}")
     if one.meaning:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.exchange import markdown
-from reader.exchange.escaping import escaped_line, plain_lines
+from reader.exchange.escaping import escaped_line, plain_lines, tag_word
 from reader.exchange.highlights import Highlight, Section
 from reader.exchange.model import Export
 from reader.exchange.notes import Style, facts
@@ -12,16 +12,9 @@ from reader.exchange.yaml import front_matter, quoted
 
 #: The callouts of Obsidian that have the highlight colours, or come near to them.
 _CALLOUTS = {"yellow": "quote", "green": "success", "blue": "info", "pink": "danger", "orange": "warning"}
-_NOT_IN_TAG = re.compile(r"[^\w/-]+")
 _PANDOC_SIGNS = re.compile(r"(?<!\\)[@{}]")
 _PANDOC_LIST = re.compile(r"\(?(?:[A-Za-z]|[ivxlcdmIVXLCDM]+|\d+)(?=[.)]\s)")
 _LOGSEQ_SIGNS = re.compile(r"(?<!\\)(?:\(\(|\{\{)|(?<=\w)::")
-
-
-def tag_word(tag: str) -> str:
-    """Return a tag as programs take it: one word of letters, digits, "-", "_" and "/"; "" for none."""
-    word = _NOT_IN_TAG.sub("-", tag.strip().lstrip("#")).strip("-/")
-    return f"{word}-" if word.isdigit() else word
 
 
 def tag_words(one: Highlight) -> list[str]:
@@ -47,15 +40,6 @@ PLAIN = Style(markdown.front, markdown.title, markdown.heading, _plain_entry)
 # Obsidian: callouts by colour, tags that can be searched for.
 
 
-def _obsidian_front(export: Export, highlights: Sequence[Highlight]) -> str:
-    found = dict(facts(export, highlights))
-    tags = found.get("tags")
-    if not isinstance(tags, str | int) and tags is not None:
-        words = tuple(dict.fromkeys(word for tag in tags if (word := tag_word(tag))))
-        found["tags"] = words
-    return front_matter((key, value) for key, value in found.items() if value != ()).rstrip("\n")
-
-
 def _obsidian_entry(export: Export, one: Highlight) -> str:
     annotation = one.placed.annotation
     kind = _CALLOUTS.get(annotation.colour.value, "quote")
@@ -79,7 +63,7 @@ def _obsidian_entry(export: Export, one: Highlight) -> str:
 
 
 #: A callout for each highlight, of the kind that has its colour.
-OBSIDIAN = Style(_obsidian_front, markdown.title, markdown.heading, _obsidian_entry)
+OBSIDIAN = Style(markdown.front, markdown.title, markdown.heading, _obsidian_entry)
 
 
 # Logseq: an outline of blocks with properties.
@@ -93,12 +77,7 @@ def _logseq_front(export: Export, highlights: Sequence[Highlight]) -> str:
     lines = []
     for key, value in facts(export, highlights):
         name = {"id": "broadsheet-id", "broadsheet": "broadsheet-form"}.get(key, key.replace("_", "-"))
-        if isinstance(value, str | int):
-            words = str(value)
-        elif key == "tags":
-            words = ", ".join(word for tag in value if (word := tag_word(tag)))
-        else:
-            words = ", ".join(value)
+        words = str(value) if isinstance(value, str | int) else ", ".join(value)
         if words := " ".join(plain_lines(words).split()):
             lines.append(f"{name}:: {words}")
     return "\n".join(lines)

@@ -201,7 +201,7 @@ def compiled(environment: Environment, source: str, name: str) -> Any:
         code = environment.compile(source, name, name)
         return environment.template_class.from_code(environment, code, dict(environment.globals))
     except TemplateSyntaxError as error:
-        raise ExportError(f"{name}, line {error.lineno}: {error.message}.") from None
+        raise ExportError(f"{name}, line {error.lineno}: {(error.message or '').rstrip('.')}.") from None
     except (TemplateError, RecursionError, ValueError, OverflowError) as error:
         raise ExportError(f"{name} is no template: {error}.") from None
 

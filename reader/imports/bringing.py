@@ -161,7 +161,7 @@ def _likeness(annotation: Annotation) -> tuple[str, str, int]:
 def _tell_place(plan: _Plan, home: Home, annotation: Annotation, *, placed: bool) -> None:
     plan.count("new")
     plan.count("placed" if placed else "detached" if home.text else "waiting")
-    words = " ".join(annotation.anchor.exact.split()) or annotation.note.strip()
+    words = " ".join((annotation.anchor.exact.strip() or annotation.note).split())
     if not placed and words:
         plan.not_placed.append((home.record.title or home.record.source, words[:_WORDS]))
 
@@ -200,7 +200,7 @@ def _write(
             replace(one, article_id=ids.get(one.article_id, one.article_id)) for one in plan.save.values()
         ]
         name = path.replace("\\", "/").rpartition("/")[2]
-        library.save_all(annotations_here, f"import of {name}")
+        library.save_all(annotations_here, f"import of {name}", as_written=True)
     Imported(library.folder).add(format, plan.bases)
 
 

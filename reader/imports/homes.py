@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.article.addresses import is_web_address
-from reader.article.belonging import belongs, folded_title, loose_address, probes, share_found
+from reader.article.belonging import belongs, folded_title, loose_address, probes, same_people, share_found
 from reader.article.folding import fold
 from reader.article.hashes import text_hash
 from reader.exchange.foreign import ForeignDocument, id_of
@@ -149,7 +149,9 @@ class Homes:
         for record in self._records if asked else ():
             folded = fold(self.text_of(record)).text
             for key, wanted in asked.items():
-                share = share_found(wanted, folded) if folded else 0.0
+                theirs = documents[key][0].authors
+                same_author = same_people(theirs, record.authors) is True
+                share = share_found(wanted, folded, same_author=same_author) if folded else 0.0
                 if share > best.get(key, (0.0, record))[0]:
                     best[key] = share, record
         return {key: record for key, (_, record) in best.items()}

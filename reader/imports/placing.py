@@ -34,6 +34,10 @@ def anchored(text: str, annotations: Sequence[ForeignAnnotation]) -> list[tuple[
         if span is None and text:
             folded = folded or fold(text)
             span = _somewhere(folded, anchor)
+        if one.until:
+            span = _reaching(text, span, one) if span else None
+            anchors.append((make_anchor(text, span) if span else _as_told(one, anchor), span is not None))
+            continue
         anchors.append((_made(text, span, anchor) if span else anchor, span is not None))
     return anchors
 
@@ -47,13 +51,29 @@ def _given(one: ForeignAnnotation) -> Anchor:
 
 def _somewhere(folded: Folded, anchor: Anchor) -> Span | None:
     """Return where words stand but for white space, typography and what clings to their ends."""
-    words = fold(anchor.exact).text.strip(" .,;:…")
-    if not words:
+    whole = fold(anchor.exact).text.strip()
+    for words in dict.fromkeys((whole, whole.strip(" .,;:…"))):
+        at = folded.text.find(words) if words else -1
+        if at >= 0 and (len(words) >= _LONG or folded.text.find(words, at + 1) < 0):
+            return folded.real_span(at, at + len(words))
+    return None
+
+
+def _reaching(text: str, begun: Span, one: ForeignAnnotation) -> Span | None:
+    """Return the passage that begins as `begun` does and goes on to the next words `until`."""
+    rest = fold(text[begun.end :])
+    words = fold(one.until).text.strip()
+    at = rest.text.find(words) if words else -1
+    if at < 0:
         return None
-    at = folded.text.find(words)
-    if at < 0 or (len(words) < _LONG and folded.text.find(words, at + 1) >= 0):
-        return None
-    return folded.real_span(at, at + len(words))
+    last = rest.real_span(at, at + len(words))
+    end = begun.end + (last.end if one.until_end else last.start)
+    return Span(begun.start, begun.start + len(text[begun.start : end].rstrip()))
+
+
+def _as_told(one: ForeignAnnotation, anchor: Anchor) -> Anchor:
+    """Return the anchor of a passage whose middle is not known."""
+    return replace(anchor, exact=f"{one.exact} … {one.until}")
 
 
 def _made(text: str, span: Span, given: Anchor) -> Anchor:

@@ -57,7 +57,7 @@ class FileReport:
                     (self.trashed, "deleted here before"),
                     (self.kept_both, "kept beside a note edited here"),
                     (self.collapsed, "collapsed into later forms"),
-                    (self.left_out, "places without words left out"),
+                    (self.left_out, "without words left out"),
                     (len(self.problems), "not understood"),
                 )
                 if number

@@ -97,8 +97,13 @@ class Editing:
         self._steps = Steps()
         storage.watch(HISTORY, self._steps)
 
-    def save(self, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
-        """Insert annotations, or replace those with their ids, as one step; return them with their times."""
+    def save(
+        self, annotations: Sequence[Annotation], label: str = "", *, as_written: bool = False
+    ) -> list[Annotation]:
+        """Insert annotations, or replace those with their ids, as one step; return them with their times.
+
+        With `as_written`, those that are new here keep the time they were modified elsewhere.
+        """
         now = self._now()
         saved: list[Annotation] = []
         put: dict[str, Any] = {}
@@ -117,7 +122,10 @@ class Editing:
                 edit = edit_of(before, row)
                 if edit is not None:
                     edits.append(edit)
-                put[key] = stamped(before, row if before is None else {**before, **row}, now)
+                # What was purged here comes back as of now, or its grave would take it again.
+                elsewhere = as_written and before is None and key not in purged
+                time = annotation.modified if elsewhere and "" < annotation.modified < now else now
+                put[key] = stamped(before, row if before is None else {**before, **row}, time)
                 saved.append(replace(annotation, created=created, modified=put[key]["modified"]))
             back = [key for key in put if key in purged]
         if put:

@@ -1,11 +1,13 @@
 """The records of articles, those that are of one article gathered into one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reader.article import Annotation, Choices
-from reader.article.corrections import Corrections
+from reader.article import Annotation
+from reader.article.corrections_plain import corrections_from_plain
+from reader.article.plain import choices_from_plain
+from reader.library.joining_articles import decided_in
 from reader.library.kinship import Kinship, kinship_of
 from reader.library.records import ArticleRecord, record_from_plain
 from reader.library.rows import Rows
@@ -67,8 +69,11 @@ class Articles(Rows[ArticleRecord]):
 
     def gathered(self, id: str) -> ArticleRecord | None:
         """Return all that is known of the article that `id` is a record of."""
-        records = [record for one in self.ids_of(id) if (record := self.get(one)) is not None]
-        return gathered(records) if records else None
+        found = [(one, record) for one in self.ids_of(id) if (record := self.get(one)) is not None]
+        if not found:
+            return None
+        rows = [self._watch.rows[key] for one, _ in found if (key := self.key(one)) is not None]
+        return gathered([record for _, record in found], rows)
 
     def all_gathered(self) -> list[ArticleRecord]:
         """Return all articles."""
@@ -81,16 +86,17 @@ class Articles(Rows[ArticleRecord]):
         return annotation if main == annotation.article_id else replace(annotation, article_id=main)
 
 
-def gathered(records: list[ArticleRecord]) -> ArticleRecord:
-    """Return one record of several, of which the first gives its id; what was seen last says what it is."""
+def gathered(records: list[ArticleRecord], rows: Sequence[Mapping[str, Any]]) -> ArticleRecord:
+    """Return one record of several, of which the first gives its id; what was seen last says what it is.
+
+    `rows` are theirs: of what the reader decided about each subject, what was decided last holds.
+    """
     main = records[0]
     if len(records) == 1:
         return main
     by_time = sorted(records, key=lambda record: (record.opened, record.id))
     latest = by_time[-1]
-    latest_first = (main, *reversed(by_time))
-    chosen = [record.choices for record in latest_first if record.choices != Choices()]
-    corrected = [record.corrections for record in latest_first if record.corrections]
+    decided = decided_in(rows)
     return replace(
         latest,
         id=main.id,
@@ -99,8 +105,8 @@ def gathered(records: list[ArticleRecord]) -> ArticleRecord:
         # The text seen last is last, as in each of them.
         text_hashes=_once(text for record in by_time[::-1] for text in record.text_hashes[::-1])[::-1],
         created=main.created,
-        choices=chosen[0] if chosen else Choices(),
-        corrections=corrected[0] if corrected else Corrections(),
+        choices=choices_from_plain(decided.get("choices")),
+        corrections=corrections_from_plain(decided.get("corrections")),
     )
 
 

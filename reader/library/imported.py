@@ -6,7 +6,7 @@ are both kept.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,25 @@ class Imported:
             forms = rows.get(id)
             row = {"note": base.note, "tags": list(base.tags), "colour": base.colour}
             rows[id] = {**(forms if isinstance(forms, dict) else {}), format: row}
+        self._write(rows)
+
+    def join(self, others: "Iterable[Imported]") -> None:
+        """Remember what other libraries' imports brought, too; raises LibraryError.
+
+        Where both say something of an annotation in one format, what is here stays: either only tells what is
+        new from what was edited, and two notes that differ are both kept.
+        """
+        rows = self._rows()
+        before = json.dumps(rows)
+        for other in others:
+            for id, forms in other._rows().items():
+                here = rows.get(id, {})
+                if isinstance(forms, dict) and isinstance(here, dict):
+                    rows[id] = {**forms, **here}
+        if json.dumps(rows) != before:
+            self._write(rows)
+
+    def _write(self, rows: Mapping[str, Any]) -> None:
         plain = {"version": 1, "annotations": dict(sorted(rows.items()))}
         text = json.dumps(plain, ensure_ascii=False, indent=1, default=str) + "\n"
         try:

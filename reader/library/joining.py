@@ -28,10 +28,11 @@ from reader.library.versions import (
 CONFLICT_TAG, CONFLICT = "conflict", "conflict"
 #: What stays of the words of an annotation that was purged.
 _NOWHERE: Mapping[str, Any] = {"exact": "", "prefix": "", "suffix": "", "start": 0, "end": 0}
+_BLANK: Mapping[str, Any] = {"anchor": _NOWHERE, "colour": "yellow", "speaker": ""}
 #: Fields that have no words in them, and never change.
 _KEPT = frozenset({"article", "kind", CONFLICT})
-#: What is known of notes by their hashes.
-_KNOWN = ("past", "read")
+#: What is known of notes by their hashes, and of fields by their names: that they were written anew.
+_KNOWN = ("past", "read", "moved")
 
 
 def joined_annotations(
@@ -43,7 +44,7 @@ def joined_annotations(
     for table in tables:
         for id, row in table.items():
             (rows if origin_of(row) is None else carried).setdefault(id, []).append(row)
-    states = {id: together(map(state_of, copies)) for id, copies in rows.items()}
+    states = {id: together(map(state_of, _distinct(copies))) for id, copies in rows.items()}
     alone: dict[str, State] = {}
     for id, copies in carried.items():
         of, note = origin_of(copies[0]) or "", str(copies[0].get("note"))
@@ -58,14 +59,21 @@ def joined_annotations(
     for id, state in states.items():
         left: State | None = state
         if id in graves:
+            graves[id] = _deeper(graves[id], state.past, state.read, _moved(state))
             left = _buried(state, graves[id])
-            graves[id] = _deeper(graves[id], state.past, state.read)
         if left is not None:
             joined[id] = row_of(id, left)
             for made in _conflict_notes(id, left):
                 if made["id"] not in states and not _is_buried(made, graves.get(made["id"])):
                     joined[made["id"]] = made
     return joined, graves
+
+
+def _distinct(copies: list[Row]) -> list[Row]:
+    """Return copies of a row without those written alike: most are, and to compare them costs little."""
+    if len(copies) == 1:
+        return copies
+    return list({repr(copy): copy for copy in copies}.values())
 
 
 def joined_graves(tables: Iterable[Mapping[str, Row]]) -> dict[str, dict[str, Any]]:
@@ -84,7 +92,19 @@ def grave_of(row: Row, now: str) -> dict[str, Any]:
     """Return what is left of an annotation that is purged: that it is gone, and which notes went with it."""
     state = state_of(row)
     notes = {note_hash(text): time for text, time in state.notes.items()}
-    return _deeper({"id": row["id"], "purged": now}, newer(state.past, notes), state.read)
+    return _deeper({"id": row["id"], "purged": now}, newer(state.past, notes), state.read, _moved(state))
+
+
+def is_erased(row: Row, grave: Row) -> bool:
+    """Tell whether nothing of an annotation came back that was purged: neither words nor a note to show.
+
+    Its row stays, for what other machines may know of it.
+    """
+    anchor, note = row.get("anchor"), row.get("note")
+    if row.get("deleted"):
+        return moment(str(row["deleted"])) <= moment(str(grave.get("purged")))
+    wordless = isinstance(anchor, Mapping) and not anchor.get("exact")
+    return wordless and row.get("kind") != "bookmark" and not (isinstance(note, str) and note.strip())
 
 
 def origin_of(row: Row) -> str | None:
@@ -128,14 +148,15 @@ def _is_buried(note: Row, grave: Row | None) -> bool:
 def _buried(state: State, grave: Row) -> State | None:
     """Return what is left of a row that was purged somewhere: what was written after that, or unknown there.
 
-    None when nothing is.
+    It keeps the words it was made on, unless some machine gave it others before that: which these were could
+    depend on who merged with whom. None when nothing is left.
     """
     time = str(grave.get("purged", ""))
-    blank = {"anchor": dict(_NOWHERE), "colour": "yellow", "speaker": ""}
+    moved = _of(grave, "moved")
     fields = {
-        name: entry if _after(entry[0], time) else (time, blank.get(name, entry[1]))
+        name: entry if _after(entry[0], time) or _as_made(state, name, moved) else _blank(name, entry, time)
         for name, entry in state.fields.items()
-        if name in _KEPT or name in blank or _after(entry[0], time)
+        if name in _KEPT or name in _BLANK or _after(entry[0], time)
     }
     notes = {text: at for text, at in state.notes.items() if text.strip() or _after(at, time)}
     alive = _after(state.modified, time)
@@ -153,13 +174,27 @@ def _buried(state: State, grave: Row) -> State | None:
     return left if alive or left.unreplaced else None
 
 
+def _blank(name: str, entry: tuple[str, Any], time: str) -> tuple[str, Any]:
+    value = _BLANK.get(name, entry[1])
+    return time, dict(value) if isinstance(value, Mapping) else value
+
+
+def _moved(state: State) -> dict[str, str]:
+    """Return the fields that were written anew, and so do not outlive a purge; not when, lest it differ."""
+    return {name: "" for name in _BLANK if name in state.fields and state.fields[name][0] != state.created}
+
+
+def _as_made(state: State, name: str, moved: Mapping[str, str]) -> bool:
+    return name in _BLANK and name not in moved and state.fields[name][0] == state.created
+
+
 def _after(one: str, other: str) -> bool:
     return moment(one)[0] > moment(other)[0]
 
 
-def _deeper(grave: Row, past: Mapping[str, str], read: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is left of a purged annotation with what is known of its notes, without their words."""
-    known = {"past": newer(_of(grave, "past"), past), "read": newer(_of(grave, "read"), read)}
+def _deeper(grave: Row, *more: Mapping[str, str]) -> dict[str, Any]:
+    """Return what is left of a purged annotation with what is known of it besides: see `_KNOWN`."""
+    known = {name: newer(_of(grave, name), times) for name, times in zip(_KNOWN, more, strict=True)}
     return {**grave, **{name: times for name, times in known.items() if times}}
 
 

@@ -2,7 +2,7 @@
 it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,6 +120,17 @@ def chosen_in(row: Row, field: str = _CHOICES) -> Chosen:
     times = stamps_of(row, field)
     gone = {subject: (time, None) for subject, time in times.items() if subject not in chosen}
     return gone | {subject: (times.get(subject, ""), value) for subject, value in chosen.items()}
+
+
+def decided_in(rows: Sequence[Row]) -> dict[str, Any]:
+    """Return what was decided in several records of one article, by field: of each subject, the last."""
+    decided: dict[str, Any] = {}
+    for field in _DECIDED:
+        together: Chosen = {}
+        for row in rows:
+            together = _merged(together, chosen_in(row, field), key=rank)
+        decided |= _decided_row(together, field)
+    return decided
 
 
 def _decided_row(chosen: Chosen, field: str) -> dict[str, Any]:

@@ -15,17 +15,20 @@ from reader.library.chosen import write_chosen
 from reader.library.copies import set_aside
 from reader.library.editing import HISTORY, PURGED
 from reader.library.failures import read_failure
-from reader.library.joining import origin_of
+from reader.library.imported import Imported
+from reader.library.joining import is_erased, origin_of
 from reader.library.journal import read_journal
 from reader.library.kinship import kinship_of
 from reader.library.lines import encoded
+from reader.library.merge_steps import with_step
+from reader.library.pages import Pages
 from reader.library.reconciling import keep_both
 from reader.library.schema import LIBRARY, tables_in
 from reader.library.snapshots import Snapshots
 from reader.library.storage import JournalStorage
 from reader.library.store import Library, open_storage
 from reader.library.uniting import ANNOTATIONS, ARTICLES, by_id, joined, told_from
-from reader.library.versions import Row
+from reader.library.versions import Row, utc_now
 
 _TABLES = frozenset({ARTICLES, ANNOTATIONS, PURGED, "meta"})
 
@@ -133,10 +136,13 @@ def _counted(number: int, noun: str, rest: str = "") -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}{rest}" if number else ""
 
 
-def merge_into(folder: Path, foreign: Sequence[Foreign], *, dry_run: bool = False) -> Report:
+def merge_into(
+    folder: Path, foreign: Sequence[Foreign], *, dry_run: bool = False, window: str = ""
+) -> Report:
     """Merge other libraries into the one in `folder`, durably, and say what came; raises LibraryError.
 
-    With `dry_run` nothing is changed on disk.
+    It is a step that can be undone: in `window`, and in those opened later. With `dry_run` nothing is changed
+    on disk.
     """
     storage = open_storage(folder)
     if dry_run:
@@ -146,19 +152,20 @@ def merge_into(folder: Path, foreign: Sequence[Foreign], *, dry_run: bool = Fals
     with storage.locked():
         storage.checkpoint()
         with storage.reading() as there:
-            before = _without_history(there)
+            before, history = _without_history(there), dict(there.get(HISTORY, {}))
         after = joined([before, *(one.tables for one in foreign)])
         _bring_texts(Snapshots(folder / "texts"), foreign, after)
         change = difference(before, after)
         if change:
             _back_up(storage)
-            storage.change(change)
+            storage.change(with_step(change, before, after, history, window, utc_now()))
             storage.checkpoint()
+    _bring_beside(folder, foreign)
     write_chosen(folder, Library(folder).articles())
     return report(before, after)
 
 
-def merge_copies(folder: Path, copies: Sequence[Path]) -> Report:
+def merge_copies(folder: Path, copies: Sequence[Path], window: str = "") -> Report:
     """Merge versions that lie beside a library into it, and put them aside; raises LibraryError.
 
     Those that cannot be read stay where they are.
@@ -170,7 +177,7 @@ def merge_copies(folder: Path, copies: Sequence[Path]) -> Report:
             foreign.append(read_foreign(path))
         except LibraryError as error:
             unread.append(error)
-    done = merge_into(folder, foreign)
+    done = merge_into(folder, foreign, window=window)
     kept = tuple(set_aside(folder, one.path) for one in foreign)
     return replace(done, kept=kept, unread=tuple(unread))
 
@@ -180,7 +187,7 @@ def _without_history(tables: Tables) -> Tables:
 
 
 def _back_up(storage: JournalStorage) -> None:
-    """Keep a copy of the file as it is: a merge cannot be undone."""
+    """Keep a copy of the file as it is: undoing a merge does not take back all of it."""
     backups = Backups(storage.paths.file)
     due = backups.due(now=True)
     if due is not None and storage.paths.file.exists():
@@ -210,6 +217,15 @@ def _bring_texts(snapshots: Snapshots, foreign: Iterable[Foreign], tables: Table
                 snapshots.keep(text)
 
 
+def _bring_beside(folder: Path, foreign: Iterable[Foreign]) -> None:
+    """Keep what lies beside other libraries: what was imported into them, and the pages they fetched."""
+    folders = [one.path.parent for one in foreign if one.path.name == "library.json"]
+    others = [other for other in folders if other.resolve() != folder.resolve()]
+    Imported(folder).join(map(Imported, others))
+    for other in others:
+        Pages(folder / "pages").join(other / "pages")
+
+
 def report(before: Tables, after: Tables) -> Report:
     """Return what is different in `after`."""
     old, new = _rows(before, ANNOTATIONS), _rows(after, ANNOTATIONS)
@@ -218,7 +234,12 @@ def report(before: Tables, after: Tables) -> Report:
         for id, row in new.items()
         if origin_of(row) is not None and id not in old and not row.get("deleted")
     ]
-    fresh = [row for id, row in new.items() if id not in old and origin_of(row) is None]
+    graves = _rows(after, PURGED)
+    fresh = [
+        row
+        for id, row in new.items()
+        if id not in old and origin_of(row) is None and not (id in graves and is_erased(row, graves[id]))
+    ]
     both = old.keys() & new.keys()
     deleted = {id for id in both if new[id].get("deleted") and not old[id].get("deleted")}
     changed = [id for id in both - deleted if _shown(new[id]) != _shown(old[id])]

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,21 @@ class Pages:
                 write_atomically(path, text.encode("ascii"))
         except OSError as error:
             raise write_failure(path, error) from error
+
+    def join(self, folder: Path) -> None:
+        """Keep the pages of another library's folder that are not here yet, as far as they can be read.
+
+        A page can be fetched again: what cannot be brought is left, and is no error.
+        """
+        with suppress(OSError):
+            for path in sorted(folder.glob("*.json")):
+                page = None
+                with suppress(OSError):
+                    if not (self._folder / path.name).exists():
+                        page = Pages(folder)._page(path.read_bytes())
+                if page is not None:
+                    with suppress(LibraryError):
+                        self.keep(page)
 
     def find(self, address: str) -> KeptPage | None:
         """Return the page last kept for an address; None if there is none.

@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from reader.article import Annotation, Article, Choices, Colour
 from reader.article.choices import merged_choices
 from reader.article.corrections import Corrections, merged_corrections
 from reader.article.corrections_plain import corrections_to_plain
-from reader.article.plain import Plain, annotation_from_plain, choices_to_plain
+from reader.article.plain import annotation_from_plain, choices_to_plain
 from reader.errors import LibraryError
-from reader.library.changes import Change
 from reader.library.chosen import write_chosen
-from reader.library.editing import HISTORY, Editing, Undone, free_key
+from reader.library.editing import HISTORY, PURGED, Editing, Undone
 from reader.library.gathered import Articles
 from reader.library.history import Step
-from reader.library.joining_articles import rechosen, written_now
+from reader.library.joining import is_erased
 from reader.library.journal import new_id
-from reader.library.kinship import kin_of, with_word
 from reader.library.reconciling import keep_both
+from reader.library.recording import Recording
 from reader.library.records import (
     ArticleRecord,
     matching,
@@ -62,9 +60,12 @@ class Library:
         self.folder = folder
         self._now = now
         self._articles = Articles(self._storage)
+        self._recording = Recording(self._storage, self._articles, now)
         self._annotations = Rows("annotations", annotation_from_plain, group="article")
         self._storage.watch(self._annotations.table, self._annotations)
-        self._editing = Editing(self._storage, self._annotations, now, new_id(), self._articles.same)
+        #: What the steps made here are known by.
+        self.window = new_id()
+        self._editing = Editing(self._storage, self._annotations, now, self.window, self._articles.same)
         self._fold_at_end = weakref.finalize(self, _close, self._storage)
 
     def articles(self) -> list[ArticleRecord]:
@@ -98,7 +99,7 @@ class Library:
                 record = new_record(article, digest, text, now, aliases)
             else:
                 record = seen_again(known, article, digest, text, now, aliases)
-            self._put_article(record_to_plain(record))
+            self._recording.put(record_to_plain(record))
             write_chosen(self.folder, self.articles())
             return self._article(record.id)
 
@@ -110,7 +111,7 @@ class Library:
     def record_document(self, record: ArticleRecord) -> ArticleRecord:
         """Record an article of which only what another program says of it is known; its text may follow."""
         with self._storage.locked():
-            self._put_article(record_to_plain(record))
+            self._recording.put(record_to_plain(record))
             return self._article(record.id)
 
     def parted(self, one: str, other: str) -> bool:
@@ -130,7 +131,8 @@ class Library:
         """
         with self._storage.locked(), self._storage.reading():
             chosen = merged_choices(before, after, self._article(article_id).choices)
-            self._decide(article_id, "choices", lambda there: choices_to_plain(chosen, there))
+            self._recording.decide(article_id, "choices", lambda there: choices_to_plain(chosen, there))
+            write_chosen(self.folder, self.articles())
         return chosen
 
     def corrections(self, article_id: str) -> Corrections:
@@ -145,17 +147,9 @@ class Library:
         """
         with self._storage.locked(), self._storage.reading():
             made = merged_corrections(before, after, self._article(article_id).corrections)
-            self._decide(article_id, "corrections", lambda there: corrections_to_plain(made, there))
+            self._recording.decide(article_id, "corrections", lambda there: corrections_to_plain(made, there))
+            write_chosen(self.folder, self.articles())
         return made
-
-    def _decide(self, article_id: str, field: str, plain: Callable[[Any], Plain]) -> None:
-        """Keep what the reader decided in a field of all records of an article."""
-        put: dict[str, Any] = {}
-        for id in self._articles.ids_of(article_id):
-            key, row = self._article_row(id)
-            put[key] = rechosen(row, {**row, field: plain(row.get(field))}, self._now(), field)
-        self._storage.change(Change({self._articles.table: put}))
-        write_chosen(self.folder, self.articles())
 
     def declare_same(self, one: str, other: str) -> ArticleRecord:
         """Let two articles be one from now on, and return it: its annotations are those of both."""
@@ -165,7 +159,7 @@ class Library:
                 # A word that parted any two of them holds no longer.
                 ids = [self._articles.ids_of(id) for id in pairs[0]]
                 pairs += [(mine, others) for mine in ids[0] for others in ids[1]]
-                self._declare(pairs, same=True)
+                self._recording.declare(pairs, same=True)
                 write_chosen(self.folder, self.articles())
             return self._article(one)
 
@@ -183,7 +177,7 @@ class Library:
                 raise LibraryError(f"The article {ids[0]} was never another one: there is nothing to part.")
             apart = set(others) or set(ids)
             pairs = [(a, b) for a in ids for b in ids if a < b and (a in apart or b in apart)]
-            self._declare(pairs, same=False)
+            self._recording.declare(pairs, same=False)
             write_chosen(self.folder, self.articles())
             mains = dict.fromkeys(map(self._articles.main_of, ids))
             return [self._article(id) for id in mains]
@@ -198,7 +192,7 @@ class Library:
         """Return an article's annotations without the deleted ones, by the place they were made at."""
         with self._storage.reading():
             ids = self._articles.ids_of(article_id)
-            found = [self._articles.of_main(one) for id in ids for one in self._annotations.of(id)]
+            found = self._shown(one for id in ids for one in self._annotations.of(id))
         return sorted(
             (one for one in found if not one.deleted),
             key=lambda one: (one.anchor.start, one.anchor.end, one.created, one.id),
@@ -207,7 +201,7 @@ class Library:
     def all_annotations(self) -> list[Annotation]:
         """Return the annotations of all articles without the deleted ones, oldest first."""
         with self._storage.reading():
-            annotations = [self._articles.of_main(one) for one in self._annotations.all()]
+            annotations = self._shown(self._annotations.all())
         kept = (annotation for annotation in annotations if not annotation.deleted)
         return sorted(kept, key=lambda annotation: (annotation.created, annotation.id))
 
@@ -224,10 +218,15 @@ class Library:
         """
         return self.save_all([annotation], label)[0]
 
-    def save_all(self, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
-        """Save several annotations as one step: all of them are safe on return, or none is changed."""
+    def save_all(
+        self, annotations: Sequence[Annotation], label: str = "", *, as_written: bool = False
+    ) -> list[Annotation]:
+        """Save several annotations as one step: all of them are safe on return, or none is changed.
+
+        With `as_written`, those that are new here keep the time they were modified elsewhere.
+        """
         with self._storage.locked(), self._storage.reading():
-            return self._editing.save(annotations, label)
+            return self._editing.save(annotations, label, as_written=as_written)
 
     def change_all(
         self, ids: Iterable[str], change: Callable[[Annotation], Annotation], label: str = ""
@@ -282,7 +281,7 @@ class Library:
     def trash(self) -> list[Annotation]:
         """Return the deleted annotations, those deleted last first."""
         with self._storage.reading():
-            deleted = [self._articles.of_main(one) for one in self._annotations.all() if one.deleted]
+            deleted = self._shown(one for one in self._annotations.all() if one.deleted)
         return sorted(deleted, key=lambda one: (one.deleted, one.id), reverse=True)
 
     def purge(self, ids: Iterable[str]) -> int:
@@ -351,6 +350,23 @@ class Library:
             raise LibraryError(f"There is no annotation {annotation_id} in the library.")
         return self._articles.of_main(annotation)
 
+    def _shown(self, annotations: Iterable[Annotation]) -> list[Annotation]:
+        """Return annotations as those of their articles, without what another machine left of purged ones."""
+        with self._storage.reading() as tables:
+            graves = {
+                str(grave.get("id")): grave
+                for grave in tables.get(PURGED, {}).values()
+                if isinstance(grave, dict)
+            }
+            rows = tables.get(self._annotations.table, {})
+            return [
+                self._articles.of_main(one)
+                for one in annotations
+                if one.id not in graves
+                or (key := self._annotations.key(one.id)) is None
+                or not is_erased(rows[key], graves[one.id])
+            ]
+
     def _found(self, annotation_id: str) -> Annotation:
         with self._storage.reading():
             return self._there(annotation_id)
@@ -361,26 +377,6 @@ class Library:
         if record is None:
             raise LibraryError(f"There is no article {id} in the library.")
         return record
-
-    def _article_row(self, id: str) -> tuple[str, dict[str, Any]]:
-        """Return the number of a record's row, and the row."""
-        with self._storage.reading() as tables:
-            key = self._articles.key(id)
-            if key is None:
-                raise LibraryError(f"There is no article {id} in the library.")
-            return key, tables[self._articles.table][key]
-
-    def _declare(self, pairs: Iterable[tuple[str, str]], *, same: bool) -> None:
-        """Keep it with the first record of each pair whether both are of one article."""
-        now = self._now()
-        put: dict[str, Any] = {}
-        for one, other in pairs:
-            key, row = self._article_row(one)
-            put[key] = with_word(put.get(key, row), other, same=same, now=now)
-            key, row = self._article_row(other)
-            if one in kin_of(put.get(key, row)):
-                put[key] = with_word(put.get(key, row), one, same=same, now=now)
-        self._storage.change(Change({self._articles.table: put}))
 
     def _ids_of(self, article_id: str | None) -> tuple[str, ...] | None:
         return None if article_id is None else self._articles.ids_of(article_id)
@@ -393,15 +389,6 @@ class Library:
         edits = tuple(replace(edit, article=main(edit.article)) for edit in done.step.edits)
         annotations = tuple(map(self._articles.of_main, done.annotations))
         return replace(done, step=replace(done.step, edits=edits), annotations=annotations)
-
-    def _put_article(self, row: dict[str, Any]) -> None:
-        """Set an article's row by its id; fields on disk that this version does not know are kept."""
-        with self._storage.reading() as tables:
-            rows = tables.get(self._articles.table, {})
-            key = self._articles.key(row["id"])
-            changed = written_now({**rows[key], **row}, row) if key is not None else row
-            key = key or free_key(rows, row["id"])
-        self._storage.change(Change({self._articles.table: {key: changed}}))
 
 
 def _close(storage: JournalStorage) -> None:

@@ -33,7 +33,7 @@ async def _merge(app: "BroadsheetApp") -> None:
         app.tell("No other version of the library lies beside it")
         return
     try:
-        done = await app.in_library(lambda _library: merge_copies(folder, found))
+        done = await app.in_library(lambda library: merge_copies(folder, found, library.window))
     except LibraryError as error:
         app.tell(str(error), failed=True)
         return

@@ -25,7 +25,7 @@ class ActionCommands(Provider):
     def _fits(self, action: Action, mode: Mode) -> bool:
         if mode is Mode.LIBRARY:
             return Mode.LIBRARY in action.modes
-        return bool(action.modes - SHEETS - {Mode.LIBRARY})
+        return bool(action.modes - SHEETS - {Mode.LIBRARY, Mode.CARD})
 
     def _do(self, action: Action) -> None:
         perform = getattr(self.screen, "perform", None)

@@ -170,7 +170,8 @@ def test_nasty_input_gives_an_answer_or_one_line(form: tuple[str, ...]) -> None:
             assert len(outcome.err.splitlines()) == 1, (kind, outcome.err)
             assert outcome.err.startswith("broadsheet: "), kind
         else:
-            assert outcome.err == "", kind
+            # What is known of few languages says so: an answer all the same.
+            assert outcome.err == "" or outcome.err.startswith("broadsheet: No learnt model for"), kind
         outcome.out.decode("utf-8")
 
 

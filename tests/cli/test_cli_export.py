@@ -7,6 +7,9 @@ import pytest
 import samples
 from command_line import run
 
+from reader.config import folders
+from reader.library.store import Library
+
 
 @pytest.fixture
 def marked(article_file: Path) -> Path:
@@ -154,3 +157,30 @@ def test_bytes_of_two_machines_agree(marked: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LANG", "C")
     monkeypatch.setenv("LC_ALL", "C")
     assert run("export", marked).out == before
+
+
+@pytest.mark.parametrize("layout", ["all", "article", "daily"])
+def test_a_tag_that_nothing_has_is_told_and_makes_no_file(marked: Path, tmp_path: Path, layout: str) -> None:
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    for target in (tmp_path / "none.md", vault):
+        if layout == "all" or target == vault:
+            outcome = run("export", "--tag", "nobody", "--layout", layout, "-o", target)
+            assert (outcome.code, outcome.out) == (1, b"")
+            assert outcome.err.startswith("broadsheet: Nothing that was marked is like that.")
+    assert not (tmp_path / "none.md").exists()
+    assert not list(vault.iterdir())
+
+
+def test_the_note_of_a_tag_that_nothing_has_any_more_is_emptied(marked: Path, tmp_path: Path) -> None:
+    id = run("annotate", marked, "--quote", "Somebody", "--tag", "brief").text.strip()
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    assert run("export", "--tag", "brief", "-o", vault).code == 0
+    [path] = vault.iterdir()
+    assert "> Somebody\n" in path.read_text("utf-8")
+    library = Library(folders().library)
+    library.delete(id)
+    library.close()
+    assert run("export", "--tag", "brief", "-o", vault).code == 0
+    assert "> Somebody\n" not in path.read_text("utf-8")

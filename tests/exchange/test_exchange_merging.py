@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from notes_of import ALL, FEES, GATE, ICE, MILL, PIER, article, noted, placed
 
 from reader.article import Annotation, Colour
-from reader.exchange import to_markdown
+from reader.exchange import FORMATS, Export, to_markdown
+from reader.exchange.highlights import highlights_of
 from reader.exchange.markers import content_hash, parts_of
-from reader.exchange.merging import NEW_VERSION, merged
+from reader.exchange.merging import NEW_VERSION, merged, without_units
+from reader.exchange.notes import highlight_note, note
 
 
 def export(*annotations: Annotation) -> str:
@@ -291,3 +293,40 @@ def test_hashes_do_not_see_white_space_at_the_ends_of_lines() -> None:
 @given(st.lists(st.sampled_from([*export(*ALL).split("\n")[:60], "words"]), max_size=40))
 def test_the_parts_of_a_file_are_all_of_it(lines: list[str]) -> None:
     assert [line for part in parts_of(lines) for line in part.lines] == lines
+
+
+def test_words_among_the_facts_keep_the_note_of_a_deleted_highlight() -> None:
+    export = Export(article(), placed((GATE,)))
+    one = highlights_of(export)[0]
+    fresh = highlight_note(export, FORMATS["markdown"].style, one)
+    assert without_units(fresh, GATE.id) is None
+    for own in ("# ask Runa\n", "ask Runa\n", "asked: Runa\n", "  - Runa\n"):
+        edited = fresh.replace("title:", f"{own}title:", 1)
+        after = without_units(edited, GATE.id)
+        assert after is not None
+        assert own in after
+        assert without_units(after, GATE.id) == after
+
+
+@pytest.mark.parametrize(("name", "own"), [("markdown", "mood:: wet\n"), ("logseq", "---\nmood: wet\n---\n")])
+def test_facts_of_another_form_before_ours_stay_as_they_are(name: str, own: str) -> None:
+    style = FORMATS[name].style
+    fresh = note(Export(article(), placed((GATE,))), style)
+    recoloured = note(Export(article(), placed((replace(GATE, colour=Colour.BLUE),))), style)
+    after = merged(own + fresh, recoloured)
+    assert after.startswith(own)
+    assert "blue" in after.lower()
+    assert merged(after, recoloured) == after
+
+
+def test_words_in_a_new_version_outlive_that_it_was_deleted_and_restored() -> None:
+    edited = export(GATE).replace("> Nobody came.", "> Nobody came. Mine.")
+    beside = merged(edited, export(noted(GATE, "Or was it?")))
+    written = beside.replace("Or was it?", "Or was it? Mine too.")
+    struck = merged(written, export())
+    assert "~~" in struck
+    for back in (GATE, noted(GATE, "A third."), noted(GATE, "Or was it?")):
+        after = merged(struck, export(back))
+        assert "Nobody came. Mine." in after
+        assert "Or was it? Mine too." in after
+        assert merged(after, export(back)) == after

@@ -78,7 +78,7 @@ def test_the_words_are_shown_as_they_are(name: str, text: str) -> None:
 def test_obsidian_has_callouts_by_colour_and_tags() -> None:
     text = text_of("obsidian", replace(FEES, tags=("to do", "#law/sea", "2031")), colours={"green": "Facts"})
     assert "> [!success] Facts\n> The council" in text
-    assert 'tags: ["law/sea", "2031-", "to-do"]' in text
+    assert 'tags: ["2031-", "law/sea", "to-do"]' in text
     assert "> #to-do · #law/sea · #2031- · " in text
     assert re.search(r"\n\n\^h-00000002\n\n<!-- /h-00000002 -->", text)
 
@@ -94,6 +94,29 @@ def test_logseq_has_an_outline_with_properties() -> None:
     after = merged(edited, text_of("logseq", FEES, GATE))
     assert "title:: Mine\nalias:: boat\n" in after
     assert "highlights:: 2\n" in after
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "readwise", "quarto", "plain"])
+def test_a_heading_that_ends_in_number_signs_keeps_them(name: str) -> None:
+    source = replace(article(), meta=Meta(title="Learning C #"))
+    text = FORMATS[name].text(Export(source, placed((GATE,))))
+    assert "<h1>Learning C #</h1>" in MarkdownIt().render(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("TODO in May :fees:", "\u200bTODO in May :fees:\u200b"),
+        ("[#A] DONE", "\u200b[#A] DONE"),
+        (":fees:", "\u200b:fees:"),
+        ("The mill: paid", "The mill: paid"),
+    ],
+)
+def test_a_heading_of_org_has_no_keyword_and_no_tags_by_its_words(words: str, shown: str) -> None:
+    anchor = make_anchor(words, Span(0, len(words)))
+    source = replace(article(), text=words, blocks=(), meta=Meta(title="T"))
+    one = Placed(replace(GATE, anchor=anchor), Span(0, len(words)), AnchorState.EXACT)
+    assert f"\n* {shown}\n:PROPERTIES:" in FORMATS["org"].text(Export(source, [one]))
 
 
 def test_org_has_headings_with_drawers() -> None:

@@ -89,3 +89,28 @@ def test_articles_that_became_one_have_the_corrections_of_one(
     library.correct(other.id, NOTHING, Corrections((HIDE,)))
     library.declare_same(known.id, other.id)
     assert Library(folder).corrections(known.id) == Corrections((HIDE,))
+
+
+def test_one_page_fetched_by_two_machines_keeps_what_both_corrected_and_chose(
+    library: Library, folder: Path, known: Article, tmp_path: Path
+) -> None:
+    from dataclasses import replace
+
+    from reader.article import Choices
+
+    library.correct(known.id, NOTHING, Corrections((RENAME,)))
+    library.close()
+    elsewhere = Library(tmp_path / "other", lambda: "2031-06-01T10:00:00.000Z")
+    again = replace(known, id="b" * 32)  # the same words, in other bytes: a record of its own
+    elsewhere.record_article(again, "b" * 64)
+    elsewhere.correct(again.id, NOTHING, Corrections((HIDE,)))
+    elsewhere.choose(again.id, Choices(), Choices(strictness=1))
+    elsewhere.close()
+    merge_into(folder, [read_foreign(elsewhere.folder)])
+    merged = Library(folder)
+    assert len(merged.articles()) == 1
+    assert set(merged.corrections(known.id).all) == {RENAME, HIDE}
+    assert merged.choices(known.id) == Choices(strictness=1)
+    later = EntityCorrection(EntityDeed.HIDE, "Tarn", EntityKind.PLACE)
+    merged.correct(known.id, merged.corrections(known.id), Corrections((RENAME, HIDE, later)))
+    assert set(Library(folder).corrections(again.id).all) == {RENAME, HIDE, later}

@@ -14,8 +14,10 @@ from reader.errors import LibraryError
 from reader.library import Library
 from reader.library.changes import Tables
 from reader.library.copies import conflict_copies, is_conflict_name, set_aside, sides
+from reader.library.imported import Base, Imported
 from reader.library.kinship import kinship_of
 from reader.library.merging import merge_copies, merge_into, read_foreign
+from reader.library.pages import KeptPage, Pages
 from reader.library.uniting import joined, told_from
 from reader.library.versions import later, moment, stamped
 
@@ -147,7 +149,33 @@ def test_words_unread_by_who_purged_are_kept(known: Annotation, pair: tuple[Libr
     change(other, known, note="not read there")
     one.delete(known.id)
     one.purge([known.id])
-    assert [note.note for note in meet(one, other)] == ["not read there"]
+    (met,) = meet(one, other)
+    assert (met.note, met.anchor) == ("not read there", known.anchor)
+    assert one.trash() == other.trash() == []  # what was purged is not in the trash again
+
+
+def test_what_was_coloured_after_it_was_purged_elsewhere_returns_with_its_words(
+    known: Annotation, pair: tuple[Library, Library]
+) -> None:
+    one, other = pair
+    one.delete(known.id)
+    one.purge([known.id])
+    change(Library(other.folder, lambda: "2032-01-01T00:00:00.000Z"), known, colour=Colour.PINK)
+    (met,) = meet(one, other)
+    assert (met.colour, met.anchor) == (Colour.PINK, known.anchor)
+
+
+def test_what_has_neither_words_nor_a_note_after_a_purge_is_not_shown(
+    known: Annotation, pair: tuple[Library, Library], tmp_path: Path
+) -> None:
+    one, other = pair
+    change(one, known, anchor=replace(known.anchor, end=known.anchor.end + 1))  # its words are other ones now
+    one.delete(known.id)
+    one.purge([known.id])
+    change(Library(other.folder, lambda: "2032-01-01T00:00:00.000Z"), known, colour=Colour.PINK)
+    assert meet(one, other) == one.trash() == other.all_annotations() == []
+    change(Library(other.folder, lambda: "2032-02-01T00:00:00.000Z"), known, note="unread")
+    assert [note.note for note in meet(one, other)] == ["unread"]
 
 
 def test_the_first_of_three_machines_to_merge_does_not_matter(
@@ -391,3 +419,82 @@ def test_gits_marks_are_gone_with_the_first_checkpoint(
     assert "<<<<" not in (folder / "library.json").read_text()
     assert json.loads((folder / "library.json").read_text())
     assert not reread.checkpoint()
+
+
+# Undoing.
+
+
+def test_a_merge_is_undone_as_one_and_made_again(known: Annotation, pair: tuple[Library, Library]) -> None:
+    one, other = pair
+    change(one, known, note="mine")
+    new = other.save(replace(known, id="5" * 32, note="only there"))
+    change(other, known, colour=Colour.PINK, tags=("sea", "wind"))
+    gone = other.save(replace(known, id="6" * 32))
+    merge_into(one.folder, [read_foreign(other.folder)], window=one.window)
+    assert {note.id for note in one.all_annotations()} == {known.id, new.id, gone.id}
+    done = one.undo()
+    assert done is not None and len(done.annotations) == 3
+    (left,) = one.all_annotations()
+    assert (left.note, left.colour, left.tags) == ("mine", known.colour, ("sea",))
+    assert {note.id for note in one.trash()} == {new.id, gone.id}
+    # What was taken back stays so, whatever is merged again; what the other machine wrote can be had again.
+    merge_into(one.folder, [read_foreign(other.folder)], window=one.window)
+    assert [note.id for note in one.all_annotations()] == [known.id]
+    one.redo()
+    assert {note.id for note in one.all_annotations()} == {known.id, new.id, gone.id}
+    assert Colour.PINK in {note.colour for note in one.all_annotations()}
+
+
+def test_undoing_a_merge_loses_no_note_on_either_machine(
+    known: Annotation, pair: tuple[Library, Library]
+) -> None:
+    one, other = pair
+    change(one, known, note="written first")
+    change(other, known, note="written last", colour=Colour.PINK)
+    merge_into(one.folder, [read_foreign(other.folder)], window=one.window)
+    one.undo()
+    met = meet(one, other)
+    assert {note.note for note in met} == {"written first", "written last"}
+    assert known.colour in {note.colour for note in met}
+
+
+def test_a_merge_by_another_program_is_undone_in_the_next_window_not_in_this_one(
+    known: Annotation, pair: tuple[Library, Library]
+) -> None:
+    one, other = pair
+    other.save(replace(known, id="5" * 32))
+    one.checkpoint()
+    mine = Library(one.folder)
+    assert mine.steps()
+    merge_into(one.folder, [read_foreign(other.folder)])
+    late = Library(one.folder)
+    undone = mine.undo()
+    assert undone is not None and undone.step.label != "Merged another version"
+    undone = late.undo()
+    assert undone is not None and undone.step.label == "Merged another version"
+    assert [note.id for note in late.trash()].count("5" * 32) == 1
+
+
+def test_purged_elsewhere_leaves_the_steps_too(known: Annotation, pair: tuple[Library, Library]) -> None:
+    one, other = pair
+    other.delete(known.id)
+    other.purge([known.id])
+    merge_into(one.folder, [read_foreign(other.folder)])
+    assert Library(one.folder).annotation(known.id) is None
+    assert [edit for step in Library(one.folder).steps() for edit in step.edits if edit.id == known.id] == []
+
+
+def test_what_was_imported_and_fetched_comes_along(pair: tuple[Library, Library]) -> None:
+    one, other = pair
+    Imported(one.folder).add("kobo", {"a": Base("1", ("here",))})
+    Imported(other.folder).add("kobo", {"a": Base("2"), "b": Base("3", ("there",), "red")})
+    Imported(other.folder).add("kindle", {"a": Base("4")})
+    page = KeptPage(
+        ("https://pier.example/tide", "https://pier.example/t"), b"<p>tide", "2031-01-01T00:00:00Z"
+    )
+    Pages(other.folder / "pages").keep(page)
+    merge_into(one.folder, [read_foreign(other.folder)])
+    kobo, kindle = (Imported(one.folder).known(format) for format in ("kobo", "kindle"))
+    assert (kobo.base("a"), kobo.base("b")) == (Base("1", ("here",)), Base("3", ("there",), "red"))
+    assert kindle.base("a") == Base("4")
+    assert Pages(one.folder / "pages").find("https://pier.example/t") == page

@@ -88,7 +88,8 @@ def histories(moves: list[tuple[int, str, int, int]], off: tuple[int, ...]) -> l
             if row["deleted"] or choice > 5:
                 tables["purged"] = tables.get("purged", {}) | {key: grave_of(row, now)}
                 rest = {k: r for k, r in tables["annotations"].items() if k != key}
-                tables["annotations"] = rest
+                lost = {k: adopted(r, now) for k, r in rest.items() if origin_of(r) == row["id"]}
+                tables["annotations"] = rest | lost
         elif what == "plain":  # a program that knows nothing of versions
             made = {k: v for k, v in row.items() if k != "versions"} | change | {"modified": now}
             tables["annotations"] = tables["annotations"] | {key: made}

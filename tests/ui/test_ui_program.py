@@ -89,7 +89,7 @@ class TestPalette:
             from reader.ui.palette_commands import ActionCommands
 
             titles = {str(hit.display) async for hit in ActionCommands(session.screen).discover()}
-            elsewhere = SHEETS | {Mode.LIBRARY}
+            elsewhere = SHEETS | {Mode.LIBRARY, Mode.CARD}
             wanted = {a.title for a in ACTIONS if a.modes - elsewhere and a.id != "palette.show"}
             settings = {title for title in titles if title.endswith("; next value")}
             assert titles - settings == wanted
@@ -106,7 +106,7 @@ class TestPalette:
 
     async def test_no_action_fails_out_of_its_mode(self) -> None:
         leaving = {"palette.show", "program.leave", "program.quit", "article.leave", "library.show"}
-        leaving |= {action.id for action in ACTIONS if action.modes <= SHEETS | {Mode.LIBRARY}}
+        leaving |= {action.id for action in ACTIONS if action.modes <= SHEETS | {Mode.LIBRARY, Mode.CARD}}
         async with reading(opened()) as session:
             for action in (action for action in ACTIONS if action.id not in leaving):
                 for count in (None, 3):

@@ -15,7 +15,8 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)(?![\d:.]\d|\d|%)"
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|a few|couple of)"
+    r"(?:\d+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few"
+    r"|a\ few|couple\ of))"
 )
 _UNIT = (
     r"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)"
@@ -28,7 +29,8 @@ _ANY_MONTH = rf"(?:{_MONTH}|{_SHORT_MONTH})"
 _NO_NUMBER = r"(?<![\d.,$€£/-])"
 _ZONE = r"(?:\ (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|Eastern(?:\ time)?|local\ time)\b)?"
 _PATTERN = rf"""
-    (?:{_WEEKDAY},?\ )?{_ANY_MONTH}\ {_DAY}(?:\s?[-–—]\s?(?:{_MONTH}\ )?{_DAY})?(?:,?\ {_YEAR}\b)?
+    (?:{_WEEKDAY},?\ )?{_ANY_MONTH}\ {_DAY}
+        (?:\s?[-–—]\s?(?:{_MONTH}\ )?{_DAY}|\ (?:to|through|until)\ {_ANY_MONTH}\ {_DAY})?(?:,?\ {_YEAR}\b)?
   | (?:{_WEEKDAY},?\ )?(?<![\d.,])[0-3]?\d(?:st|nd|rd|th)?(?:\s?[-–—]\s?[0-3]?\d(?:st|nd|rd|th)?)?
         (?:\ of)?\ {_ANY_MONTH}(?:,?\ {_YEAR})?\b
   | (?<![\d.,])[0-3]?\d(?:\.|er|º)?\ (?:de\ )?(?i:{FOREIGN})\b(?:\ (?:de\ )?{_YEAR})?
@@ -43,7 +45,7 @@ _PATTERN = rf"""
         ][Cc]entury\b
   | \b(?:(?:[Ee]arlier\ |[Ll]ater\ )?[Tt]his(?:\ past)?|(?:[Tt]he\ )?(?:[Pp]ast|[Pp]revious)|[Ll]ast|[Nn]ext)
         \ {_WHEN}\b
-  | \b(?:{_NUMBER}|an?)\ {_UNIT}\ ago\b
+  | \b(?:{_NUMBER}|[Aa]n?)\ {_UNIT}\ ago\b
   | \b{_NUMBER}\ {_UNIT}\ (?:earlier|later)\b
   | {_NO_NUMBER}{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\d/-])
   | (?<=\b(?:between|Between)\ ){_YEAR}\ and\ {_YEAR}\b
@@ -61,7 +63,9 @@ _PATTERN = rf"""
   | (?<=\blate[- ])(?:1[0-9]|20)\d0s\b
   | (?<=\bmid[- ])(?:1[0-9]|20)\d0s\b
   | \b{_WEEKDAY}(?:\ (?:morning|afternoon|evening|night))?\b
-  | \b(?:(?:earlier|later)\ to(?:day|night)|yesterday(?:\ (?:morning|afternoon|evening))?
+  | \b(?:(?:earlier|later)\ to(?:day|night)|(?:[Ll]ast\ night|tonight
+        |[Tt]his\ (?:morning|afternoon|evening))\b
+        |[Yy]esterday(?:\ (?:morning|afternoon|evening))?
         |tomorrow(?:\ (?:morning|afternoon|evening|night))?)\b
   | \b(?:January|February|June|July|August|September|October|November|December)\b
   | (?<=\b(?:In|in|by|of)\ )(?:March|April|May)\b(?!\ [A-Z])
@@ -90,7 +94,7 @@ def dates(text: str) -> Iterator[Span]:
         if text.startswith(("the ", "The "), start):
             start += 4
         joins = last is not None and text[last.end : start] in _JOINS
-        if last and joins and _is_time(text, last.start, last.end) != _is_time(text, start, end):
+        if last and joins and _are_day_and_time(text, last, Span(start, end)):
             last = Span(last.start, end)
             continue
         if last is not None:
@@ -107,6 +111,19 @@ def _is_time(text: str, start: int, end: int) -> bool:
     return _TIME.match(text, start, end) is not None
 
 
+#: What a time may belong to: a day, no year or month.
+_DAY_SAID = re.compile(
+    rf"{_WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}-\d\d-\d\d"
+)
+
+
+def _are_day_and_time(text: str, one: Span, other: Span) -> bool:
+    """Tell whether one of two dates is a time of day and the other a day."""
+    first, second = _is_time(text, one.start, one.end), _is_time(text, other.start, other.end)
+    day = other if first else one
+    return first != second and _DAY_SAID.search(text, day.start, day.end) is not None
+
+
 def dated(text: str, span: Span, today: date | None) -> Mention:
     """Return the mention of a date with the day or stretch of days that it stands for, seen from `today`."""
     words = span.of(text)
@@ -115,9 +132,10 @@ def dated(text: str, span: Span, today: date | None) -> Mention:
     if whole:
         return Mention(span, whole)
     for join in sorted(_JOINS, key=len, reverse=True):
-        left, joined, right = words.partition(join)
-        if joined and _is_time(left, 0, len(left)) != _is_time(right, 0, len(right)):
-            return Mention(span, _together(left, right, today, tense))
+        for left, joined, right in (words.partition(join), words.rpartition(join)):
+            together = _together(left, right, today, tense) if joined else ""
+            if together and _is_time(left, 0, len(left)) != _is_time(right, 0, len(right)):
+                return Mention(span, together)
     return Mention(span)
 
 

@@ -76,7 +76,7 @@ _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:(?P<weekday>\w+day)s?,? )?"
-_RANGE = r"\s?(?:[-–—]|to|and)\s?"
+_RANGE = r"\s?(?:[-–—]|to|through|until|and)\s?"
 
 
 def _day(found: re.Match[str], today: date | None, tense: Tense | None) -> str:
@@ -267,7 +267,9 @@ def _slashed(found: re.Match[str], _today: date | None, _tense: Tense | None) ->
 
 
 def _near(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
-    days = {"yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0}[found["near"]]
+    days = {"yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0, "last night": -1, "this": 0}[
+        found["near"]
+    ]
     return (today + timedelta(days)).isoformat() if today else ""
 
 
@@ -315,8 +317,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (rf"{_ABOUT}(?P<year>\d{{4}})", _year),
         (r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)", _iso),
         (r"(?P<a>\d{1,2})(?P<dot>[/.])(?P<b>\d{1,2})[/.](?P<year>\d{4})", _slashed),
-        (r"(?:earlier |later )?(?P<near>yesterday|tomorrow|today|tonight)(?: (?:morning|afternoon"
-         r"|evening|night))?", _near),
+        (r"(?:earlier |later )?(?P<near>yesterday|tomorrow|today|tonight|last night|this(?= \w))"
+         r"(?: (?:morning|afternoon|evening|night))?", _near),
         (r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\.?)?|(?P<word>noon|midnight))"
          r"(?: (?P<zone>gmt|utc|bst|cet|cest|[ecmp][sd]?t|eastern(?: time)?|local time))?", _clock),
     )

@@ -23,6 +23,8 @@ _TURNED = re.compile(
 )
 _STORMS = frozenset(("hurricane", "typhoon", "cyclone", "storm", "superstorm"))
 _JOINTS = frozenset(("de", "del", "da", "do", "of", "upon", "on", "sur", "am", "di", "la"))
+#: What has more words is no name that anything could be short for.
+_LONGEST_BODY = 20
 _YEAR = re.compile(r"(?:1[89]|20)\d\d ")
 
 
@@ -52,27 +54,34 @@ def _plain(wording: str) -> str:
     return " ".join(_SPELT_ALIKE.get(word.rstrip(","), word) for word in words) or wording
 
 
-def short_forms(mentions: Iterable[Named], lists: Gazetteer) -> dict[tuple[EntityKind, str], str]:
+def short_forms(
+    mentions: Iterable[Named], lists: Gazetteer, headline: int = 0
+) -> dict[tuple[EntityKind, str], str]:
     """Map the key of a short form to that of the long one where only one fits: “Foreign Ministry”, “Acme”.
 
     A short form is the long one's end, which must come after it, or its beginning where the long one ends in
-    a word such as “Group” and the beginning is no word of another kind.
+    a word such as “Group” and the beginning is no word of another kind. What the `headline`, which ends at
+    that offset, has in short comes after nothing.
     """
     first: dict[EntityKind, dict[str, int]] = {}
+    below: dict[tuple[EntityKind, str], int] = {}
     wordings: dict[tuple[EntityKind, str], str] = {}
     kinds: dict[str, set[EntityKind]] = {}
     for mention in mentions:
         key = key_of(mention.wording, mention.kind, lists)
         first.setdefault(mention.kind, {}).setdefault(key, mention.start)
+        if mention.start >= headline:
+            below.setdefault((mention.kind, key), mention.start)
         wordings.setdefault((mention.kind, key), mention.wording)
         kinds.setdefault(_plain(mention.wording), set()).add(mention.kind)
     fits: dict[tuple[EntityKind, str], set[str]] = {}
     for kind, keys in first.items():
         for long, at in keys.items():
             for short in _shorts(long, wordings[kind, long], kind, lists):
-                later = keys.get(short, -1)
-                if short == long or later < 0 or (kind is not EntityKind.EVENT and later < at and
-                                                  not long.startswith(short)):  # fmt: skip
+                if short == long or short not in keys:
+                    continue
+                later = below.get((kind, short), at)
+                if kind is not EntityKind.EVENT and later < at and not long.startswith(short):
                     continue
                 if len(kinds.get(short, ())) > 1 and kind is not EntityKind.EVENT:
                     continue
@@ -107,7 +116,7 @@ def _shorts(key: str, wording: str, kind: EntityKind, lists: Gazetteer) -> set[s
 def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str]:
     """Return the short forms of an organisation: its end, and its beginning before “Group” and the like."""
     spelt = wording.split()
-    if len(words) < 2:
+    if not 2 <= len(words) <= _LONGEST_BODY:
         return set()
     shorts = set()
     for start in range(1, len(words) - 1):
@@ -127,5 +136,9 @@ def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str
     known = spelt[0] in lists.known and lists.full_name(spelt[0]) != wording
     if firm or spelt[-1] in (lists.cues["firm"] if known else lists.organisation.last):
         shorts.add(words[0])
-        shorts.update(" ".join(words[:n]) for n in range(2, len(words)) if words[n - 1] not in ("and", "of"))
+        branded = firm or last in lists.cues["firm"]
+        for size in range(2, len(words)):
+            whole = not branded and " ".join(spelt[:size]) in lists.known  # “United Nations General Assembly”
+            if words[size - 1] not in ("and", "of") and not whole:
+                shorts.add(" ".join(words[:size]))
     return shorts

@@ -31,8 +31,8 @@ def group(text: str, naming: Naming, lists: Gazetteer) -> tuple[Entity, ...]:
     persons = [m for m in naming.mentions if m.kind is EntityKind.PERSON]
     others = [m for m in naming.mentions if m.kind is not EntityKind.PERSON]
     clusters = [Cluster(EntityKind.PERSON, mentions) for mentions in People(text, lists).gather(persons)]
-    clusters.extend(_gather(others, naming.acronyms, lists))
     lead, headline = _lead_end(text), max(0, text.find("\n\n"))
+    clusters.extend(_gather(others, naming.acronyms, lists, headline))
     for cluster in clusters:
         starts = [mention.start for mention in cluster.mentions]
         cluster.weight = round(weight_of(cluster.kind, starts, headline, lead, len(text)), 2)
@@ -46,11 +46,13 @@ def _lead_end(text: str) -> int:
     return end if end > 0 else min(len(text), 600)
 
 
-def _gather(mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer) -> Iterator[Cluster]:
+def _gather(
+    mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer, headline: int
+) -> Iterator[Cluster]:
     """Yield the clusters of mentions that are no people: by wording, acronym, and short form."""
     dotless = {short.replace(".", ""): long for short, long in acronyms.items()}
     spelt = [replace(m, wording=dotless.get(m.wording.replace(".", ""), m.wording)) for m in mentions]
-    longest = short_forms(spelt, lists)
+    longest = short_forms(spelt, lists, headline)
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
     for mention, out in zip(mentions, spelt, strict=True):
         key = mention.value or key_of(out.wording, mention.kind, lists)

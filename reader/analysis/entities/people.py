@@ -134,7 +134,7 @@ class People:
         for name in sorted(full, key=lambda name: (name.leading, -len(name.keys), first[name])):
             named = full[name]
             gender = Gender.UNKNOWN if family_first(name.words) or name.leading else self._gender(name)
-            person = self._same(name, first[name])
+            person = self._same(name, first[name]) or self._double(name)
             if person is None:
                 person = self._new(name, gender, named[0].start)
             elif name.keys != person.name.keys or name.nickname:
@@ -186,6 +186,18 @@ class People:
             likenesses.setdefault(min(found), []).append(person)
         surest = likenesses[min(likenesses)] if likenesses else []
         return surest[0] if len(surest) == 1 else None
+
+    def _double(self, name: PersonalName) -> Person | None:
+        """Return whose double family name begins with `name`: “De la Cruz” of “Maria de la Cruz Ortega”."""
+        size = len(name.keys)
+        if name.leading or size < 2 or not all(key in PARTICLES for key in name.keys[:-1]):
+            return None
+        found = [
+            person
+            for person in self._by_key.get(name.keys[-1], ())
+            if any(person.name.keys[at : at + size] == name.keys for at in range(1, len(person.name.keys)))
+        ]
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def _of_two_generations(person: Person, name: PersonalName, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.analysis.entities.candidates import Named
@@ -30,6 +30,12 @@ _GOVERNS = ("of ", "for ", "to ", "at ", "in ", "and ", "from ", "with ", "on ")
 _CLAUSE_WORDS = frozenset(
     """the a an his her its their our my this that who which whom said says told and but or met asked with by
     to from at in on for of as was were is are had has have while when after before where by""".split()  # noqa: SIM905 - a word list reads best as words
+)
+#: Words that open a clause or a verb behind a name’s comma, not a description: “with Ruiz, will be mayor”.
+_NO_DESCRIPTION = frozenset(
+    """who whose which where will would can could may might should must shall is was are were be been has had
+    have does did became becomes remains remained served serves said says told took left stays and but so then
+    when while""".split()  # noqa: SIM905 - a word list reads best as words
 )
 _ADDRESSES = frozenset(
     ("Prince", "Princess", "Sheikh", "Sir", "Dame", "Lord", "Lady", "Dr.", "Dr", "Prof.", "Mr.", "Ms.")
@@ -67,11 +73,19 @@ def role_of(around: Surroundings, mentions: Sequence[Named]) -> str:
     for mention in mentions:
         if " " in mention.title.role:
             return _spelt_out(_since(around.text, mention))
-        role = _right_before(around, mention) or _before_comma(around, mention) or _behind(around, mention)
+        whole = _with_title(around.text, mention)
+        role = _right_before(around, mention) or _before_comma(around, whole) or _behind(around, mention)
         if role:
             return _spelt_out(role)
     role = next((_since(around.text, mention) for mention in mentions if mention.title.role), "")
     return _spelt_out(role) or next(filter(None, (_party(around, mention) for mention in mentions)), "")
+
+
+def _with_title(text: str, mention: Named) -> Named:
+    """Return a mention that begins with its one-word title: a comma before that sets both off."""
+    start = mention.start - len(mention.title.role) - 1
+    titled = bool(mention.title.role) and text.startswith(f"{mention.title.role} ", start)
+    return replace(mention, start=start) if titled else mention
 
 
 def _spelt_out(role: str) -> str:
@@ -80,7 +94,7 @@ def _spelt_out(role: str) -> str:
     A form of address behind an office is dropped: “Energy Minister Prince …”.
     """
     words = [_SPELT_OUT.get(word, word) for word in role.split()]
-    while len(words) > 2 and words[-1] in _ADDRESSES:
+    while len(words) > 2 and words[-1] in _ADDRESSES and words[-2] not in ("Crown", "Hereditary"):
         words.pop()
     return " ".join(words)
 
@@ -119,7 +133,7 @@ def _behind(around: Surroundings, mention: Named) -> str:
         return ""
     lists, determiner = around.lists, found.group(1) or ""
     words = found.group(2).split()
-    if words[0] in ("who", "whose", "which", "where"):
+    if words[0] in _NO_DESCRIPTION and not determiner:
         return ""
     heads = [at for at, word in enumerate(words) if _is_role(word, lists)]
     if not heads or not (determiner or heads[0] < 3) or heads[0] > 6:
@@ -127,6 +141,8 @@ def _behind(around: Surroundings, mention: Named) -> str:
     if "as" in words[: heads[0]]:  # “the first woman to serve as treasurer”
         begin = words.index("as") + 1
         words, heads = words[begin:], [at - begin for at in heads]
+    while len(heads) > 1 and heads[1] == heads[0] + 1:  # “the general secretary of …”
+        heads = heads[1:]
     governed = " ".join(words[heads[0] + 1 :]).startswith(_GOVERNS)
     another = not around.people.isdisjoint(range(found.start() + 1, found.end()))
     owned = determiner.endswith(("’s ", "'s "))

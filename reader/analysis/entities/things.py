@@ -37,6 +37,11 @@ _LAW = (
     rf"(?: of the (?:{_CAPITAL} (?:(?:and|of|for|on) )?){{1,6}}?(?:{_ACT}|Treaty)\b(?: (?:1[89]|20)\d\d)?)?"
     r"|Directive \d+/\d+(?:/E[CU])?|Regulation \(E[CU]\)(?: No\.?)? ?\d+/\d+"
 )
+_TREATY = (
+    rf"Treaty of {_CAPITAL}(?: {_CAPITAL})?"
+    rf"|(?!The |This |That |An? |In |Under |Our |Their )(?:{_CAPITAL} (?:(?:and|of) )?){{1,3}}?"
+    r"(?:Agreement|Protocols?|Accords|Conventions|Treaty)(?: of (?:1[6-9]|20)\d\d)?"
+)
 _PRODUCT = (
     r"(?:iPhone|iPad|iPod|iMac|MacBook|Apple Watch|AirPods|Galaxy|PlayStation|Xbox|Kindle|Pixel"
     r"|ThinkPad|Echo Dot"
@@ -80,6 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{quoted},? (?:an? |the |his |her |their |its )?(?:[\w-]+ ){{0,2}}(?:{_GENRE})\b"
         ),
         "bare": re.compile(rf"\b(?:{_BARE_GENRE}),? ({_TITLE})"),
+        "treaty": re.compile(rf"(?<![\w’'-])(?:{_TREATY})(?![\w-])"),
         "law": re.compile(rf"(?<![\w’'-])(?:{_LAW})(?![\w-])"),
         "product": re.compile(rf"(?<![\w-])(?:{_PRODUCT})"),
         "event": re.compile(_EVENT),
@@ -99,6 +105,7 @@ def things(
         law = _law(text, found, lists)
         if law is not None:
             yield law
+    yield from _treaties(text, lists)
     for found in patterns["product"].finditer(text):
         yield _named(text, Span(*found.span()), PRODUCT)
     for found in patterns["event"].finditer(text):
@@ -148,10 +155,15 @@ def _law(text: str, found: re.Match[str], lists: Gazetteer) -> Named | None:
     while (
         len(words) > 1
         and words[1:] != ["Amendment"]
-        and (words[0] in lists.function_words or words[0] in lists.honorifics)
+        and (words[0][0].upper() + words[0][1:] in lists.function_words or words[0] in lists.honorifics)
     ):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
+    kept = " ".join(words)
+    listed = re.search(r"(?:Treaty|Act|Protocol|Agreement|Convention)[\w ]* and the (?=[A-Z])", kept)
+    if listed:  # “the Treaty of Lisbon and the First Amendment” are two
+        words = kept[listed.end() :].split()
+        start = found.end() - len(kept[listed.end() :])
     last = next((word for word in words if re.fullmatch(_ACT, word)), "")
     if last and words[0] == last and not re.search(r"\d", " ".join(words)) and last not in ("Constitution",):
         return None
@@ -164,6 +176,19 @@ def _law(text: str, found: re.Match[str], lists: Gazetteer) -> Named | None:
     ):
         return None
     return _named(text, Span(start, found.end()), LAW)
+
+
+def _treaties(text: str, lists: Gazetteer) -> Iterator[Named]:
+    """Yield treaties by their names; a headline’s “Dockers Reach Agreement” is none."""
+    headline = text.find("\n")
+    for found in _patterns()["treaty"].finditer(text):
+        words, start = found.group().split(), found.start()
+        while len(words) > 1 and words[0] in lists.function_words:
+            start = text.index(words[1], start + len(words[0]))
+            words = words[1:]
+        treaty = _named(text, Span(start, found.end()), LAW)
+        if len(words) > 1 and (start > headline or text.count(treaty.wording) > 1):
+            yield treaty
 
 
 def _events(text: str, names: Sequence[Named]) -> Iterator[Named]:

@@ -13,11 +13,13 @@ from reader.article import Span
 #: How sure each sieve is, as it did on annotated news, and what it looks for.
 _SIEVES_JUDGED = {
     "said_right_before": (0.97, "a reporting verb right before the words"),
+    "said_ahead": (0.9, "a participle before the words, its subject behind them"),
     "said_after": (0.97, "a reporting verb right behind the words"),
     "signed_with_dash": (0.95, "a name behind a dash"),
     "according_to": (0.93, "the source that the sentence gives"),
     "claimed_by": (0.85, "whose claim, promise or words these are"),
     "said_before": (0.92, "the reporting verb before the words"),
+    "chanted_by": (0.75, "who joined in the chant"),
     "likened_by": (0.7, "who holds one to be the other"),
     "said_later": (0.85, "the reporting clause that closes the sentence"),
     "named_before_colon": (0.9, "the name before the colon"),

@@ -89,6 +89,7 @@ class Cast:
     namings: list[Naming] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
+    _by_last_word: dict[str, dict[int, Figure]] = field(default_factory=dict)
 
     def at(self, offset: int) -> Naming | None:
         """Return the naming that covers the code point at `offset`."""
@@ -104,12 +105,17 @@ class Cast:
     def bearer(self, label: str) -> Figure | None:
         """Return the one person or body whose name ends in a transcript's label: “QUILL”, “REVIEW”."""
         words = label.lower().split()
-        fitting: dict[int, Figure] = {}
-        for naming in self.namings:
-            name = naming.figure.name.lower().split()
-            if naming.figure.kind in _LABELLED and name[-len(words) :] == words:
-                fitting[id(naming.figure)] = naming.figure
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        if not self._by_last_word:  # made at the first label: most texts have none, and a book has hundreds
+            for naming in self.namings:
+                figure, name = naming.figure, naming.figure.name.lower().split()
+                if figure.kind in _LABELLED and name:
+                    self._by_last_word.setdefault(name[-1], {})[id(figure)] = figure
+        fitting = [
+            figure
+            for figure in self._by_last_word.get(words[-1], {}).values()
+            if figure.name.lower().split()[-len(words) :] == words
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def described(self, words: Sequence[str], at: int) -> Figure | None:
         """Return the one figure named before `at` that holds the office, or is the body, of these words.

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
+from reader.analysis.quotes.reporting import said_after
 
 _GOES_ON = frozenset(",;—–-")
 _MAX_INTERRUPTION = 14
+_INTERRUPTING = frozenset({"said_after", "according_to"})
+#: How far behind the words the verb or subject may stand: “…,” a déclaré Ruth Calder.
+_MAX_BEFORE_SUBJECT = 4
 
 
 def follows(passage: Passage, places: Sequence[int], number: int) -> bool:
@@ -34,10 +38,27 @@ def is_interruption(
     """Tell whether a stretch goes on with the sentence before its reporting clause: “…,” she said, “…”."""
     tokens = passage.tokens
     one, other = places[number - 1], places[number]
-    if passage.sentence_of[one] != passage.sentence_of[other] or other - one > _MAX_INTERRUPTION:
+    parted = passage.sentence_of[one] != passage.sentence_of[other] and tokens[other - 1].text != ";"
+    if parted or other - one > _MAX_INTERRUPTION:
         return False
     frame = frames[number - 1]
-    if frame is None or frame.sieve != "said_after" or frame.subject[0] > one + 3:
+    if frame is not None and frame.sieve == "said_right_before":
+        frame = said_after(passage, one)  # “…,” he said, “…,” he went on, “…”
+    if frame is None or frame.sieve not in _INTERRUPTING:
+        return False
+    if not one < min(at for at in (frame.subject[0], frame.cue_at) if at >= 0) <= one + _MAX_BEFORE_SUBJECT:
+        return False
+    if _begins_anew(frames[number], frame, one):
         return False
     paused = tokens[one].text[-1] in _GOES_ON or tokens[one + 1].text in _GOES_ON
     return paused and (tokens[other - 1].text in _GOES_ON or other - one <= 4)
+
+
+def _begins_anew(own: Frame | None, before: Frame, one: int) -> bool:
+    """Tell whether words have a verb of their own behind that of those before: “…,” she said, adding: “…”."""
+    return (
+        own is not None
+        and own.sieve == "said_right_before"
+        and own.cue_at > one
+        and own.cue_at != before.cue_at
+    )

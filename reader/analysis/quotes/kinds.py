@@ -7,14 +7,14 @@ are read as part of the sentence around them; scare quotes are what nobody was f
 import re
 
 from reader.analysis.quotes.marks import Piece
-from reader.analysis.quotes.verbs import forms
-from reader.analysis.quotes.words import word_set
+from reader.analysis.quotes.verbs import NOUN_LIKE, Strength, Tense, forms
+from reader.analysis.quotes.words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, word_set
 from reader.analysis.quotes.works import is_title_cased, is_title_of_work
 from reader.article import QuoteKind, Span
 
 _NICKNAMED = re.compile(
     r"\b(?:nicknamed|nickname(?: of| is| was)?,?|a\.?k\.?a\.?|alias|known (?:\w+ )?as|goes by|went by)"
-    r"(?: the name)?(?: of)?(?: the)?\s*[“\"«‘'„]$",
+    r"(?: the name)?(?: of)?(?: the)?\s*[“\"«‘'„]{1,2}$",
     re.IGNORECASE,
 )
 _GIVEN_NAME_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][\w.’'\-]*)\s[“\"«‘'„(]{1,2}$")
@@ -25,14 +25,21 @@ _STOP_INSIDE = re.compile(r"[!?…;]|[.:,]\s")
 _SINGLE = frozenset("‘'‚’")
 #: A few words that nobody in sight has said are held with tongs; more are somebody's.
 _MAX_SCARE = 3
-_NOUN_BEHIND = re.compile(r"[”\"»’'“]\s[a-z]")
+_NOUN_BEHIND = re.compile(r"[”\"»’'“]{1,2}\s[a-z]")
 _DETERMINED = word_set(
     """a an the this that these those his her its their our my your so-called no any some as called in of and
     or for with into"""
 )
 #: Behind these stands what somebody said of somebody: “the plan was “thin”, vowed to “fight on”.
 _BEFORE_PREDICATE = word_set("is are was were be been being to not")
-_LAST_WORD = re.compile(r"([\w’'\-]+)\s*[“\"«‘'„]$")
+#: A headline goes on with these behind what it quotes.
+_JOINTS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | word_set("to over after amid says say said")
+_WORD_BEHIND = re.compile(r"[’'”\"]\s+([^\W\d_][\w’'\-]*)")
+#: A verb right before the words: “they only specified “Fenport””, not “an impassioned “farewell””.
+_SAID_OR_DONE = re.compile(r"(?<!\ban)(?<!\bthe)(?<!\ba)\s[a-z]{3,}ed\s*[“\"«‘'„]{1,2}$")
+_SENTENCE_END = re.compile(r"[.!?…][”\"’']?\s|\n")
+_SENTENCE_REACH = 240
+_LAST_WORD = re.compile(r"([\w’'\-]+)\s*[“\"«‘'„]{1,2}$")
 #: No name of anybody: words that begin a sentence and would pass for a given name.
 _NO_GIVEN_NAMES = word_set(
     """the a an in on at of and but or said says says, called calls this that his her their is was for
@@ -81,6 +88,29 @@ def _is_crosshead(text: str, span: Span, paragraph: Span) -> bool:
     return not stopped or (text[span.start - 1] in _SINGLE and text[span.end - 1] == ".")
 
 
+def _qualifies_headline(text: str, span: Span) -> bool:
+    """Tell whether a headline goes on with a noun or verb behind words: “‘Missing’ Boats Found”.
+
+    Where it ends with them, or goes on with “over”, “after” or “to”, they are what it says somebody said.
+    """
+    behind = _WORD_BEHIND.match(text, span.end)
+    return behind is not None and behind.group(1).lower() not in _JOINTS
+
+
+def _is_reported(text: str, span: Span) -> bool:
+    """Tell whether a verb of saying stands before the words in their sentence: they may be somebody's."""
+    low = max(0, span.start - _SENTENCE_REACH)
+    before = _SENTENCE_END.split(text[low : span.start])[-1]
+    table = forms()
+    return any(
+        (form := table.get(word.lower())) is not None
+        and form.strength is not Strength.WEAK
+        and form.tense in (Tense.PAST, Tense.PRESENT)
+        and word.lower() not in NOUN_LIKE
+        for word in _WORD.findall(before)
+    )
+
+
 def is_held_with_tongs(text: str, span: Span, *, heading: bool, label: bool) -> bool:
     """Tell whether words that nobody was found to have said are a scare quote: few, and part of a sentence.
 
@@ -89,12 +119,15 @@ def is_held_with_tongs(text: str, span: Span, *, heading: bool, label: bool) -> 
     words = _WORD.findall(text, span.start, span.end)
     inside = text[span.start : span.end].rstrip(".,")
     if heading and text[span.start - 1 : span.start] in _SINGLE:
-        return True
+        return len(words) <= _MAX_SCARE and _qualifies_headline(text, span)
     if label or len(words) > _MAX_SCARE or _STOP_INSIDE.search(inside):
         return False
     before = _LAST_WORD.search(text, max(0, span.start - 30), span.start)
     word = before.group(1).lower() if before is not None else ""
-    if word in _BEFORE_PREDICATE or word in forms():
+    before_words = text[max(0, span.start - 30) : span.start]
+    if word in _BEFORE_PREDICATE or word in forms() or _SAID_OR_DONE.search(before_words):
+        return False
+    if _is_reported(text, span):
         return False
     if _NOUN_BEHIND.match(text, span.end):
         return True

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 
 from reader.article import Span
 
-_MARK = re.compile(r"``|''|[“”„‟\"«»‘’'‚‹›「」『』]")
+_MARK = re.compile(r"``|[“”„‟\"«»‘’'‚‹›「」『』]")
+#: Two single marks set for a double one, in paragraphs that have an opening pair which is nothing else;
+#: apart from these a pair is the ends of two quotations.
+_MARK_DOUBLED = re.compile(r"``|''(?!')|‘‘|’’|[“”„‟\"«»‘’'‚‹›「」『』]")
+_DOUBLED_OPENS = re.compile(r"``|‘‘")
+#: What closes a quotation that such a pair opened.
+_DOUBLED = {"``": ("''", "”", '"'), "‘‘": ("’’",), "''": ("''",)}
 #: Marks whose partner is certain; the others are read by their neighbours.
 _BRACKETS = {"「": "」", "『": "』"}
 _SINGLE_OPENERS = "‘'‚"
@@ -22,6 +28,7 @@ _ELISION = re.compile(
 _FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}$")
 #: How many marks ahead a partner is looked for: enough for any paragraph, and a bound for a page of marks.
 _WINDOW = 120
+_REOPENS = re.compile(r"\s*\n\s*[‘'][\w“\"…]")
 _ENDS_OPEN = re.compile(r"[\s\"”’'»]*$")
 
 
@@ -43,7 +50,8 @@ def find_pieces(text: str, start: int, end: int, *, open_before: bool = False) -
     `open_before` says that the paragraph before ended inside a quotation, which this one may close.
     An unclosed mark reaches to the end of the paragraph and never further.
     """
-    marks = list(_MARK.finditer(text, start, end))
+    pattern = _MARK_DOUBLED if _DOUBLED_OPENS.search(text, start, end) else _MARK
+    marks = list(pattern.finditer(text, start, end))
     if not marks:
         return []
     scanner = _Scanner(text, start, end, marks)
@@ -115,8 +123,10 @@ class _Scanner:
     def _opens(self, at: int) -> bool:
         """Tell whether the mark begins a quotation."""
         mark, before, after = self.kinds[at], self._before(at), self._after(at)
-        if mark in _BRACKETS or mark in ("“", "„", "``", "‟"):
+        if mark in _BRACKETS or mark in ("“", "„", "``", "‘‘", "‟"):
             return True
+        if mark == "''":
+            return _OPENS_BEFORE.match(before) is not None and not after.isspace()
         if mark in "«»‹›":
             # French sets a space inside «, German points the marks the other way: »so«.
             return not before.isalnum() and (mark in "«‹" or not after.isspace())
@@ -151,6 +161,8 @@ class _Scanner:
         if mark in "«»‹›":
             partner = {"«": "»", "»": "«", "‹": "›", "›": "‹"}[mark]
             return self._bracket_closer(at, partner)
+        if mark in _DOUBLED:
+            return self._doubled_closer(at, _DOUBLED[mark])
         if mark in _SINGLE_OPENERS:
             return self._single_closer(at)
         return self._double_closer(at)
@@ -167,6 +179,17 @@ class _Scanner:
                 depth += 1
         return self.end, len(self.marks), False
 
+    def _doubled_closer(self, at: int, partners: tuple[str, ...]) -> tuple[int, int, bool]:
+        """Find the pair of single marks that ends what another pair has opened, or the opener of the next."""
+        for k in range(at + 1, len(self.marks)):
+            mark = self.kinds[k]
+            begins = self._before(k).isspace() and not self._after(k).isspace()
+            if mark == self.kinds[at] and begins:
+                return self.marks[k].start(), k, False
+            if mark in partners and not begins:
+                return self.marks[k].start(), k + 1, True
+        return self.end, len(self.marks), False
+
     def _double_closer(self, at: int) -> tuple[int, int, bool]:
         """Find the end of a double quotation; a second opener either nests or shows the first unclosed."""
         low_opened = self.kinds[at] == "„"
@@ -175,14 +198,13 @@ class _Scanner:
             mark = self.kinds[k]
             if low_opened and mark in '“”"':
                 return self.marks[k].start(), k + 1, True
-            latex = mark == "''" and self.kinds[at] == "``"
-            if mark == "”" or latex or self._turned_closes(k) or (mark == '"' and self._straight_closes(k)):
+            if mark == "”" or self._turned_closes(k) or (mark == '"' and self._straight_closes(k)):
                 if depth == 0:
                     return self.marks[k].start(), k + 1, True
                 depth -= 1
-            elif mark in ("“", "``", '"') and not self._is_measure(k):
+            elif mark in ("“", '"') and not self._is_measure(k):
                 nests = self._nests_straight(k) if mark == '"' else self._nests(k) or self._differs(at, k)
-                if mark != "``" and nests:
+                if nests:
                     depth += 1
                     continue
                 return self.marks[k].start(), k, False
@@ -238,6 +260,7 @@ class _Scanner:
         possessive and closes only if nothing surer follows.
         """
         perhaps: int | None = None
+        runs_on = self._runs_on(at)
         for k in self._ahead(at):
             mark, before, after = self.kinds[k], self._before(k), self._after(k)
             if mark not in _SINGLE_CLOSERS or before.isspace() or after.isalnum():
@@ -245,11 +268,20 @@ class _Scanner:
             sure = not before.isalnum() or before not in "sSzZ" or not after.isspace()
             if sure and self._balanced(at, k):
                 return self.marks[k].start(), k + 1, True
-            if perhaps is None and self._balanced(at, k):
+            if perhaps is None and self._balanced(at, k) and not runs_on:
                 perhaps = k
+        if runs_on:
+            return self.end, len(self.marks), False
         if perhaps is None:
             return None
         return self.marks[perhaps].start(), perhaps + 1, True
+
+    def _runs_on(self, at: int) -> bool:
+        """Tell whether the next paragraph re-opens what a single mark opens here, behind a colon or first."""
+        before = self.text[self.start : self.marks[at].start()].rstrip()
+        if before and before[-1] not in ":,.?!":
+            return False
+        return _REOPENS.match(self.text, self.end) is not None
 
     def _balanced(self, at: int, close: int) -> bool:
         """Tell whether the double marks between two single ones come in pairs."""

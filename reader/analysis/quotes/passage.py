@@ -1,7 +1,7 @@
 """A paragraph ready for attribution: its tokens, their sentences, and the verbs of saying among them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.quotes.cast import Cast, Naming
@@ -13,6 +13,7 @@ from reader.analysis.quotes.words import (
     DETERMINERS,
     NOT_NAMES,
     PARTICLES,
+    PEOPLE,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIMES,
@@ -24,6 +25,10 @@ _REACH = 160
 _DASHES = frozenset("—–―")
 _MIN_DATELINE = 3
 _MAX_DATELINE = 14
+#: How far behind the words the verb of a speaker described at length may stand.
+_MAX_NAMED = 28
+_TOLD_APART = frozenset({"whether", "if", "apart"})
+_ADJECTIVAL = ("al", "ous", "ive", "ic", "able", "ful")
 _STOPS = frozenset(".!?;…。！？")
 _BASE_FORM_SUBJECTS = word_set(
     """to would will can could may might shall should must did does do not n't they we i you people
@@ -130,15 +135,32 @@ def read_passage(text: str, span: Span, pieces: Sequence[Piece], cast: Cast) -> 
     """Return the paragraph at `span` made ready, its quoted stretches being `pieces`."""
     tokens = tokenise(text, span.start, span.end, pieces)
     cues = {index: form for index in range(len(tokens)) if (form := cue_form(tokens, index)) is not None}
+    cues |= {index: forms()[tokens[index].low] for index in _headline_cues(tokens, cues, cast)}
+    cues = dict(sorted(cues.items()))
     return Passage(text, span, tokens, _sentence_numbers(tokens, cues), cues, list(cues), cast)
+
+
+def _headline_cues(tokens: Sequence[Token], cues: Mapping[int, Form], cast: Cast) -> Iterator[int]:
+    """Yield the verbs with a capital behind a person's name in a headline: “Ola Brand Calls Dam ‘Bad’”."""
+    for index in range(1, len(tokens) - 1):
+        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        if not token.capital or index in cues or before.piece >= 0 or before.possessive:
+            continue
+        form = forms().get(token.low)
+        present = form is not None and form.tense is Tense.PRESENT and form.strength is not Strength.WEAK
+        if not present or not (after.capital or after.piece >= 0):
+            continue
+        naming = cast.at(before.start)
+        if naming is not None and naming.figure.kind is EntityKind.PERSON and naming.span.end <= token.start:
+            yield index
 
 
 def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
     """Return the form if token `index` is a verb of saying and not the noun that is spelt alike."""
     token = tokens[index]
     form = forms().get(token.low)
-    if form is None or token.piece >= 0:
-        return None
+    if form is None or token.piece >= 0 or (token.low == "tell" and _after(tokens, index) in _TOLD_APART):
+        return None  # “too early to tell whether”
     if token.low in ELSEWHERE:
         return form
     before = tokens[index - 1] if index else None
@@ -162,7 +184,8 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
         return None
     if token.low in NOUN_LIKE and not _verbal(tokens, index):
         return None
-    if low in DETERMINERS and not token.low.endswith("ed") and token.low != "said":
+    relative = low == "that" and form.tense is Tense.PRESENT and token.low not in NOUN_LIKE
+    if low in DETERMINERS and not token.low.endswith("ed") and token.low != "said" and not relative:
         return None
     if (
         low in DETERMINERS
@@ -171,6 +194,10 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
     ):
         return None  # “the alleged”, “a proposed”
     return form
+
+
+def _after(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index + 1].low if index + 1 < len(tokens) else ""
 
 
 def _has_object(tokens: Sequence[Token], index: int) -> bool:
@@ -195,7 +222,9 @@ def _verbal(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.low in ("never", "always", "often", "now", "still", "rarely", "sometimes"):
         before = tokens[index - 2] if index > 1 else before
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    after = _after(tokens, index)
+    if before.low.endswith(_ADJECTIVAL) and before.low not in PEOPLE and not before.capital:
+        return False  # “any criminal charges that”
     if before.low in PREPOSITIONS or before.possessive or before.low in ("own", *DETERMINERS - {"that"}):
         return before.low in ("by", "of", "in", "for", "after", "before") and tokens[index].low.endswith(
             "ing"
@@ -273,6 +302,8 @@ def _frame_follows(tokens: Sequence[Token], index: int, cues: Mapping[int, Form]
     if tokens[index].stop in (".", "。"):
         # A full stop closes the sentence, unless the writer went on in lower case.
         return following[0].is_word and not following[0].capital and following[0].low not in ("a", "the")
+    if _named_at_length(tokens, index, cues):
+        return True
     for offset, token in enumerate(following):
         if token.piece >= 0 or token.text in _STOPS:
             return not token.capital and offset > 0 and following[0].is_word and not following[0].capital
@@ -280,3 +311,22 @@ def _frame_follows(tokens: Sequence[Token], index: int, cues: Mapping[int, Form]
         if form is not None and (form.strength is not Strength.WEAK or offset <= 2):
             return offset <= 6
     return following[0].text in ",—–"
+
+
+def _named_at_length(tokens: Sequence[Token], index: int, cues: Mapping[int, Form]) -> bool:
+    """Tell whether “…!” is followed by a clause whose speaker has a description: “Brand, the mayor, cried.”.
+
+    The verb stands behind the comma or parenthesis that ends the description, and reports nothing else.
+    """
+    if not tokens[index + 1].capital:
+        return False
+    for at in range(index + 2, min(len(tokens), index + _MAX_NAMED)):
+        if tokens[at].piece >= 0 or tokens[at].text in _STOPS:
+            return False
+        form = cues.get(at)
+        if form is None or tokens[at - 1].text not in (",", ")"):
+            continue
+        finite = form.tense in (Tense.PAST, Tense.PRESENT) and form.strength is not Strength.WEAK
+        ends = at + 1 >= len(tokens) or tokens[at + 1].text in ".," or tokens[at + 1].low in PREPOSITIONS
+        return finite and ends
+    return False

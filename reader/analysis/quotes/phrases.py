@@ -3,6 +3,8 @@
 All functions take and return half-open ranges of token indices.
 """
 
+import re
+
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.words import (
     AUXILIARIES,
@@ -32,6 +34,8 @@ _INSIDE_PHRASES = "’'&/"
 _AGENT_ENDINGS = (
     "man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ants", "ees"
 )  # fmt: skip
+#: “the dad-of-three”, “a 34-year-old”: persons by what tabloids call them.
+_PARENT_OF = re.compile(r"\b(?:grand)?(?:dad|mum|mom|father|mother)-of-\w+$|-year-olds?$")
 _PLURAL_ENDINGS = ("s", "men", "women")
 _AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 _PLURALS = word_set(
@@ -48,6 +52,8 @@ _ENDS_PHRASE = (
     | COMMON_VERBS
     | word_set("on in at during after before following by and but to with familiar")
 )
+#: Documents that speak together: “reports that called it …”.
+_PAPERS = word_set("reports letters emails posts tweets articles leaflets headlines papers placards signs")
 #: Participles behind a document: “the statement [issued by …]”.
 _MADE = word_set("issued released published signed written sent made obtained")
 
@@ -55,6 +61,8 @@ _MADE = word_set("issued released published signed written sent made obtained")
 def is_human(words: str) -> bool:
     """Tell whether a phrase sounds like a person or people: by its noun, or an ending such as -er or -ist."""
     low = words.lower()
+    if _PARENT_OF.search(low):
+        return True
     return not PEOPLE.isdisjoint(low.split()) or low.endswith(_AGENT_ENDINGS)
 
 
@@ -67,8 +75,8 @@ def can_speak(passage: Passage, phrase: Range) -> bool:
     if head.low in SUBJECT_PRONOUNS or passage.naming(last) is not None or passage.may_be_name(last):
         return True
     words = {passage.tokens[index].low for index in range(*phrase)}
-    return bool(words & (DOCUMENTS | INSTITUTIONS | PEOPLE | BODIES | _PLURALS)) or head.low.endswith(
-        _AGENT_ENDINGS
+    return bool(words & (DOCUMENTS | _PAPERS | INSTITUTIONS | PEOPLE | BODIES | _PLURALS)) or is_human(
+        head.low
     )
 
 
@@ -327,6 +335,8 @@ def antecedent_of_relative(passage: Passage, at: int, low: int) -> Range | None:
         for index in range(at - 1, max(low, at - _REACH_OF_RELATIVE) - 1, -1):
             if tokens[index].piece >= 0 or tokens[index].text == ";":
                 break
+            if index == at - 1 and tokens[index].low in _PAPERS:
+                return index, at
             if tokens[index].low in DOCUMENTS:
                 return _phrase_ending_in(passage, index, low), index + 1
     before = _before_parentheses_and_comma(passage, at - 1, low)
@@ -356,6 +366,13 @@ def _person_ending(passage: Passage, at: int, low: int) -> Range | None:
         return None
     first = passage.name_ending(at)
     return max(at if first is None else first, low), at + 1
+
+
+def document_ending(passage: Passage, at: int, low: int) -> Range | None:
+    """Return the phrase of a document whose noun is token `at`: “[the paper’s editorial] telling her”."""
+    if passage.tokens[at].low not in DOCUMENTS or passage.naming(at) is not None:
+        return None
+    return _phrase_ending_in(passage, at, low), at + 1
 
 
 def _phrase_ending_in(passage: Passage, noun: int, low: int) -> int:

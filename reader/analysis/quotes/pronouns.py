@@ -58,6 +58,11 @@ _QUALIFIED = word_set(
     government cabinet era staff staffer staffers spokesman spokeswoman spokesperson lawyer lawyers
     loyalists fans backers donors nomination victory loss ticket brand trial case"""
 )
+#: For the object of “when police stopped Brand she said …”.
+_OBJECT_OF_WHEN = 12.0
+_CLAUSE_OF_TIME = re.compile(
+    r"\b(?:when|as|once|after|because|since|until|while) (?!\w+ing\b)[\w’' -]{3,60}$", re.IGNORECASE
+)
 _BEFORE_COMMA = 1.0
 _BEFORE_VERB = 2.5
 _PARAGRAPH = -1.5
@@ -161,7 +166,19 @@ class Antecedents:
         leads = _worth_before(before)
         if leads == _BEGINS_SENTENCE and "\n" not in self._text[span.start : at]:
             score += _SAME_PARAGRAPH
+        if self._is_object_right_before(span, at):
+            score += _OBJECT_OF_WHEN
         return score + leads + _worth_after(after)
+
+    def _is_object_right_before(self, span: Span, at: int) -> bool:
+        """Tell whether a naming ends a clause of time or cause right before the pronoun.
+
+        “When police stopped Brand she said”; not “after meeting Brand she said”, where she is somebody else.
+        """
+        if self._text[span.end : at].strip(" ,"):
+            return False
+        clause = self._text[max(0, span.start - 80) : span.start]
+        return _CLAUSE_OF_TIME.search(clause) is not None
 
     def _is_quoted(self, offset: int) -> bool:
         index = bisect_right(self._quoted_starts, offset) - 1

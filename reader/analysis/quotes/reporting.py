@@ -23,6 +23,7 @@ _BEFORE_VERB = frozenset({"also", "later", "a", "ha", "ont", "han"})
 #: Words that begin a clause of its own behind a quotation: “…,” while the army said.
 _OTHER_CLAUSE = CONJUNCTIONS | (SUBORDINATORS - {"as"})
 _MAX_COMPLEMENT = 6
+_BEFORE_PARTICIPLE = frozenset({"after", "before", "by", "while", "when", "in", "despite", "besides"})
 _HAVE = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve", "having"})
 #: What goes on in a head, and becomes speech only by being told.
 _THOUGHTS = word_set("believe think want hope expect agree wonder wish reckon find")
@@ -48,6 +49,8 @@ def said_after(passage: Passage, quote: int) -> Frame | None:
         subject = phrase_after(passage, start + 1, high)
         if subject is not None:
             return Frame(subject, tokens[start].text, "said_after", start)
+    if tokens[start].low == "came":
+        return _came_from(passage, start, high)
     paused = start > quote + 1 or tokens[quote].text[-1] in ",?!…—–"
     end = next((at for at in range(start, min(high, start + _MAX_FRAME)) if tokens[at].piece >= 0), high)
     for at in passage.cues_between(start + 1, min(end, start + _MAX_FRAME))[:_MAX_CUES]:
@@ -62,6 +65,37 @@ def said_after(passage: Passage, quote: int) -> Frame | None:
         if not paused:
             return None
     return _unknown_verb(passage, quote, start, high)
+
+
+def _came_from(passage: Passage, came: int, high: int) -> Frame | None:
+    """“…,” came shouts from X; “…,” came the reply from X."""
+    tokens = passage.tokens
+    for at in range(came + 1, min(high - 1, came + _MAX_DESCRIPTION)):
+        if tokens[at].low == "from":
+            subject = phrase_after(passage, at + 1, high)
+            return None if subject is None else Frame(subject, tokens[at - 1].text, "said_after", came)
+        if not tokens[at].is_word:
+            return None
+    return None
+
+
+def said_ahead(passage: Passage, quote: int) -> Frame | None:
+    """Calling it “…,” X left; after saying it was “…,” X left: the subject stands behind the comma."""
+    tokens = passage.tokens
+    low, high = passage.sentence(quote)
+    cues = passage.cues_between(low, quote)
+    if not cues or passage.cues[cues[-1]].tense is not Tense.PARTICIPLE or cues[-1] > low + 1:
+        return None
+    if cues[-1] == low + 1 and tokens[low].low not in _BEFORE_PARTICIPLE:
+        return None
+    comma = tokens[quote].text[-1] == "," or (quote + 1 < high and tokens[quote + 1].text == ",")
+    if not comma:
+        return None
+    start = quote + 1 + (tokens[quote + 1].text == "," if quote + 1 < high else 0)
+    subject = phrase_after(passage, start, high) if start < high else None
+    if subject is None or not can_speak(passage, subject):
+        return None
+    return Frame(subject, tokens[cues[-1]].text, "said_ahead", cues[-1])
 
 
 def _leads_to(passage: Passage, start: int, name: int, *, paused: bool) -> bool:
@@ -106,7 +140,9 @@ def said_right_before(passage: Passage, quote: int) -> Frame | None:
     for at in reversed(passage.cues_between(max(low, quote - _MAX_LEAD), quote - 1)):
         form = passage.cues[at]
         between = tokens[at + 1 : quote - 1]
-        if form.strength is Strength.WEAK or not all(token.is_word for token in between):
+        set_off = tokens[quote - 1].text == ":" and at == quote - 2
+        weak = form.strength is Strength.WEAK and not set_off
+        if weak or not all(token.is_word for token in between):
             continue
         if is_passive(passage, at) or (between and not _only_addresses(passage, at + 1, quote - 1)):
             return None
@@ -118,7 +154,8 @@ def said_right_before(passage: Passage, quote: int) -> Frame | None:
         subject = subject_before(passage, at, low)
         if subject is None or not can_speak(passage, subject):
             return None
-        return Frame(subject, tokens[at].text, "said_right_before", at)
+        frame = Frame(subject, tokens[at].text, "said_right_before", at)
+        return _spoken_thought(passage, frame, low) or frame
     return None
 
 

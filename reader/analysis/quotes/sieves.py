@@ -12,12 +12,14 @@ from reader.analysis.quotes.phrases import can_speak
 from reader.analysis.quotes.reporting import (
     nearest_cue,
     said_after,
+    said_ahead,
     said_before,
     said_later,
     said_right_before,
 )
 from reader.analysis.quotes.sources import (
     according_to,
+    chanted_by,
     claimed_by,
     likened_by,
     named_before_colon,
@@ -33,10 +35,12 @@ Sieve = Callable[[Passage, int], Frame | None]
 #: From the surest to the weakest; the first that answers wins.
 SIEVES: tuple[Sieve, ...] = (
     said_right_before,
+    said_ahead,
     said_after,
     signed_with_dash,
     according_to,
     claimed_by,
+    chanted_by,
     said_before,
     likened_by,
     said_later,

@@ -2,7 +2,7 @@
 
 from reader.analysis.quotes.frames import Frame, is_person
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import phrase_after
+from reader.analysis.quotes.phrases import can_speak, phrase_after, phrase_ending
 from reader.analysis.quotes.subjects import main_subject, subject_before
 from reader.analysis.quotes.verbs import Tense
 from reader.analysis.quotes.words import (
@@ -10,6 +10,7 @@ from reader.analysis.quotes.words import (
     DETERMINERS,
     DOCUMENTS,
     NO_LABELS,
+    RELATIVES,
     SAYINGS,
 )
 
@@ -26,6 +27,8 @@ _USES = frozenset({"used", "uses", "using", "use"})
 _TERMS = frozenset({"phrase", "phrases", "term", "word", "words", "expression"})
 #: What joins a noun of saying to the words: “claim that”, “promise of”, “slogan, “…””.
 _BEHIND_SAYING = frozenset({"that", "of", "to", "as", "for", "about", ",", ":", "“”", "is", "was"})
+_SHOUTS = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts", "choruses", "chorus", "rendition"})
+_PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "to", "heard", "hearing", "by"})
 _LIKENS = frozenset({"as", "like"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -126,10 +129,29 @@ def likened_by(passage: Passage, quote: int) -> Frame | None:
     return Frame(subject, _verb_behind(passage, subject[1], at), "likened_by")
 
 
+def chanted_by(passage: Passage, quote: int) -> Frame | None:
+    """X broke into chants of “…”; X joined in a cry of “…”: no verb of saying, but a noun of shouting."""
+    tokens = passage.tokens
+    low, _ = passage.sentence(quote)
+    if quote < low + 3 or tokens[quote - 1].low != "of" or tokens[quote - 2].low not in _SHOUTS:
+        return None
+    subject = main_subject(passage, low, quote - 2)
+    if subject is None or subject[1] >= quote - 2:
+        return None
+    told_of = any(tokens[at].low in _PASSIVE for at in range(subject[1], quote - 2))
+    if told_of or any(tokens[at].low in RELATIVES for at in range(subject[1], quote - 2)):
+        return None
+    return Frame(subject, tokens[quote - 2].text, "chanted_by")
+
+
 def _verb_behind(passage: Passage, start: int, high: int) -> str:
     """Return the verb behind a subject: its first word that is no auxiliary or adverb."""
     tokens = passage.tokens
     at = start
+    while at < high and tokens[at].text == "(":
+        at = next((end + 1 for end in range(at, high) if tokens[end].text == ")"), high)
+    if at < high and tokens[at].text == ",":
+        at = next((end for end in range(at + 1, high) if tokens[end].text == ","), at)
     while at < high and (
         tokens[at].low in BETWEEN or tokens[at].low.endswith("ly") or not tokens[at].is_word
     ):
@@ -141,6 +163,9 @@ def named_before_colon(passage: Passage, quote: int) -> Frame | None:
     """X: … “…”, as in transcripts and headlines; or a clause about X that ends in a colon."""
     tokens = passage.tokens
     low, _ = passage.sentence(quote)
+    pair = phrase_ending(passage, quote - 2, low) if quote >= 2 and tokens[quote - 1].text == ":" else None
+    if pair is not None and any(tokens[at].low == "and" for at in range(*pair)) and is_person(passage, pair):
+        return Frame(pair, ":", "named_before_colon")
     label = passage.name_starting(low) if low < quote and tokens[low].low not in NO_LABELS else None
     if label is not None and label < low + _MAX_LABEL and tokens[label + 1].text == ":":
         return Frame((low, label + 1), ":", "named_before_colon")
@@ -153,6 +178,9 @@ def named_before_colon(passage: Passage, quote: int) -> Frame | None:
         (at for at in range(quote - 2, max(low, quote - 5) - 1, -1) if tokens[at].low in DOCUMENTS), None
     )
     if document is not None and passage.naming(document) is None and not passage.cues_between(low, quote):
+        maker = main_subject(passage, low, quote - 1)
+        if maker is not None and maker[1] < document - 1 and can_speak(passage, maker):
+            return Frame(maker, ":", "named_before_colon")
         return Frame(
             (document - (tokens[document - 1].low in DETERMINERS), document + 1), ":", "named_before_colon"
         )

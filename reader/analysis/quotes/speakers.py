@@ -53,6 +53,8 @@ _DESCRIBED = (
     r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b"
     r"(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
 )
+_PARENT_OF = re.compile(r"(?:grand)?(mum|mom|mother|dad|father)-of-\w+$")
+_NEWCOMERS = frozenset({"a", "an", "one", "another"})
 _ANSWERS = frozenset({"answered", "answers", "replied", "replies", "responded", "responds", "retorted"})
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 
@@ -193,6 +195,10 @@ class Speakers:
         if answers and best and best.runner_up and heard and best.figure is heard[0]:
             best = best.runner_up  # nobody answers himself
         words = words_under(passage, span)
+        newcomer = self._newcomer(wanted, passage, at)
+        if newcomer and best is not None and not (heard and best.figure is heard[0] and answers):
+            why = f"“{words}” is the subject of the sentence before: {newcomer}"
+            return Attribution(newcomer, span, cue, score=0.7, reasons=(why,))
         nominal = None if answers and best else self._nominal_speaker(wanted, span.start)
         if nominal is not None:
             worth = self._antecedents.nearness(nominal.span.start, span.start) + NOMINAL
@@ -210,6 +216,24 @@ class Speakers:
         figure = best.figure
         score, reasons = certainty(words, best)
         return Attribution(figure.name, span, cue, figure.entity_id, figure, score, reasons)
+
+    def _newcomer(self, wanted: Gender, passage: Passage, at: int) -> str:
+        """Return the one without a name whom the sentence before begins with: “A neighbour came out.”."""
+        low, _ = passage.sentence(at)
+        if low == 0:
+            return ""
+        first, end = passage.sentence(low - 1)
+        opening = passage.tokens[first].low in _NEWCOMERS or (
+            passage.tokens[first].low == "the" and end > first + 1 and passage.tokens[first + 1].capital
+        )
+        subject = main_subject(passage, first, end) if opening else None
+        if subject is None or subject[0] != first or passage.naming(subject[1] - 1) is not None:
+            return ""
+        words = words_under(passage, passage.span_of(*subject))
+        noun = {passage.tokens[index].low for index in range(*subject)}
+        other = ROLES_SHE if wanted is Gender.MALE else ROLES_HE
+        plural = words.lower().endswith(_PLURALS)
+        return words if is_human(words) and noun.isdisjoint(other) and not plural else ""
 
     def _nominal_speaker(self, wanted: Gender, at: int) -> Attribution | None:
         """Return the last speaker if it was nobody of the cast, as in “a spokeswoman said … she added”."""
@@ -242,7 +266,7 @@ def _subject_around(passage: Passage, at: int) -> str:
 def _is_anaphor(passage: Passage, index: int) -> bool:
     """Tell whether a noun behind “the” stands for one who was named: “the Dane”, “the 34-year-old”."""
     token = passage.tokens[index]
-    if token.low.endswith("-year-old"):
+    if token.low.endswith("-year-old") or _PARENT_OF.match(token.low):
         return True
     naming = passage.naming(index)
     people = naming is not None and naming.figure.kind is EntityKind.GROUP
@@ -250,8 +274,11 @@ def _is_anaphor(passage: Passage, index: int) -> bool:
 
 
 def _gender_of_noun(noun: str) -> Gender:
-    if noun.endswith("woman"):
+    parent = _PARENT_OF.match(noun)
+    if noun.endswith("woman") or (parent and parent.group(1)[0] == "m"):
         return Gender.FEMALE
+    if parent:
+        return Gender.MALE
     return Gender.MALE if noun.endswith("man") else Gender.UNKNOWN
 
 

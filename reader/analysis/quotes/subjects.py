@@ -9,6 +9,8 @@ from reader.analysis.quotes.phrases import (
     antecedent_of_relative,
     before_parenthesis,
     can_speak,
+    document_ending,
+    is_human,
     phrase_after,
     phrase_ending,
     phrase_in,
@@ -36,6 +38,11 @@ _INTRODUCTORY = word_set("asked according still meanwhile however yet instead la
 _BE = word_set("was were is are am be been being wasn’t wasn't weren’t weren't")
 _TIME_PREPOSITIONS = word_set("on in at for during over")
 _TIME_OPENERS = TIMES | word_set("the past recent several few")
+#: What stands behind a name and is no part of it: “Daniel Osei QC”.
+_LETTERS = frozenset(
+    "QC KC SC MP MSP MS MEP MLA TD OBE CBE MBE KBE DBE PhD MD Jr Jr. Sr Sr. JP QPM RN".split()  # noqa: SIM905 - a word list reads best as words
+)
+_MADE = word_set("sent sends wrote writes put puts signs issues read reads gave gives made makes")
 _MODALS = word_set("to must can could should would will may might shall not n't")
 _ADVERBS = word_set("also once often again then later even not still always never ever")
 _PRONOUNS_LIKE_PARTICIPLES = frozenset(
@@ -64,6 +71,8 @@ def _end_of_subject(passage: Passage, verb: int, low: int) -> int | None:
     at = _before_adverbs(passage, verb - 1, low)
     if at >= low and passage.tokens[at].text == ")":
         at = before_parenthesis(passage, at, low)
+    if at > low and passage.tokens[at].text in _LETTERS and passage.may_be_name(at - 1):
+        at -= 1
     return at if at >= low and passage.tokens[at].piece < 0 else None
 
 
@@ -84,10 +93,21 @@ def _subject_of_participle(passage: Passage, verb: int, low: int) -> Range | Non
     if (before == "of" or cited) and verb - 2 >= low:
         return phrase_ending(passage, verb - 2, low)
     at = _before_adverbs(passage, verb - 1, low)
+    document = document_ending(passage, at, low) if at >= low else None
+    if document is not None and not _made_just_before(passage, document[0], low):
+        return document
     if at >= low and passage.is_person(at) and not passage.tokens[at].possessive:
         first = passage.name_ending(at)  # “with Ola Brand telling reporters”, “footage of Brand saying”
         return max(at if first is None else first, low), at + 1
     return earlier_subject(passage, verb, low)
+
+
+def _made_just_before(passage: Passage, first: int, low: int) -> bool:
+    """Tell whether somebody makes the document that begins at `first`: they speak, “signed [a petition]”."""
+    if first <= low:
+        return False
+    word = passage.tokens[first - 1].low
+    return word.endswith("ed") or word in _MADE
 
 
 def is_passive(passage: Passage, verb: int) -> bool:
@@ -136,6 +156,8 @@ def _subject_past_insertion(passage: Passage, at: int, low: int, verb: int) -> R
         inserted = passage.name_starting(index + 1) if index + 1 < at else None
         if inserted == at - 1 and _sets_off_person(passage, index, inserted):
             return index + 1, at
+        if titled := _titled_person(passage, index, at):
+            return titled
         end = index - 1
         if end >= low and tokens[end].text == ")":
             end = before_parenthesis(passage, end, low)
@@ -148,6 +170,31 @@ def _subject_past_insertion(passage: Passage, at: int, low: int, verb: int) -> R
         if fallback is None:
             fallback = phrase_ending(passage, end, low)
     return fallback or earlier_subject(passage, verb, low)
+
+
+def _titled_person(passage: Passage, comma: int, at: int) -> Range | None:
+    """Return the person an insertion names behind a title: “Scott’s niece, [councillor Cia Price] (Lab),”."""
+    tokens = passage.tokens
+    if comma == 0 or (passage.is_person(comma - 1) and not tokens[comma - 1].possessive):
+        return None
+    last = at - 1
+    if last > comma and tokens[last].text == ")":
+        last = before_parenthesis(passage, last, comma)
+    if last <= comma + 1 or tokens[last].possessive:
+        return None
+    first = passage.name_ending(last)
+    first = last if first is None else max(first, comma + 1)
+    title = [token.low for token in tokens[comma + 1 : first]]
+    unknown = passage.naming(last) is None and first < last and bool(title) and is_human(title[-1])
+    if not passage.is_person(last) and not unknown:
+        return None
+    plain = all(
+        token.is_word
+        and token.low not in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
+        and not token.possessive
+        for token in tokens[comma + 1 : first]
+    )
+    return (first, last + 1) if plain else None
 
 
 def _sets_off_person(passage: Passage, comma: int, last: int) -> bool:

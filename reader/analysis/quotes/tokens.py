@@ -12,6 +12,10 @@ _MARKS = frozenset('“”„‟"«»「」『』`')
 _CLOSING_STOP = re.compile(r"([.!?…。！？])[)\]’'”\"]*$")
 _CLITIC = re.compile(r"(he|she|it|they|we|i|you|who|that)(['’](?:s|d|re|ve|ll|m))", re.IGNORECASE)
 _INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?(il|elle)")
+#: Shortened offices and ranks that stand before a name, as newspapers write them.
+_RANKS = frozenset(
+    "Del Cllr Supt Insp Det Cpl Pvt Pte Atty Asst Assoc Msgr Hon Rt Spc Ald".split()  # noqa: SIM905 - a word list reads best as words
+)
 _POSSESSIVE = ("’s", "'s")
 
 
@@ -57,14 +61,19 @@ def tokenise(text: str, start: int, end: int, pieces: Sequence[Piece]) -> list[T
             Token(words, "“”", piece.span.start, piece.span.end, index, stop.group(1) if stop else "")
         )
         # A single closing mark would be read as an apostrophe; the other marks are known by their shape.
-        at = piece.span.end + (text[piece.span.end : piece.span.end + 1] in ("’", "'"))
+        at = piece.span.end
+        while at < end and at < piece.span.end + 2 and text[at] in "’'":
+            at += 1
     _add_words(tokens, text, at, end)
     return tokens
 
 
 def _without_single_mark(text: str, start: int, end: int) -> int:
-    """Return `end` without the single opening mark before it."""
-    return end - 1 if end > start and text[end - 1] in "‘'‚" else end
+    """Return `end` without the single opening mark, or the two set for a double one, before it."""
+    for _ in range(2):
+        if end > start and text[end - 1] in "‘'‚":
+            end -= 1
+    return end
 
 
 def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
@@ -93,6 +102,8 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
 
 
 def _is_abbreviation(word: str) -> bool:
+    if word in _RANKS:
+        return True
     return (len(word) == 1 and word.isupper() and word != "I") or (
         word.lower() in ABBREVIATIONS and word.lower() not in ("no", "sat", "sun", "art", "sec", "mon", "may")
     )

@@ -15,6 +15,7 @@ from reader.analysis.quotes.passage import Passage, read_passage
 from reader.analysis.quotes.sieves import read_frame, read_lead
 from reader.analysis.quotes.speakers import Speakers
 from reader.analysis.quotes.telling import Told, tell
+from reader.analysis.quotes.words import HE_OR_SHE
 from reader.article import Span
 
 _LABEL = re.compile(r"([A-Z][A-Z.’' \-]{2,30}):\s")
@@ -100,7 +101,10 @@ class _Reading:
     def _is_somebody_else(self, speaker: Attribution | None) -> bool:
         """Tell whether words that seem to go on with the paragraph before name another speaker."""
         last = self._done[-1].attribution if self._done else None
-        return speaker is not None and speaker.cue != "" and last is not None and last.name != speaker.name
+        if speaker is None or last is None or speaker.cue == "":
+            return False
+        unresolved = speaker.figure is None and speaker.name.lower() in HE_OR_SHE
+        return last.name != speaker.name and not unresolved
 
     def _attribute(
         self,

@@ -42,14 +42,14 @@ brag brand call caution challenge characterise characterize charge cite comment 
 complain concede condemn confess confirm contend counter credit cry decry defend demand
 denounce deny deride describe dismiss dub elaborate emphasise emphasize estimate exclaim exhort
 expect express hail hint implore joke label lament laud liken maintain mention mock muse
-observe opine plead pledge portray post praise predict proclaim promise pronounce propose
+observe opine plead pledge portray post praise predict bemoan proclaim promise pronounce propose
 protest question quip quote reaffirm recommend recount refer reiterate relate remind repeat
 report reproach retort reveal ridicule scoff scream shout slam speculate stress suggest swear
 tease tell testify tout urge vow whisper yell"""
 _WEAK = """address admonish apologise apologize appeal applaud bash bill bristle celebrate chant cheer
 chide coin commend criticise criticize deem deplore disagree disclose echo endorse find fume go
-greet groan growl hope indicate inform interject invite invoke lambast lash mutter name notify
-object offer oppose outline point preach promote push put rail rant read reason reassure rebuke
+greet gush groan growl hope indicate inform interject invite invoke lambast lash mutter name notify
+object offer oppose outline point preach promote push put rail rage rant read reason reassure rebuke
 reckon reference reject request riff rip roar rule salute scold scorn seek seethe show sigh
 sign signal sing snap sneer speak sum summarise summarize taunt term thank think threaten title
 trash underline underscore vent wail want welcome wonder"""

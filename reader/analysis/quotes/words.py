@@ -72,7 +72,7 @@ DOCUMENTS = word_set(
     post tweet message note study survey poll paper notice order bill resolution plan petition speech
     transcript book essay review affidavit advisory bulletin blog proposal manifesto website text
     testimony headline dispatch cable decree verdict judgment summary leaflet pamphlet sign banner
-    placard advert"""
+    placard advert piece story brief profile dossier"""
 )
 #: Nouns of saying: “Ola Brand’s claim that …”, “his promise of …”.
 SAYINGS = word_set(
@@ -119,6 +119,7 @@ PEOPLE = word_set(
     scientist scientists researcher researchers author lieutenant colonel general officer officers
     chairman spokesman spokeswoman spokesperson representative representatives incumbent congressman
     allies ally backers foes detractors admirers insiders loyalists skeptics sceptics peers congresswoman
+    neighbour neighbor relative parent fan victim passer-by
     billionaire celebrity star guest veteran politician politicians"""
 )
 #: Titles of either gender that stand before a name.

@@ -15,11 +15,11 @@ _MAX_TITLE = 80
 #: What stands before the name of a programme or a work: “on “Harbour Lights””, “told “Tide and Town””.
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:on|from|for|during|told|hosts?|hosted|in|since|by|after|watch(?:ed|ing)?|sang|sings|sing|played|plays|performed|wrote"
-    r"|written|recorded|published|directed|reading|via|\d{4})\b|[^\W\d_]['’]s)\s*[“\"«‘'„]$",
+    r"|written|recorded|published|directed|reading|via|\d{4})\b|[^\W\d_]['’]s)\s*[“\"«‘'„]{1,2}$",
     re.IGNORECASE,
 )
 _MEDIUM_BEHIND = re.compile(
-    r"[”\"»’'“],?\s(?:(?:host|co-host|hosts|star|stars|creator|author|anchor|fans?|director|producer|writer)\b"
+    r"[”\"»’'“]{1,2},?\s(?:(?:host|co-host|hosts|star|stars|creator|author|anchor|fans?|director|producer|writer)\b"
     r"|(?:award|prize|medal|trophy|tour|exhibition|edition|chapter|section|column|wing|conference|festival)\b)"
 )
 #: Brackets that hold titles and nothing else.
@@ -37,7 +37,7 @@ def _genre_before() -> re.Pattern[str]:
         anchor|performance|rendition|version|cover|production|adaptation|screening|cast|editor|copy|copies|airing|
         finale|season|publisher|reruns?)\ of)
         (?:\ called)?,?|(?:ABC|BBC|CBS|CNN|NBC|MSNBC|PBS|NPR|ITV|HBO|News|Radio|TV)['’]s?(?:\ s)?)
-        \s*[“"«‘'„]$""",
+        \s*[“"«‘'„]{1,2}$""",
         re.VERBOSE,
     )
 
@@ -45,7 +45,7 @@ def _genre_before() -> re.Pattern[str]:
 @cache
 def _genre_behind() -> re.Pattern[str]:
     return re.compile(
-        r"[”\"»’'“]\s(?:podcast|show|programme|program|series|film|movie|album|column|magazine|trilogy|franchise"
+        r"[”\"»’'“]{1,2}\s(?:podcast|show|programme|program|series|film|movie|album|column|magazine|trilogy|franchise"
         r"|sequel|novels?|musical|book|documentary|radio|video|song|soundtrack|newsletter)\b"
     )
 

@@ -35,7 +35,7 @@ _AUTHOR = re.compile(
     r"^(?P<title>.+?)\s*[(（](?P<author>[^()（）]*(?:\([^()]*\)[^()]*)*)[)）]\s*$", re.DOTALL
 )
 _RANGE = r"#?(?P<from>\d+)(?:\s*[-–—]\s*#?(?P<to>\d+))?"
-_FIRST_RANGE = re.compile(_RANGE)
+_ANY_RANGE = re.compile(_RANGE)
 #: Words of two clippings that must be shared for one to be a resized form of the other.
 _SHARED = 0.8
 _CLEANED = str.maketrans("", "", "\ufeff\u200b\u200e\u200f\u202a\u202c")
@@ -75,9 +75,8 @@ def recognises(file: ForeignFile) -> bool:
         head = file.text[:20_000]
     except ForeignFileError:
         return False
-    return any(
-        not isinstance(entry, Problem) for entry in map(_parsed, _entries(head)) if entry is not None
-    ) and bool(_RULE.search(head))
+    entries = (_parsed(entry, guess=False) for entry in _entries(head))
+    return any(isinstance(entry, _Clipping) for entry in entries) and bool(_RULE.search(head))
 
 
 def read(file: ForeignFile) -> Reading:
@@ -111,7 +110,7 @@ def _entries(text: str) -> Iterator[tuple[int, int, str]]:
         start = rule.end() if rule else end
 
 
-def _parsed(entry: tuple[int, int, str]) -> _Clipping | Problem | None:
+def _parsed(entry: tuple[int, int, str], *, guess: bool = True) -> _Clipping | Problem | None:
     number, line, body = entry
     if not body.strip():
         return None
@@ -122,6 +121,9 @@ def _parsed(entry: tuple[int, int, str]) -> _Clipping | Problem | None:
         return Problem(f"line {line}", "the entry has no line that says what it is")
     told = facts.casefold()
     kind = next((kind for word, kind in KINDS if word in told), None)
+    if kind is None and guess and re.search(r"\d", facts):
+        # A language that is not known here: the words are kept, whatever they were called.
+        kind = HIGHLIGHT if words.strip() else BOOKMARK
     if kind is None:
         return Problem(f"line {line + 1}", f"neither highlight, note nor bookmark: “{facts[:60]}”")
     title = head.translate(_CLEANED).strip()
@@ -152,7 +154,8 @@ def _place(facts: str) -> tuple[int, int, str]:
     if located is None:
         if paged is not None:
             return -1, -1, page
-        located = _FIRST_RANGE.search(facts)
+        # In a language that is not known here: pages are told before locations.
+        located = next(reversed(list(_ANY_RANGE.finditer(facts))), None)
     if located is None:
         return -1, -1, page
     first = int(located["from"][:15])
@@ -245,13 +248,13 @@ def _is_about(note: _Clipping, one: _Clipping) -> bool:
 
 def _highlighted(
     forms: list[tuple[_Clipping, list[_Clipping]]], noted: dict[int, list[_Clipping]]
-) -> Iterator[ForeignAnnotation]:
+) -> Iterator[ForeignAnnotation | Problem]:
     for one, earlier in forms:
-        if any(word in one.words.casefold() for word in CLIPPED_OUT) and len(one.words) < 200:
-            words = ""
-        else:
-            words = one.words
+        words = "" if _is_withheld(one) else one.words
         notes = noted.get(one.number, [])
+        if one.words and not (words or notes):
+            yield Problem(one.where, "the device kept no words of it: the publisher's limit was reached")
+            continue
         # An edited note is written once more: the last of those at one place counts.
         lines = {(note.first, note.page): note.words for note in notes}
         tags = [tag for line in lines.values() for tag in _tags_of(line)]
@@ -262,6 +265,12 @@ def _highlighted(
             tags=tuple(dict.fromkeys(tags)),
             earlier=tuple(_foreign(form, form.words).source_id for form in earlier),
         )
+
+
+def _is_withheld(one: _Clipping) -> bool:
+    """Tell whether a sentence of the device's, in sharp brackets, stands in place of the words."""
+    told = len(one.words) < 200 and any(word in one.words.casefold() for word in CLIPPED_OUT)
+    return told or re.fullmatch(r"<[^<>\n]{20,200}>", one.words.strip()) is not None
 
 
 def _tags_of(note: str) -> list[str]:

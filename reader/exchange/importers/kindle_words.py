@@ -13,7 +13,8 @@ KINDS = (
         "ブックマーク", "书签", "書籤", "북마크", "yer imi", "bokmärke", "zakładka",
     )),
     *((word, HIGHLIGHT) for word in (
-        "highlight", "clip this", "your clip", "markierung", "surlignement", "surligné", "subrayado",
+        "highlight", "clip", "ausschnitt", "recorte", "ritaglio", "coupure", "knipsel", "вырезк",
+        "剪贴", "剪貼", "markierung", "surlignement", "surligné", "subrayado",
         "resaltado", "evidenziazione", "sottolineatura", "destaque", "markering", "выделен", "ハイライト",
         "标注", "標註", "하이라이트", "vurgu", "zaznaczenie", "überstrich",
     )),

@@ -20,11 +20,16 @@ from reader.exchange.importers.lua import LuaError, parsed_table
 #: What the reader itself writes into a bookmark nobody wrote a note for: "Page 12 the words @ 2031-…".
 _WRITTEN_BY_ITSELF = re.compile(r".*@ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s*", re.DOTALL)
 
+#: The tables of a book's settings.
+_TABLES = frozenset({"annotations", "bookmarks", "highlight", "doc_props", "stats"})
+#: How its settings begin: with comments, and a table or what returns one.
+_RETURNED = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:\s+|--[^\n]*)*(?:return\b|local\b|\{)")
+
 
 def recognises(file: ForeignFile) -> bool:
     """Tell whether the file is the settings of a book."""
     head = file.data[:4096]
-    return b"return {" in head or (file.name.endswith(".lua") and b"{" in head)
+    return _RETURNED.search(head) is not None and any(name.encode() in file.data for name in _TABLES)
 
 
 def read(file: ForeignFile) -> Reading:
@@ -33,7 +38,7 @@ def read(file: ForeignFile) -> Reading:
         table = parsed_table(file.text)
     except LuaError as error:
         raise ForeignFileError(f"{file.name}, line {error.line}: no table of Lua: {error}.") from None
-    if not table.keys() & {"annotations", "bookmarks", "highlight", "doc_props", "stats"}:
+    if not table.keys() & _TABLES:
         raise ForeignFileError(f"{file.name} is no file of KOReader: it has neither annotations nor a book.")
     document = _book(table, file.name)
     layout = _new_layout if table.get("annotations") else _old_layout

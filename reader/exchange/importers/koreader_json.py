@@ -29,7 +29,8 @@ def read(file: ForeignFile) -> Reading:
     documents = rows_of(found.get("documents", [found]))
     if not any("entries" in row_of(one) for one in documents):
         raise ForeignFileError(f"{file.name} is no export of KOReader: it has no “entries”.")
-    return gathered(one for book, value in enumerate(documents, 1) for one in _entries(book, row_of(value)))
+    found_entries = (one for book, value in enumerate(documents, 1) for one in _entries(book, row_of(value)))
+    return gathered(found_entries, places=True)
 
 
 def _entries(book: int, row: Row) -> Iterator[ForeignAnnotation | Problem]:

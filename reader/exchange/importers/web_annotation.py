@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from reader.article import Annotation, AnnotationKind, Colour
@@ -106,6 +106,8 @@ def _read(where: str, row: Row) -> Iterator[ForeignAnnotation | Problem]:
             exact=words.exact,
             prefix=words.prefix,
             suffix=words.suffix,
+            until=words.until,
+            until_end=words.until_end,
             start=words.start,
             kind=AnnotationKind.BOOKMARK if bookmark else AnnotationKind.HIGHLIGHT,
             colour=_colour(row, target),
@@ -159,11 +161,20 @@ class _Words:
     prefix: str = ""
     suffix: str = ""
     start: int | None = None
+    until: str = ""
+    until_end: bool = True
 
 
 def _selected(target: Row) -> _Words:
     """Return the words a target selects; selectors may refine one another."""
     selectors = list(_selectors(target.get("selector"), 0))
+    beside = [row_of(one) for one in rows_of(target.get("selector"))]
+    if not any("TextQuoteSelector" in _types(one) for one in beside):
+        for stretch in (one for one in selectors if "RangeSelector" in _types(one)):
+            first, last = (_selected({"selector": stretch.get(f"{end}Selector")}) for end in ("start", "end"))
+            if first.exact and last.exact:
+                # By the model a range reaches up to where its end selector begins.
+                return replace(first, until=last.exact, until_end=False)
     quotations = [one for one in selectors if "TextQuoteSelector" in _types(one)]
     places = [one for one in selectors if "TextPositionSelector" in _types(one)]
     # What refines another selector says it more closely: the last one counts.
@@ -174,9 +185,9 @@ def _selected(target: Row) -> _Words:
         source = target.get("source", target.get("id", ""))
         for text in (*fragments, source if isinstance(source, str) else ""):
             found = _FRAGMENT.search(text if ":~:" in text else "")
-            if found and not found["end"]:
-                parts = {name: unquote(found[name] or "") for name in ("start", "prefix", "suffix")}
-                return _Words(parts["start"], parts["prefix"], parts["suffix"], start)
+            if found:
+                parts = {name: unquote(found[name] or "") for name in ("start", "prefix", "suffix", "end")}
+                return _Words(parts["start"], parts["prefix"], parts["suffix"], start, parts["end"])
     return _Words(_text(quotation, "exact"), _text(quotation, "prefix"), _text(quotation, "suffix"), start)
 
 

@@ -1,4 +1,4 @@
-"""Zotero: items and annotations as JSON, and the notes of CSL-JSON."""
+"""Zotero: items with their annotations and notes as JSON, and the notes of CSL-JSON."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +13,13 @@ from reader.exchange.foreign import (
     Reading,
     gathered,
 )
+from reader.exchange.importers.html_text import text_of_html
 from reader.exchange.importers.zotero_markdown import file_stem
+
+#: What only annotations have.
+_ANNOTATED = frozenset({"annotationText", "annotationType", "annotationComment"})
+#: What Zotero knows a record by.
+_KEYS = frozenset({"key", "itemKey", "itemID", "parentItem", "parentKey"})
 
 
 def recognises(file: ForeignFile) -> bool:
@@ -30,11 +36,11 @@ def _is_csl(value: object) -> bool:
 
 
 def _found(value: object, depth: int = 0) -> Iterator[tuple[Row, Row]]:
-    """Yield each annotation item in a file with the item it lies in, whatever holds it."""
+    """Yield each annotation and note in a file with the item it lies in, whatever holds it."""
     for one in rows_of(value):
         row = row_of(one)
         data = row_of(row.get("data")) or row
-        if "annotationText" in data or "annotationType" in data or "annotationComment" in data:
+        if data.keys() & _ANNOTATED or _is_note(data):
             yield data, {}
         elif depth < 4:
             for name in ("items", "attachments", "annotations", "notes", "children"):
@@ -45,6 +51,12 @@ def _found(value: object, depth: int = 0) -> Iterator[tuple[Row, Row]]:
                             annotation,
                             parent if parent.get("title") and not _is_file(parent) else {**parent, **data},
                         )
+
+
+def _is_note(row: Row) -> bool:
+    """Tell whether a record is a note of its own: notes in an item's list may not say that they are."""
+    unnamed = not row.keys() & {"itemType", "type", "title"} and bool(row.keys() & _KEYS)
+    return isinstance(row.get("note"), str) and (row.get("itemType") == "note" or unnamed)
 
 
 def _is_file(row: Row) -> bool:
@@ -58,7 +70,8 @@ def read(file: ForeignFile) -> Reading:
         raise ForeignFileError(f"{file.name} holds no annotations of Zotero.")
     items = {text_in(data, "key", "itemKey"): data for data in _items(file.json)}
     rows = [_item(f"record {n}", row, parent, items, file.name) for n, (row, parent) in enumerate(found, 1)]
-    return gathered([*rows, *(_csl_notes(file.json) if not found else ())])
+    # Drawings and pictures in a PDF have neither words nor a comment.
+    return gathered([*rows, *(_csl_notes(file.json) if not found else ())], places=True)
 
 
 def _items(value: object) -> Iterator[Row]:
@@ -74,7 +87,7 @@ def _item(
     while text_in(holder, "parentItem") in items and holder.get("itemType") == "attachment":
         holder = {**items[text_in(holder, "parentItem")], "itemType": "item"}
     words = text_in(row, "annotationText")
-    note = text_in(row, "annotationComment").strip()
+    note = text_in(row, "annotationComment").strip() or text_of_html(text_in(row, "note")).strip()
     return ForeignAnnotation(
         source_id=text_in(row, "key", "itemKey", "id") or "\n".join((text_in(holder, "title"), words, note)),
         document=_document(holder, name),

@@ -4,7 +4,8 @@ import pytest
 from importers.given import reading, words
 
 from reader.errors import ForeignFileError
-from reader.exchange.foreign import Reading
+from reader.exchange.foreign import ForeignFile, Reading
+from reader.exchange.importers import kindle
 from reader.exchange.importers.kindle_words import added_on
 
 
@@ -130,7 +131,7 @@ def test_odd_entries_are_told_and_the_others_come() -> None:
     )
     assert words(found) == ["words"]
     assert [str(one) for one in found.problems] == [
-        "line 11: has neither words nor a note",
+        "line 11: the device kept no words of it: the publisher's limit was reached",
         "line 7: neither highlight, note nor bookmark: “- Nonsense”",
     ]
     found = reading(
@@ -140,6 +141,29 @@ def test_odd_entries_are_told_and_the_others_come() -> None:
     assert found.problems[0].what == "the entry has no line that says what it is"
     with pytest.raises(ForeignFileError, match="holds no clippings"):
         reading("no rule", "kindle")
+
+
+def test_words_in_a_language_that_is_not_known_are_kept() -> None:
+    found = clippings(
+        ("Your Highlight on Location 5-6", "words"),
+        ("Þú merktir á síðu 5 | staðsetning 60-61 | Bætt við 30. desember 2024", "its own words"),
+        ("Þú bókamerktir á síðu 5 | staðsetning 70", ""),
+    )
+    assert words(found) == ["words", "its own words"]
+    assert (found.problems, found.left_out) == ((), 1)
+
+
+def test_a_list_under_a_rule_is_no_file_of_clippings() -> None:
+    file = ForeignFile("list.md", b"My List\n==========\n\n- item 1\n- item 2\n")
+    assert not kindle.recognises(file)
+
+
+def test_a_note_stays_where_the_words_of_its_highlight_were_withheld() -> None:
+    (one,) = clippings(
+        ("Your Highlight on Location 5-6", "<Vous avez atteint la limite des extraits de cet article>"),
+        ("Your Note on Location 6", "but I know them"),
+    ).annotations
+    assert (one.exact, one.note) == ("", "but I know them")
 
 
 def test_a_time_that_is_none_is_no_time() -> None:

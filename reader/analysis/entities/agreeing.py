@@ -1,0 +1,185 @@
+"""Names of one article brought into agreement with each other, once all of them are known.
+
+What a full name, a firm or a court tells of a word that stands elsewhere is put in here. Nothing of this
+is seen by the learnt model: its lessons are made of the names before.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.analysis.entities.candidates import NO_TITLE, Named
+from reader.analysis.entities.completing import HEADS, core, joined
+from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.genders import family_first
+from reader.analysis.entities.naming import Naming
+from reader.analysis.entities.personal_names import PARTICLES, folded, personal_name
+from reader.article import EntityKind
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+#: Ranks and honours of police and of countries beyond the word lists, as they are spelt out in a role.
+_STYLES = {
+    "Supt": "Superintendent", "Insp": "Inspector", "Det": "Detective", "DCI": "Detective Chief Inspector",
+    "DI": "Detective Inspector", "DS": "Detective Sergeant", "PC": "Police Constable", "Cllr": "Councillor",
+    "Datuk": "Datuk", "Dato": "Dato", "Seri": "Seri", "Tun": "Tun", "Tan": "Tan", "Sri": "Sri",
+    "Alhaji": "Alhaji", "Alhaja": "Alhaja", "Hajia": "Hajia", "Haji": "Haji", "Shri": "Shri",
+    "Smt": "Smt", "Oba": "Oba",
+}  # fmt: skip
+#: Styles that are names of people, too: they are taken off only behind another style or an office.
+_DOUBTFUL_STYLES = frozenset(("Tan", "Sri", "Seri", "Oba", "Tun", "DI", "DS", "PC"))
+#: Inside a name, these make it that of a body: “Quarry College London”.
+_INNER = frozenset(
+    """College University Institute Council Authority Commission Agency Association Foundation Federation
+    Ministry Department Museum Academy Hospital""".split()  # noqa: SIM905 - a word list reads best as words
+)
+#: Before a word that names a place and a person, the place is meant.
+_WHERE = re.compile(r"\b(?:in|at|from|to|near|into|around|across|outside|of|via|leaves?|left) (?:the )?$")
+_ACTS = re.compile(
+    r" (?:said|says|told|will|would|has|had|was|is|added|asked|replied|met|wrote|did|went|came|also|then|now"
+    r"|declined|denied|called|visited|took|left|joined|won|lost|led|made|became|spoke|thanked)\b"
+)
+_COURT = re.compile(
+    r"(?:U\.S\. |US )?(?:District |Bankruptcy |Circuit )?(?:Court|Court of Appeals) for the "
+    r"(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)) ){0,2}(?:District|Circuit)"
+    r"(?: of (?:[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
+)
+_THE_HEAD = re.compile(rf"(?<=\bThe )(?:{'|'.join(sorted(HEADS))})(?= (?:[a-z]|’s|'s)|’s |'s )")
+_CAPITAL = re.compile(r"(?<![\w’'@#-])(?:[Aa]l-)?[^\W\d_a-z][\w’'-]*")
+
+
+def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
+    """Return the names of `text` in agreement: firms, given names, courts and families found again."""
+    firms = {body for m in naming.mentions if m.kind is ORGANISATION
+             if (body := core(m.wording, lists)) != m.wording and " " in body}  # fmt: skip
+    given = _given_names(text, naming.mentions, lists)
+    mentions = [_settled(text, mention, firms, given, lists) for mention in naming.mentions]
+    seats = _seats(text, mentions)
+    mentions = [replace(m, kind=PLACE) if m.kind is PERSON and m.wording in seats else m for m in mentions]
+    mentions = [mention for mention in mentions if not _is_era(text, mention)]
+    mentions = joined(mentions, _courts(text))
+    mentions = joined(mentions, _heads_again(text, mentions), displace=False)
+    mentions = joined(mentions, _families_again(text, mentions, lists), displace=False)
+    return Naming(tuple(mentions), naming.acronyms)
+
+
+def _given_names(text: str, mentions: Sequence[Named], lists: Gazetteer) -> set[str]:
+    """Return the given names of people named in full that never stand where a place does."""
+    names = {
+        words[0]
+        for m in mentions
+        if m.kind is PERSON and len(words := m.wording.split()) > 1 and words[0] in lists.first_names
+    }
+    places = {m.wording for m in mentions if m.kind is PLACE and _stands_as_place(text, m)}
+    return names - places
+
+
+def _stands_as_place(text: str, mention: Named) -> bool:
+    return _WHERE.search(text, max(0, mention.start - 16), mention.start) is not None
+
+
+def _settled(text: str, mention: Named, firms: set[str], given: set[str], lists: Gazetteer) -> Named:
+    """Return a mention with the kind that the whole article tells, and without a style before the name."""
+    wording = mention.wording
+    if mention.kind is PERSON and wording in firms:
+        return replace(mention, kind=ORGANISATION, title=NO_TITLE)
+    if mention.kind is PLACE and " " in wording and wording not in lists.known:
+        begins = any(firm == wording or firm.startswith(wording + " ") for firm in firms)
+        if begins and not _stands_as_place(text, mention):
+            return replace(mention, kind=ORGANISATION)
+    if mention.kind is PLACE and wording in given:
+        return replace(mention, kind=PERSON)
+    if mention.kind is PERSON and mention.title is NO_TITLE and not _INNER.isdisjoint(wording.split()[1:-1]):
+        return replace(mention, kind=ORGANISATION)
+    return _without_style(text, mention) if mention.kind is PERSON else mention
+
+
+def _seats(text: str, mentions: Sequence[Named]) -> set[str]:
+    """Return the names behind a person’s that say where of: “Lord Wexcombe of Kendal”."""
+    people = [mention for mention in mentions if mention.kind is PERSON]
+    families = {mention.wording.split()[-1] for mention in people if " " in mention.wording}
+    return {
+        seat.wording
+        for owner, seat in pairwise(people)
+        if text[owner.end : seat.start] == " of "
+        and seat.title is NO_TITLE
+        and seat.wording.split()[-1] not in families
+    }
+
+
+def _without_style(text: str, mention: Named) -> Named:
+    """Return a person with ranks and honours moved from the name into the role: “Supt Neil Gorse”."""
+    words = text[mention.start : mention.end].split(" ")
+    taken = 0
+    while len(words) - taken > 1:
+        word = words[taken].rstrip(".")
+        sure = taken or mention.title.role or len(words) - taken > 2
+        if word not in _STYLES or (word in _DOUBTFUL_STYLES and not sure):
+            break
+        taken += 1
+    if not taken or (words[0] in _DOUBTFUL_STYLES and not mention.title.role):
+        return mention
+    start = mention.start + sum(len(word) + 1 for word in words[:taken])
+    spelt = [_STYLES[word.rstrip(".")] for word in words[:taken]]
+    role = " ".join([*([mention.title.role] if mention.title.role else []), *spelt])
+    wording = " ".join(text[start : mention.end].split())
+    return replace(
+        mention, start=start, wording=wording, title=replace(mention.title, role=role, family=True)
+    )
+
+
+def _is_era(text: str, mention: Named) -> bool:
+    """Tell whether letters count years: “44 B.C.” is not in Canada."""
+    return mention.wording in ("B.C.", "BC") and text[max(0, mention.start - 2) : mention.start - 1].isdigit()
+
+
+def _courts(text: str) -> Iterator[Named]:
+    """Yield courts with the district or circuit that they are for."""
+    for found in _COURT.finditer(text):
+        yield Named(found.start(), found.end(), found.group().rstrip("."), ORGANISATION)
+
+
+def _heads_again(text: str, mentions: Iterable[Named]) -> Iterator[Named]:
+    """Yield bodies that a sentence opens with in short: “The Authority expects …”."""
+    long = [m.wording.split() for m in mentions if m.kind is ORGANISATION and " " in m.wording]
+    heads = {word for words in long for word in (words[0], words[-1])} & HEADS
+    for found in _THE_HEAD.finditer(text) if heads else ():
+        if found.group() in heads:
+            yield Named(found.start(), found.end(), found.group(), ORGANISATION)
+
+
+def _families_again(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
+    """Yield where family names of people named in full before stand unseen: “Al-Otaibi left”, “Park will”.
+
+    One that is an ordinary word, or may be one here, needs a verb behind it.
+    """
+    met: dict[str, int] = {}
+    for mention in mentions:
+        words = mention.wording.split()
+        if mention.kind is not PERSON or len(words) < 2:
+            continue
+        name = personal_name(mention.wording, lists)
+        family = words[0] if family_first(name.words) and name.keys[0] not in PARTICLES else words[-1]
+        if len(family) > 2 and folded(family) == (name.keys[0] if family is words[0] else name.keys[-1]):
+            met.setdefault(family[0].upper() + family[1:], mention.end)
+    if not met:
+        return
+    starts = [mention.start for mention in mentions]
+    for found in _CAPITAL.finditer(text):
+        word = re.sub(r"['’]s?$", "", found.group())
+        start, end = found.start(), found.start() + len(word)
+        if start < met.get(word, len(text)) or word in lists.known or not _ACTS.match(text, end):
+            continue
+        at = bisect_left(starts, start)
+        before, after = mentions[at - 1] if at else None, mentions[at] if at < len(mentions) else None
+        if (before and before.end > start) or (after and after.start < end) or _follows_capital(text, start):
+            continue
+        yield Named(start, end, word, PERSON)
+
+
+def _follows_capital(text: str, start: int) -> bool:
+    """Tell whether the word before is capitalised: what stands at `start` may end another name."""
+    before = text[max(0, start - 30) : start].split(" ")
+    return len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and before[-2][-1:].isalnum()

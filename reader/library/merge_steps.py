@@ -1,0 +1,87 @@
+"""A merge as one step that can be undone: which annotations it brought, and which fields it changed.
+
+Undoing it moves what it brought to the trash, and gives what it changed its fields back. Notes of annotations
+that were here already stay as they are, and so do conflict notes: taken back, another machine's words would
+count as replaced by somebody who had read them, and be lost there too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from reader.library.changes import Change, Tables
+from reader.library.editing import HISTORY, PURGED
+from reader.library.history import (
+    MAX_EDITS,
+    Edit,
+    Step,
+    edit_of,
+    overtaken,
+    step_from_plain,
+    step_to_plain,
+)
+from reader.library.joining import is_erased, origin_of
+from reader.library.uniting import ANNOTATIONS, by_id
+from reader.library.versions import VERSIONS, Row
+
+#: What a merge writes in a row besides what its reader sees.
+_BESIDE = frozenset({"created", "modified", VERSIONS})
+
+
+def with_step(
+    change: Change, before: Tables, after: Tables, history: Mapping[str, Any], window: str, now: str
+) -> Change:
+    """Return the change that a merge makes, with the step that undoes it, in one record.
+
+    `history` are the steps so far; `window` made this one, `now`. One that changes more annotations than
+    steps may hold together is none. The words of what another machine purged leave the steps, too.
+    """
+    rows = {name: dict(table) for name, table in change.put.items()}
+    drop = {name: list(keys) for name, keys in change.drop.items()}
+    steps = [step for key, row in history.items() if (step := _step(key, row)) is not None]
+    purged = {str(row["id"]) for layer in by_id(after.get(PURGED, {})) for row in layer.values()}
+    purged -= by_id(after.get(ANNOTATIONS, {}))[0].keys()
+    for step in steps:
+        left = tuple(edit for edit in step.edits if edit.id not in purged)
+        if not left:
+            drop.setdefault(HISTORY, []).append(str(step.number))
+        elif len(left) < len(step.edits):
+            rows.setdefault(HISTORY, {})[str(step.number)] = step_to_plain(replace(step, edits=left))
+    edits = edits_of(before, after)
+    if edits and len(edits) <= MAX_EDITS:
+        number = max((step.number for step in steps), default=0) + 1
+        made = Step(number, "Merged another version", now, window, tuple(edits))
+        for old in overtaken(steps, made):
+            rows.get(HISTORY, {}).pop(str(old.number), None)
+            drop.setdefault(HISTORY, []).append(str(old.number))
+        rows.setdefault(HISTORY, {})[str(number)] = step_to_plain(made)
+    return Change(
+        {name: table for name, table in rows.items() if table or name != HISTORY}, drop, change.gone
+    )
+
+
+def edits_of(before: Tables, after: Tables) -> list[Edit]:
+    """Return what a merge did that can be taken back without loss, annotation by annotation."""
+    old, new = by_id(before.get(ANNOTATIONS, {}))[0], by_id(after.get(ANNOTATIONS, {}))[0]
+    graves = by_id(after.get(PURGED, {}))[0]
+    edits: list[Edit] = []
+    for id, row in new.items():
+        was = old.get(id)
+        if was is row or was == row or origin_of(row) is not None or not isinstance(row.get("article"), str):
+            continue
+        if was is None:
+            hidden = row.get("deleted") or (id in graves and is_erased(row, graves[id]))
+            edit = None if hidden else edit_of(None, _seen(row))
+        else:
+            edit = edit_of({**_seen(was), "note": row.get("note")}, _seen(row))
+        if edit is not None:
+            edits.append(edit)
+    return edits
+
+
+def _seen(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _BESIDE}
+
+
+def _step(key: str, row: Any) -> Step | None:
+    return step_from_plain(int(key), row) if key.isdecimal() else None
