@@ -1,4 +1,4 @@
-"""What an import finds of words that are told in part, and what it keeps of how they were written elsewhere."""
+"""What an import finds of words told in part, and what it keeps of how they were written elsewhere."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""One page of a long text, set before the lines in front of it are numbered: the words can be seen at once."""
+"""One page of a long text, set before the lines in front of it are numbered: its words are seen at once."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ NEAR = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Pages from the paragraph of an offset on, where lines are counted from, and the line `top` that shows it.
+    """Pages from the paragraph of an offset on, lines being counted from there, and the line that shows it.
 
     The lines of its page are those that the whole layout has there, but for their numbers.
     """

@@ -122,7 +122,7 @@ OVER_PARAGRAPHS = [
     Passage("The letter said: “We agree.\n\n“We pay in May.”", ["We agree.", "We pay in May."], "The letter"),
 ]
 
-#: Written after the rules were last reworked for the forty.
+#: Written when the forty were whole; ten of these were at first.
 OTHERS = [
     Passage(
         "“I was,” admitted the former clerk, Tom Roe, “rather late.”", ["I was,", "rather late."], "Tom Roe"

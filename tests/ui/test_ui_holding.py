@@ -119,7 +119,7 @@ class TestTaking:
         async with reading(opened()) as session:
             await taken(session, "customs house")
             await session.press("y")
-            assert session.app.clipboard .startswith("> customs house\n>\n> — “A Town")
+            assert session.app.clipboard.startswith("> customs house\n>\n> — “A Town")
             await session.press("v")
             assert session.selected == "customs house"
 

@@ -312,7 +312,7 @@ class TestList:
         async with reading(opened()) as session:
             await mark(session, "customs house")
             await session.press("#", "y")
-            assert session.app.clipboard .startswith("> customs house\n>\n> — “A Town")
+            assert session.app.clipboard.startswith("> customs house\n>\n> — “A Town")
 
     async def test_words_that_are_gone_are_listed_all_the_same(self) -> None:
         async with reading(opened()) as session:

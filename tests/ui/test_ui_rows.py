@@ -1,6 +1,5 @@
 """The rows of sidebars and lists: nothing wider than its column, nothing lost, numbers that lead back."""
 
-
 import made
 import pytest
 from hypothesis import given
