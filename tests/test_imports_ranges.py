@@ -1,7 +1,7 @@
 """What an import finds of words told in part, and what it keeps of how they were written elsewhere."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from reader.exchange.web_annotation import to_web_annotations
 from reader.imports.bringing import bring
 from reader.imports.report import FileReport
 from reader.library.store import Library
-from reader.pipeline import all_placed
+from reader.pipeline import placed_annotations
 
 TEXT = "The fees rose in May. Runa Holt said that she would stop. The mill asked for a vote. It was refused."
 URL = "https://paper.example/fees"
@@ -88,11 +88,11 @@ def test_a_few_words_of_the_same_author_find_their_article(library: Library, aut
 
 @pytest.mark.parametrize("write", [to_broadsheet_json, to_web_annotations])
 def test_the_times_of_an_annotation_come_along(
-    library: Library, tmp_path: Path, write: Callable[[Article, list[Placed], str], str]
+    library: Library, tmp_path: Path, write: Callable[[Article, Sequence[Placed], str], str]
 ) -> None:
     bringing(library, ranged("Runa Holt", "The mill"))
     article = Article("a1", TEXT, (), (), Meta(title="Harbour Fees", source=URL))
-    placed: list[Placed] = all_placed(library, article)
+    placed = placed_annotations(library, article)
     other = Library(tmp_path / "other")
     bringing(other, write(article, placed, "a1"))
     times = {one.id: (one.created, one.modified) for one in library.annotations("a1")}
@@ -104,7 +104,7 @@ def test_what_was_purged_here_comes_back_as_of_now(library: Library) -> None:
     bringing(library, ranged("Runa Holt", "The mill"))
     (one,) = library.annotations("a1")
     library.delete(one.id)
-    library.purge_all([one.id])
+    library.purge([one.id])
     (back,) = library.save_all([replace(one, deleted="")], as_written=True)
     assert back.modified > one.modified
 

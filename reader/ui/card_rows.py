@@ -156,7 +156,8 @@ def _mention(text: str, mention: Span) -> Line:
     start = max(sentence.start, mention.start - _AROUND)
     end = min(max(sentence.end, mention.end), mention.end + _AROUND)
     before = "…" if start > sentence.start else ""
-    words = before + text[start:end] + ("…" if end < sentence.end else "")
+    around = text[start:end].rstrip(" ,;:") if end < sentence.end else text[start:end]
+    words = before + around + ("…" if end < sentence.end else "")
     strong = Span(mention.start - start + len(before), mention.end - start + len(before))
     return Line(words, mention, strong=(strong,))
 

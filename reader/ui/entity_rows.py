@@ -88,19 +88,31 @@ def entity_rows(
             *((one, token) for one in rest),
             *((one, None) for one in _about(entity, width, sought, quiet=quiet)),
         ]
+        under = line + " " * (digits + 1)
+        room_below = any(_has_room(words, under, width) for words, _ in below)
+        if bars and not beside and not room_below and not _has_room(first, under, width, indent=0):
+            # Nothing leaves room for the bars: the name is broken for them.
+            broken = wrapped(entity.name, max(4, width - bars - len(right) - 2), 3)
+            if len(broken) > 1 and cell_len(broken[0]) + bars + len(right) + 2 <= width:
+                below = [*((one, token) for one in broken[1:]), *below[len(rest) :]]
+                first = broken[0]
         if beside or cell_len(first) + bars + len(right) + 2 <= width:
             right, line = f"{line} {right}" if bars else right, ""
-        under = line + " " * (digits + 1)
         rows.append(Row(shown_in(first, sought, token), right, number, quiet))
         for words, style in below:
             # Where there is no room beside the name, the bars stand below the count.
-            fit = under if line and cell_len(words) + len(under) + 3 <= width else ""
+            fit = under if line and _has_room(words, under, width) else ""
             line = "" if fit else line
             pieces = (("  ", style), *shown_in(words, sought, style))
             rows.append(Row(pieces, fit, number, style is None))
         if line and bars:
             rows.append(Row((), under, number, True))
     return rows
+
+
+def _has_room(words: str, bars: str, width: int, *, indent: int = 2) -> bool:
+    """Tell whether bars find room behind words of a row."""
+    return indent + cell_len(words) + len(bars) + 1 <= width
 
 
 def _bars(width: int) -> int:

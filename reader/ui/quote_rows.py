@@ -13,6 +13,8 @@ from reader.ui.sought import fits, shown_in
 
 #: The most lines of a quote a list shows.
 _MOST_LINES = 6
+#: The most lines of who said it and how: the verb stands last, and is not to be cut off.
+_MOST_TOLD = 5
 #: Below this, who spoke is not sure, and the row says so.
 UNSURE = 0.5
 UNNAMED = "speaker not named"
@@ -92,7 +94,7 @@ def quote_rows(
         token = READER.Quote if quote.direct and quote.kind not in _KINDS else None
         rows += [Row(shown_in(line, sought, token), "", number) for line in words]
         told = said_by(quote, named=not by_speaker or bool(quote.speaker and quote.speaker != heading))
-        for line in wrapped(told, width - 1, 3) if told else ():
+        for line in wrapped(told, width - 1, _MOST_TOLD) if told else ():
             rows.append(Row(shown_in(line, sought, None), "", number, True))
     return rows
 

@@ -6,7 +6,7 @@ from textual.widget import Widget
 from reader.typesetting.cells import cell_len, fitted
 from reader.typesetting.ordering import on_screen
 from reader.ui.painting import Palette, strip_of
-from reader.ui.status_words import Said, Status, said
+from reader.ui.status_words import Said, Status, hints_in, said
 
 #: How long a message stays, in seconds.
 MESSAGE_SECONDS = 4.0
@@ -64,7 +64,7 @@ class StatusLine(Widget):
         width = self.size.width
         panel = self.palette.status
         if self.words:
-            line = Said("", fitted(self.message or self.words, width - 2), "")
+            line = Said("", fitted(self.message, width - 2) if self.message else hints_in(self.words, width - 2), "")
         else:
             line = said(self.status, width, self.message)
         style = self.palette.failure if self.failed else self.palette.message if self.message else panel

@@ -131,6 +131,17 @@ def _left(status: Status, message: str, room: int) -> str:
     return fitted(status.title or status.section, room)
 
 
+def hints_in(words: str, room: int) -> str:
+    """Return as many hints as `room` cells hold, each whole; the last, the way back, stays.
+
+    Hints are parted by " · ". Where not even the first and last fit, the words end in an ellipsis.
+    """
+    *hints, back = words.split(" · ")
+    while hints and cell_len(" · ".join([*hints, back])) > room:
+        hints.pop()
+    return fitted(" · ".join([*hints, back]) if hints else words, room)
+
+
 def section_left(headings: Sequence[Span], start: int, end: int) -> int:
     """Return the code points left of the section that is read on a page from `start` to `end`.
 

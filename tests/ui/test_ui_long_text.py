@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made import long_text, opened
-from reading import reading
+from reading import PATIENCE, reading
 
 from reader.ui import loading, settling
 
@@ -15,9 +15,18 @@ BOOK = opened(long_text(120), "/pages/book.txt")
 
 
 def children() -> set[str]:
-    """Return the processes that this one started and that are still there."""
+    """Return the processes that this one started and that still run; those killed may wait to be counted."""
     lists = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return {child for one in lists for child in one.read_text("ascii").split()}
+    return {child for one in lists for child in one.read_text("ascii").split() if runs(child)}
+
+
+def runs(process: str) -> bool:
+    """Tell whether a process has not ended yet."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text("ascii", "replace")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] not in "ZX"
 
 
 async def test_pages_turn_while_it_is_read_through_in_a_process_of_its_own() -> None:

@@ -24,10 +24,12 @@ def full(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """A switch: while it holds True, no annotation can be saved. What is saved is tried again quickly."""
     switch, save = [True], Editing.save
 
-    def guarded(self: Editing, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
+    def guarded(
+        self: Editing, annotations: Sequence[Annotation], label: str = "", *, as_written: bool = False
+    ) -> list[Annotation]:
         if switch[0]:
             raise LibraryError(FULL, "make room, then try again")
-        return save(self, annotations, label)
+        return save(self, annotations, label, as_written=as_written)
 
     monkeypatch.setattr(Editing, "save", guarded)
     monkeypatch.setattr("reader.ui.unkept.RETRY_SECONDS", 0.1)
