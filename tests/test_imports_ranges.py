@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.article import Article, Block, Meta, Placed, Span
+from reader.cli import main
 from reader.exchange.broadsheet_json import to_broadsheet_json
 from reader.exchange.foreign import ForeignFile
 from reader.exchange.importing import read_foreign_file
@@ -151,3 +152,14 @@ def test_words_without_a_place_are_told_in_one_line(library: Library) -> None:
     note = web_annotation("https://elsewhere.example/")
     report = bringing(library, {**note, "bodyValue": "one\n\ntwo"})
     assert [words for _, words in report.not_placed] == ["one two"]
+
+
+def test_a_damaged_file_in_a_folder_is_told_and_the_others_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04garbage")
+    (tmp_path / "b.csv").write_text("Highlight,Title\nsome words,A Title\n", "utf-8")
+    assert main(["import", "--library", str(tmp_path / "library"), str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert "a.zip is a damaged archive" in told.err
+    assert "b.csv (readwise-csv): 1 new" in told.out

@@ -101,7 +101,7 @@ def _files(options: argparse.Namespace) -> "Iterator[ForeignFile | ForeignFileEr
             several = path.is_dir()
             for file in foreign_files(path):
                 try:
-                    if several and not options.format:
+                    if several and not options.format and not isinstance(file, ForeignFileError):
                         importer_for(file)
                 except ForeignFileError:
                     continue

@@ -19,10 +19,11 @@ _MAX_MEMBERS = 100_000
 _HINT = "split it, or export fewer articles at once"
 
 
-def foreign_files(path: Path) -> Iterator[ForeignFile]:
+def foreign_files(path: Path) -> Iterator[ForeignFile | ForeignFileError]:
     """Yield the file at `path`; of a folder each that may be imported, or the archive that it was.
 
-    Raises ForeignFileError.
+    A file in a folder that cannot be read is yielded as its error, and the others go on. Raises
+    ForeignFileError.
     """
     try:
         if path.is_dir():
@@ -30,7 +31,11 @@ def foreign_files(path: Path) -> Iterator[ForeignFile]:
         else:
             yield foreign_file(str(path), _bytes(path))
     except OSError as error:
-        raise ForeignFileError(f"Cannot read {path}: {error.strerror or error}.") from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> ForeignFileError:
+    return ForeignFileError(f"Cannot read {path}: {error.strerror or error}.")
 
 
 def foreign_file(name: str, data: bytes) -> ForeignFile:
@@ -74,7 +79,7 @@ def _members(name: str, data: bytes) -> dict[str, bytes]:
         raise ForeignFileError(f"{name} is a damaged archive: {error}.") from None
 
 
-def _folder(folder: Path) -> Iterator[ForeignFile]:
+def _folder(folder: Path) -> Iterator[ForeignFile | ForeignFileError]:
     tables = sorted(folder.glob("metadata*.json"))
     if tables and (folder / "highlights").is_dir():
         paths = [*tables, *sorted((folder / "highlights").glob("*.md"))]
@@ -83,4 +88,11 @@ def _folder(folder: Path) -> Iterator[ForeignFile]:
         return
     paths = [path for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES and path.is_file()]
     for path in paths[:_MAX_MEMBERS]:
-        yield foreign_file(str(path), _bytes(path))
+        try:
+            file = foreign_file(str(path), _bytes(path))
+        except ForeignFileError as error:
+            yield error
+        except OSError as error:
+            yield _unreadable(path, error)
+        else:
+            yield file

@@ -80,28 +80,18 @@ def entity_rows(
         right = str(len(entity.mentions)).rjust(digits)
         starts = (mention.span.start for mention in entity.mentions)
         line = sparkline(starts, length, bars, plain=plain)
-        room = bars + 1 if beside else 0
         quiet = entity.id in hidden
         token = None if quiet else ENTITY_TOKENS[entity.kind]
-        first, *rest = wrapped(entity.name, max(4, width - len(right) - room - 2), 3)
-        below = [
-            *((one, token) for one in rest),
-            *((one, None) for one in _about(entity, width, sought, quiet=quiet)),
-        ]
+        about = _about(entity, width, sought, quiet=quiet)
         under = line + " " * (digits + 1)
-        room_below = any(_has_room(words, under, width) for words, _ in below)
-        if bars and not beside and not room_below and not _has_room(first, under, width, indent=0):
-            # Nothing leaves room for the bars: the name is broken for them.
-            broken = wrapped(entity.name, max(4, width - bars - len(right) - 2), 3)
-            if len(broken) > 1 and cell_len(broken[0]) + bars + len(right) + 2 <= width:
-                below = [*((one, token) for one in broken[1:]), *below[len(rest) :]]
-                first = broken[0]
-        if beside or cell_len(first) + bars + len(right) + 2 <= width:
+        first, *rest = _name(entity.name, about, width, bars, digits)
+        below = [*((one, token) for one in rest), *((one, None) for one in about)]
+        if beside or _has_room(first, len(under), width, indent=0):
             right, line = f"{line} {right}" if bars else right, ""
         rows.append(Row(shown_in(first, sought, token), right, number, quiet))
         for words, style in below:
             # Where there is no room beside the name, the bars stand below the count.
-            fit = under if line and _has_room(words, under, width) else ""
+            fit = under if line and _has_room(words, len(under), width) else ""
             line = "" if fit else line
             pieces = (("  ", style), *shown_in(words, sought, style))
             rows.append(Row(pieces, fit, number, style is None))
@@ -110,9 +100,22 @@ def entity_rows(
     return rows
 
 
-def _has_room(words: str, bars: str, width: int, *, indent: int = 2) -> bool:
-    """Tell whether bars find room behind words of a row."""
-    return indent + cell_len(words) + len(bars) + 1 <= width
+def _name(name: str, about: Sequence[str], width: int, bars: int, digits: int) -> list[str]:
+    """Return the lines of a name; where no row leaves room for bars, it is broken to have them beside it."""
+    under = bars + digits + 1
+    if width >= _ROOM:
+        return wrapped(name, max(4, width - under - 2), 3)
+    lines = wrapped(name, max(4, width - digits - 2), 3)
+    room = _has_room(lines[0], under, width, indent=0)
+    if not bars or room or any(_has_room(words, under, width) for words in (*lines[1:], *about)):
+        return lines
+    broken = wrapped(name, max(4, width - under - 1), 3)
+    return broken if name.startswith(f"{broken[0]} ") else lines
+
+
+def _has_room(words: str, bars: int, width: int, *, indent: int = 2) -> bool:
+    """Tell whether so many cells of bars find room behind the words of a row."""
+    return indent + cell_len(words) + bars + 1 <= width
 
 
 def _bars(width: int) -> int:

@@ -77,7 +77,11 @@ async def _analyse(screen: "ReaderScreen") -> None:
     else:
         from reader.ui.child_process import analysed_apart
 
-        analysis = await analysed_apart(article, folders)
+        def tell(percentage: int) -> None:
+            if not screen.analysed:
+                _say_in_sidebars(screen, f"{WAITING} {percentage}%")
+
+        analysis = await analysed_apart(article, folders, tell)
     screen.set_analysis(analysis)
     if analysis.notice:
         screen.tell(analysis.notice)

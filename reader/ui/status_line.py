@@ -64,7 +64,9 @@ class StatusLine(Widget):
         width = self.size.width
         panel = self.palette.status
         if self.words:
-            line = Said("", fitted(self.message, width - 2) if self.message else hints_in(self.words, width - 2), "")
+            line = Said(
+                "", fitted(self.message, width - 2) if self.message else hints_in(self.words, width - 2), ""
+            )
         else:
             line = said(self.status, width, self.message)
         style = self.palette.failure if self.failed else self.palette.message if self.message else panel

@@ -59,6 +59,14 @@ class TestRows:
         assert {len(row.right) for row in rows(width=20) if row.right} <= {1, 6}
         assert {len(row.right) for row in rows(width=14) if row.right} == {1}
 
+    @pytest.mark.parametrize("name", ["United Shores", "Tam Dong Chol", "The Old Ropewalk"])
+    def test_no_row_holds_bars_alone_where_the_name_can_be_broken(self, name: str) -> None:
+        entity = Entity("x", name, EntityKind.PLACE, tuple(Mention(Span(at, at + 1)) for at in range(10)))
+        listed = [row for row in entity_rows([entity], 19, 100) if row.item == 0]
+        assert all(row.pieces for row in listed)
+        assert any(row.right.strip().rstrip("0123456789").strip() for row in listed)
+        assert " ".join("".join(text for text, _ in row.pieces).strip() for row in listed) == name
+
     def test_what_is_hidden_is_told_and_has_no_colour(self) -> None:
         shown = shown_entities(FOUND, EntityView())
         listed = rows(hidden={shown[0].id})

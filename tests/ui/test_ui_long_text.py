@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made import long_text, opened
-from reading import PATIENCE, reading
+from reading import reading
 
 from reader.ui import loading, settling
 
@@ -15,18 +15,9 @@ BOOK = opened(long_text(120), "/pages/book.txt")
 
 
 def children() -> set[str]:
-    """Return the processes that this one started and that still run; those killed may wait to be counted."""
+    """Return the processes that this one started and that are still there."""
     lists = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return {child for one in lists for child in one.read_text("ascii").split() if runs(child)}
-
-
-def runs(process: str) -> bool:
-    """Tell whether a process has not ended yet."""
-    try:
-        status = Path(f"/proc/{process}/stat").read_text("ascii", "replace")
-    except OSError:
-        return False
-    return status.rpartition(")")[2].split()[0] not in "ZX"
+    return {child for one in lists for child in one.read_text("ascii").split()}
 
 
 async def test_pages_turn_while_it_is_read_through_in_a_process_of_its_own() -> None:
@@ -70,3 +61,12 @@ async def test_pages_are_counted_once_the_reader_rests() -> None:
         await session.until(lambda: page.place().exact, "the number of pages")
         assert page.place().pages == page.pages_now.known()
         assert f"of {page.place().pages:,}" in session.shown or f"of {page.place().pages}" in session.shown
+
+
+async def test_how_far_it_has_been_read_is_told() -> None:
+    told: list[str] = []
+    async with reading(BOOK, (160, 40), analysed=False) as session:
+        pane = session.screen.sidebars.entities
+        await session.until(lambda: pane.empty.endswith("%") and not told.append(pane.empty), "a percentage")
+        await session.analysed()
+    assert all(words.startswith("Reading… ") for words in told)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.article import Span
 from reader.typesetting.cells import cell_len
-from reader.ui.status_words import Status, minutes_left, reading_speed, said, section_left
+from reader.ui.status_words import Status, hints_in, minutes_left, reading_speed, said, section_left
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,11 @@ def test_ideographs_say_more_a_sign() -> None:
 @given(st.text(max_size=200), st.integers(-10, 300))
 def test_it_is_over_only_at_the_end(text: str, left: int) -> None:
     assert (minutes_left(left, reading_speed(text)) == 0) == (left <= 0)
+
+
+def test_hints_are_dropped_whole_and_the_way_back_stays() -> None:
+    hints = "Enter goes there · r rename · J join · q back"
+    assert hints_in(hints, 80) == hints
+    assert hints_in(hints, 40) == "Enter goes there · r rename · q back"
+    assert hints_in(hints, 26) == "Enter goes there · q back"
+    assert cell_len(hints_in(hints, 12)) <= 12

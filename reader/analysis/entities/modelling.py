@@ -15,6 +15,7 @@ from reader.analysis.entities.chains import chains
 from reader.analysis.entities.gazetteer import Gazetteer, gazetteer
 from reader.analysis.entities.reading import Key, Reading, lower_words
 from reader.analysis.entities.traits import Traits
+from reader.analysis.progress import Stage, told
 
 _MODEL = Path(__file__).resolve().parent / "data" / "names-model.gz"
 #: Weights and labels are written as characters: nothing is the middle of those of two bytes in UTF-8.
@@ -128,7 +129,7 @@ class Tagger:
         reading = Reading(found, lower_words(text))
         if len(self._sums) > _MEMORY:
             self._sums.clear()
-        for chain in found:
+        for chain in told(found, Stage.NAMES):
             rows = [self._score(keys) for keys in reading.keys(chain, self._traits)]
             begun, lead = 0, 0
             for index, (number, ahead) in enumerate(self._best(rows), chain.first):

@@ -16,6 +16,7 @@ from reader.analysis.entities.parsing import Parser
 from reader.analysis.entities.reading import lower_words
 from reader.analysis.entities.recall import Recall
 from reader.analysis.entities.weighing import weigh
+from reader.analysis.progress import Stage, told
 from reader.article import EntityKind
 
 _DATELINE = re.compile(
@@ -47,7 +48,7 @@ def name_all(
     parser = Parser(text, lists, lower_words(text))
     read = list(lines(text, lists, credited))
     candidates: list[Candidate] = []
-    for line in read:
+    for line in told(read, Stage.LINES):
         if line.style is Style.NORMAL:
             towns = _dateline(text, line, parser, lists)
             candidates.extend(towns)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.analysis.progress import Stage, told
 from reader.analysis.quotes.attribution import Attribution
 from reader.analysis.quotes.cast import Cast
 from reader.analysis.quotes.circumstances import Dates, read_circumstances
@@ -64,7 +65,7 @@ class _Reading:
         self._indirect: list[Utterance] = []
 
     def utterances(self) -> list[Utterance]:
-        for index, paragraph in enumerate(self._paragraphs):
+        for index, paragraph in enumerate(told(self._paragraphs, Stage.QUOTES)):
             if paragraph.pieces or may_report(self._text, paragraph.span):
                 self._read(index)
             self._passages.pop(index - 2, None)
