@@ -11,6 +11,7 @@ from reader.analysis.entities.grouping import group
 from reader.analysis.entities.kinds import with_all_kinds
 from reader.analysis.entities.modelling import packaged_tagger
 from reader.analysis.entities.naming import Naming, name_all
+from reader.analysis.progress import Stage, reached
 from reader.article import Article, BlockKind, Entity, EntityKind
 from reader.article.language import language_of
 
@@ -31,11 +32,14 @@ def find_entities(article: Article, language: str = "") -> tuple[Entity, ...]:
     lists = gazetteer()
     read = language or read_as(article)
     names = names_of(article, read)
+    reached(Stage.KINDS)
     if read == ENGLISH:
         names = agreed(article.text, names, lists)
     else:
         names = Naming(tuple(joined(names.mentions, _days(article.text), displace=False)), names.acronyms)
-    return group(article.text, with_all_kinds(article, names, lists), lists)
+    names = with_all_kinds(article, names, lists)
+    reached(Stage.GROUPS)
+    return group(article.text, names, lists)
 
 
 def _days(text: str) -> Iterator[Named]:

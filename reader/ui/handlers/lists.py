@@ -128,8 +128,8 @@ def _go_to_list(screen: "ReaderScreen", mode: Mode) -> None:
 
 
 _HINTS = {
-    Mode.ENTITIES: "Enter goes there, twice its card · l h mentions · / narrow · s quotes · a kinds",
-    Mode.QUOTES: "Enter goes there, twice its card · m keep · o by speaker · i indirect · / narrow",
+    Mode.ENTITIES: "Enter go, again: its card · l h mentions · / narrow · s quotes · a kinds",
+    Mode.QUOTES: "Enter go, again: its card · m keep · o by speaker · i indirect · / narrow",
 }
 
 
