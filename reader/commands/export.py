@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     """Export what was asked for; a source that fails is told and the others go on."""
     if options.list_formats:
         for known in all_formats().values():
-            print_text(f"{known.name:<14}{known.suffix:<8}{known.description}")
+            print_text(f"{known.name:<16}{known.suffix:<15}{known.description}")
         return 0
     everything = options.all or (not options.sources and (options.tag or options.entity))
     if not options.sources and not everything:
