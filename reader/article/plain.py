@@ -6,10 +6,25 @@ from typing import Any
 from reader.article.annotations import Anchor, Annotation, AnnotationKind, Colour, Placed
 from reader.article.choices import Choice, Choices
 from reader.article.knowledge import Analysis, Entity, EntityKind, Mention, Quote, QuoteKind, Stance
-from reader.article.model import Article, Removal
+from reader.article.model import Article, Meta, Removal
 from reader.article.span import Span
 
 Plain = dict[str, Any]
+
+
+def meta_to_plain(meta: Meta) -> Plain:
+    """Return the JSON form of what is known of an article."""
+    return {
+        "title": meta.title,
+        "authors": list(meta.authors),
+        "site": meta.site,
+        "published": meta.published,
+        "updated": meta.updated,
+        "section": meta.section,
+        "dateline": meta.dateline,
+        "language": meta.language,
+        "source": meta.source,
+    }
 
 
 def article_to_plain(
@@ -24,18 +39,7 @@ def article_to_plain(
         "id": article.id,
         "title": meta.title,
         "text": article.text,
-        "meta": {
-            "title": meta.title,
-            "authors": list(meta.authors),
-            "site": meta.site,
-            "published": meta.published,
-            "updated": meta.updated,
-            "section": meta.section,
-            "dateline": meta.dateline,
-            "language": meta.language,
-            "source": meta.source,
-            "origins": dict(meta.origins),
-        },
+        "meta": meta_to_plain(meta) | {"origins": dict(meta.origins)},
         "blocks": [
             {
                 "kind": block.kind.value,

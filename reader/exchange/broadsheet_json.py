@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reader.article import Article, Placed
 from reader.article.anchors import document_order
 from reader.article.hashes import text_hash
-from reader.article.plain import Plain, annotation_to_plain, placed_to_plain
+from reader.article.plain import Plain, annotation_to_plain, meta_to_plain, placed_to_plain
 from reader.exchange.model import Export
 
 #: What a file of this form calls itself, and the version of the form.
@@ -39,18 +39,9 @@ def json_text(value: object) -> str:
 
 
 def _article(article: Article, placed: Sequence[Placed], id: str) -> Plain:
-    meta = article.meta
     return {
         "id": id,
-        "title": meta.title,
-        "authors": list(meta.authors),
-        "site": meta.site,
-        "published": meta.published,
-        "updated": meta.updated,
-        "section": meta.section,
-        "dateline": meta.dateline,
-        "language": meta.language,
-        "source": meta.source,
+        **meta_to_plain(article.meta),
         "text_hash": text_hash(article.text) if article.text else "",
         "text": article.text,
         "annotations": [annotation_row(one) for one in sorted(placed, key=document_order)],

@@ -232,10 +232,11 @@ class Jumps:
         found = self._anchors.get(offset)
         if found is None:
             from reader.article.anchors import make_anchor
+            from reader.article.likes import CONTEXT
 
             text = self._screen.opened.article.text
             start = min(offset, len(text))
             line = text.find("\n", start, start + WORDS)
             end = line if line > start else min(len(text), start + WORDS)
-            found = self._anchors[offset] = make_anchor(text, Span(start, end))
+            found = self._anchors[offset] = make_anchor(text, Span(start, end), CONTEXT)
         return found

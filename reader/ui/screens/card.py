@@ -3,17 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-
 from reader.article import Entity, Quote, Span
 from reader.ui.actions import Mode
 from reader.ui.card_rows import Card, Target, ToArticle, card_rows, entity_card, quote_card
-from reader.ui.keyboard import press
 from reader.ui.line_list import LineList, Row
-from reader.ui.status_line import StatusLine
+from reader.ui.screens.keyed import KeyedSheet
 
 if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
@@ -26,28 +20,22 @@ _QUOTE_HINT = "Enter goes there · c who spoke · d no quote · m keep · u undo
 _FOLLOW_SECONDS = 0.3
 
 
-class CardScreen(ModalScreen[Target]):
+class CardScreen(KeyedSheet[Target]):
     """Shows one entity or quote, and those its lines lead to; gives the place in the text that was chosen."""
 
+    mode = Mode.CARD
+    PAPER = "paper wide card"
+
     def __init__(self, reader: "ReaderScreen", subject: Entity | Quote) -> None:
-        super().__init__(classes="sheet")
-        self.reader = reader
+        super().__init__(reader.broadsheet.palette, " ", "Nothing is known of it")
+        self.reader: ReaderScreen = reader
         self.subject = subject
         #: What was shown before a line led on.
         self._before: list[Entity | Quote] = []
-        self.rows: LineList = LineList(reader.broadsheet.palette, " ", empty="Nothing is known of it")
-        self.status = StatusLine(reader.broadsheet.palette)
         self._others: dict[str, list[ToArticle]] = {}
         self._targets: list[Target] = []
         self._firsts: list[int] = []
         self._seen = reader.analysis
-        self._digits = ""
-
-    def compose(self) -> ComposeResult:
-        """Show the card, and what can be done."""
-        with Vertical(classes="paper wide card"):
-            yield self.rows
-            yield self.status
 
     def on_mount(self) -> None:
         """Fill the card."""
@@ -109,20 +97,6 @@ class CardScreen(ModalScreen[Target]):
         elif there != subject:
             self.show_subject(there)
 
-    # Keys.
-
-    def on_key(self, event: events.Key) -> None:
-        """Look the key up in the table of actions and do what it says."""
-        typed = press(Mode.CARD, event.key, event.character, self._digits)
-        self._digits = typed.digits
-        if typed.action is None and not typed.digits:
-            return
-        event.stop()
-        event.prevent_default()
-        self.status.forget()
-        if typed.action is not None:
-            self.perform(typed.action.id, typed.count)
-
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do one action: the card's own, or what the screen below does with its subject."""
         deed = DEEDS.get(action_id)
@@ -134,10 +108,6 @@ class CardScreen(ModalScreen[Target]):
         if action_id in CORRECTING:
             CORRECTING[action_id](self.reader, self.subject, self.tell)
             self.follow()
-
-    def tell(self, message: str, *, failed: bool = False) -> None:
-        """Say something at the bottom."""
-        self.status.tell(message, failed=failed)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go where a clicked line leads."""

@@ -3,19 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.worker import Worker
 
 from reader.errors import LibraryError
-from reader.ui.actions import Mode
-from reader.ui.keyboard import press
 from reader.ui.line_list import LineList, Row
 from reader.ui.painting import Palette
 from reader.ui.picked import Picked
-from reader.ui.status_line import StatusLine
+from reader.ui.screens.keyed import KeyedSheet
 
 if TYPE_CHECKING:
     from reader.library.store import Library
@@ -25,22 +19,18 @@ T = TypeVar("T")
 _Item = TypeVar("_Item")
 
 
-class ListSheet(ModalScreen[None], Generic[_Item]):
+class ListSheet(KeyedSheet[None], Generic[_Item]):
     """Shows items with their ids; keys come from the one table of actions, in the sheet's own mode."""
 
-    mode: Mode
     #: What the line at the bottom says.
     HINT = ""
 
     def __init__(self, palette: Palette, title: str, empty: str) -> None:
-        super().__init__(classes="sheet")
+        super().__init__(palette, title, "Looking…")
         self.title_words = title
-        self.rows = LineList(palette, title, empty="Looking…")
-        self.status = StatusLine(palette)
         self.items: Sequence[_Item] = ()
         self.picked = Picked()
         self._empty = empty
-        self._digits = ""
 
     @property
     def broadsheet(self) -> "BroadsheetApp":
@@ -62,12 +52,6 @@ class ListSheet(ModalScreen[None], Generic[_Item]):
     async def look(self) -> None:
         """Find the items, and show them."""
         raise NotImplementedError
-
-    def compose(self) -> ComposeResult:
-        """Show the list, and what can be done."""
-        with Vertical(classes="paper wide"):
-            yield self.rows
-            yield self.status
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -116,10 +100,6 @@ class ListSheet(ModalScreen[None], Generic[_Item]):
             return [item for item in self.items if self.id_of(item) in self.picked.ids]
         return [self.here] if self.here is not None else []
 
-    def tell(self, message: str, *, failed: bool = False) -> None:
-        """Say something at the bottom."""
-        self.status.tell(message, failed=failed)
-
     async def from_library(self, work: "Callable[[Library], T]") -> T | None:
         """Return what `work` finds in the library; None, and a sentence told, where that fails."""
         try:
@@ -127,18 +107,6 @@ class ListSheet(ModalScreen[None], Generic[_Item]):
         except LibraryError as error:
             self.tell(str(error), failed=True)
             return None
-
-    def on_key(self, event: events.Key) -> None:
-        """Look the key up in the table of actions and do what it says."""
-        typed = press(self.mode, event.key, event.character, self._digits)
-        self._digits = typed.digits
-        if typed.action is None and not typed.digits:
-            return
-        event.stop()
-        event.prevent_default()
-        self.status.forget()
-        if typed.action is not None:
-            self.perform(typed.action.id, typed.count)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """A click takes the cursor there, and does no more."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,8 @@ from textual.widgets import Input
 from reader.typesetting.cells import cell_len, fitted
 from reader.ui.line_list import LineList, Row
 from reader.ui.painting import Palette
+
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,21 @@ MOVES: dict[str, Callable[[LineList], None]] = {
 }
 
 
-class Pick(ModalScreen[int | None]):
-    """Gives the number of the chosen row, or None; `here` is the one that is chosen at first."""
+class _Narrowing(ModalScreen[Given | None], Generic[Given]):
+    """A line that is typed, and the rows that fit it; what is given of a row, its kinds say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave")]
 
+    #: The row that is chosen at first.
+    here: int | None = None
+
     def __init__(
-        self, palette: Palette, title: str, choices: Sequence[Choice], here: int | None, hint: str
+        self, palette: Palette, title: str, choices: Sequence[Choice], hint: str, empty: str = ""
     ) -> None:
         super().__init__(classes="sheet")
-        self._choices, self._here = choices, here
+        self.choices = choices
         self._hint = hint
-        self.rows = LineList(palette, title, empty="Nothing of that name")
+        self.rows = LineList(palette, title, empty=empty)
         self.rows.can_focus = False
 
     def compose(self) -> ComposeResult:
@@ -80,77 +85,21 @@ class Pick(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._narrow("")
-        self.rows.select(self._here)
+        self.narrow("")
+        if self.here is not None:
+            self.rows.select(self.here)
 
-    def _narrow(self, sought: str) -> None:
-        shown = matching(self._choices, sought)
-        if sought and shown:
-            self.rows.selected = shown[0]
-        self.rows.set_rows(lambda width: rows_of(self._choices, shown, width, self._here))
+    def narrow(self, typed: str) -> None:
+        """Show the rows that fit."""
+        raise NotImplementedError
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits the words typed so far."""
-        self._narrow(event.value)
-
-    def on_key(self, event: events.Key) -> None:
-        """Move in the list; all else is for the line."""
-        move = MOVES.get(event.key)
-        if move is not None:
-            event.stop()
-            event.prevent_default()
-            move(self.rows)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the selected row."""
-        event.stop()
-        _ = self.rows.rows
-        if self.rows.selected is not None:
-            self.dismiss(self.rows.selected)
-
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-        """Go to the row that was clicked."""
-        self.dismiss(message.item)
-
-    def action_leave(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)
-
-
-class PickOrType(ModalScreen[int | str | None]):
-    """Gives the number of the chosen row, or the words that were typed where they are none of the rows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave")]
-
-    def __init__(self, palette: Palette, title: str, choices: Sequence[Choice], hint: str) -> None:
-        super().__init__(classes="sheet")
-        self._choices, self._hint = choices, hint
-        self._typed = ""
-        self.rows = LineList(palette, title)
-        self.rows.can_focus = False
-
-    def compose(self) -> ComposeResult:
-        """Show the line that is typed, and the rows that fit it."""
-        with Vertical(classes="paper wide"):
-            yield Input(placeholder=self._hint, select_on_focus=False)
-            yield self.rows
-
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self._narrow("")
-
-    def _narrow(self, typed: str) -> None:
-        self._typed = " ".join(typed.split())
-        shown, rows = matching(self._choices, typed), list(self._choices)
-        if self._typed:
-            shown = [*shown, len(rows)]
-            rows.append(Choice(f"“{self._typed}”, as typed"))
-        self.rows.selected = shown[0]
-        self.rows.set_rows(lambda width: rows_of(rows, shown, width, None))
+    def give(self, item: int | None) -> None:
+        """End with what the row of this number stands for."""
+        raise NotImplementedError
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits the words typed so far."""
-        self._narrow(event.value)
+        self.narrow(event.value)
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list; all else is for the line."""
@@ -164,16 +113,55 @@ class PickOrType(ModalScreen[int | str | None]):
         """Give the selected row."""
         event.stop()
         _ = self.rows.rows
-        self._give(self.rows.selected)
+        self.give(self.rows.selected)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Give the row that was clicked."""
-        self._give(message.item)
-
-    def _give(self, item: int | None) -> None:
-        if item is not None:
-            self.dismiss(item if item < len(self._choices) else self._typed)
+        self.give(message.item)
 
     def action_leave(self) -> None:
         """Give nothing."""
         self.dismiss(None)
+
+
+class Pick(_Narrowing[int]):
+    """Gives the number of the chosen row, or None; `here` is the one that is chosen at first."""
+
+    def __init__(
+        self, palette: Palette, title: str, choices: Sequence[Choice], here: int | None, hint: str
+    ) -> None:
+        super().__init__(palette, title, choices, hint, "Nothing of that name")
+        self.here = here
+
+    def narrow(self, typed: str) -> None:
+        """Show the rows that fit, the first of them chosen."""
+        shown = matching(self.choices, typed)
+        if typed and shown:
+            self.rows.selected = shown[0]
+        self.rows.set_rows(lambda width: rows_of(self.choices, shown, width, self.here))
+
+    def give(self, item: int | None) -> None:
+        """End with the row, if there is one."""
+        if item is not None:
+            self.dismiss(item)
+
+
+class PickOrType(_Narrowing[int | str]):
+    """Gives the number of the chosen row, or the words that were typed where they are none of the rows."""
+
+    _typed = ""
+
+    def narrow(self, typed: str) -> None:
+        """Show the rows that fit, and the words themselves."""
+        self._typed = " ".join(typed.split())
+        shown, rows = matching(self.choices, typed), list(self.choices)
+        if self._typed:
+            shown = [*shown, len(rows)]
+            rows.append(Choice(f"“{self._typed}”, as typed"))
+        self.rows.selected = shown[0]
+        self.rows.set_rows(lambda width: rows_of(rows, shown, width, None))
+
+    def give(self, item: int | None) -> None:
+        """End with the row, or with the words where it stands for them."""
+        if item is not None:
+            self.dismiss(item if item < len(self.choices) else self._typed)
