@@ -19,6 +19,8 @@ from reader.ui.rows import beginning, wrapped
 
 #: The most lines of one section, and the most words around a mention, in code points.
 MOST, _AROUND = 200, 140
+#: How far a word is looked for that such words can begin and end with, in code points.
+_LONGEST_WORD = 24
 #: The most things named beside an entity.
 _MOST_BESIDE = 40
 
@@ -154,10 +156,16 @@ def _mention(text: str, mention: Span) -> Line:
     """Return the line of a mention: its sentence, or what of it stands around the name."""
     sentence = sentence_at(text, mention.start)
     start = max(sentence.start, mention.start - _AROUND)
-    end = min(max(sentence.end, mention.end), mention.end + _AROUND)
+    if start > sentence.start:  # with a whole word, where words are parted by blanks
+        start = text.find(" ", start, min(start + _LONGEST_WORD, mention.start)) + 1 or start
+    last = max(sentence.end, mention.end)
+    end = min(last, mention.end + _AROUND)
+    if end < last:
+        blank = text.rfind(" ", max(mention.end, end - _LONGEST_WORD), end + 1)
+        end = blank if blank >= 0 else end
     before = "…" if start > sentence.start else ""
-    around = text[start:end].rstrip(" ,;:") if end < sentence.end else text[start:end]
-    words = before + around + ("…" if end < sentence.end else "")
+    around = text[start:end].rstrip(" ,;:") if end < last else text[start:end]
+    words = before + around + ("…" if end < last else "")
     strong = Span(mention.start - start + len(before), mention.end - start + len(before))
     return Line(words, mention, strong=(strong,))
 

@@ -29,6 +29,21 @@ class TestEntity:
         for line, mention in zip(mentions, KUYPER.mentions, strict=True):
             assert line.strong[0].of(line.words) == mention.span.of(ARTICLE.text)
 
+    @pytest.mark.parametrize("filling", ["harbour lights ", "lanternkeepers’ ", "港の灯"])
+    def test_a_long_sentence_is_cut_between_words_and_keeps_the_name(self, filling: str) -> None:
+        text = filling * 60 + "Tilda Voss " + filling * 60
+        at = text.index("Tilda")
+        entity = Entity("e1", "Tilda Voss", EntityKind.PERSON, (Mention(Span(at, at + 10)),))
+        line = section(entity_card(entity, replace(FOUND, entities=(entity,)), text, None), "Mentions").lines[
+            0
+        ]
+        assert line.strong[0].of(line.words) == "Tilda Voss"
+        assert line.words[0] == line.words[-1] == "…"
+        shown = line.words[1:-1]
+        assert shown in text
+        if " " in filling:
+            assert set(shown.split()) <= set(text.split())
+
     def test_quotes_by_it_lead_to_them(self) -> None:
         lines = section(entity_card(KUYPER, FOUND, ARTICLE.text, None), "Said by it").lines
         assert [line.target for line in lines] == [one for one in FOUND.quotes if one.speaker == KUYPER.name]
