@@ -3,8 +3,8 @@
 Everything above (the command line, the screen) asks here; the stages themselves do not know each other.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,6 +17,7 @@ from reader.placing import (
     find_words,
     new_annotation,
     placed_annotations,
+    record_by_id,
     without_text,
 )
 
@@ -363,21 +364,29 @@ def open_known(
     `source` may also be the id of an article in the library. When the source is gone, the text that was
     kept with the annotations takes its place; raises SourceError when there is none either.
     """
-    by_id = _record_by_id(library, source)
+    by_id = record_by_id(library, source)
     try:
         if by_id is None:
-            return known(library, open_source(source, stdin, library=library.folder, visit=visit))
+            return _noted(library, open_source(source, stdin, library=library.folder, visit=visit))
     except SourceError:
-        record = library.find_article(source=_place(source))
-        if record is None:
+        by_id = library.find_article(source=_place(source))
+        if by_id is None:
             raise
-        by_id = record
     kept = article_from_library(library, by_id)
     if kept is None and not by_id.text_hashes:
         kept = without_text(by_id)
     if kept is None:
         raise LibraryError(f"The text of “{by_id.title or by_id.id}” is no longer in the library.")
     return Opened(kept, (), by_id.digests[0] if by_id.digests else "")
+
+
+def _noted(library: "Library", opened: Opened) -> Opened:
+    """Return `opened` as `known` does; a new version, or place, of what is known is known from now on."""
+    record = _record_of(library, opened)
+    if record is not None and not record.has_seen(opened.digest, opened.article.meta.source):
+        with suppress(LibraryError):  # a library that can only be read says what it knows
+            return remember(library, opened)
+    return _obeying(record, opened) if record else opened
 
 
 def open_kept(library: "Library", source: str) -> Opened | None:
@@ -389,10 +398,3 @@ def open_kept(library: "Library", source: str) -> Opened | None:
 
 def _place(source: str) -> str:
     return source if is_web_address(source) else str(Path(source).expanduser().absolute())
-
-
-def _record_by_id(library: "Library", source: str) -> "ArticleRecord | None":
-    if not re.fullmatch(r"[0-9a-f]{8,32}", source) or Path(source).exists():
-        return None
-    found = [record for record in library.articles() if record.id.startswith(source)]
-    return found[0] if len(found) == 1 else None

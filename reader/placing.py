@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.article.model import Article, Block, Meta
@@ -27,6 +28,14 @@ def article_from_library(library: "Library", record: "ArticleRecord") -> Article
         if text is not None:
             return replace(without_text(record), text=text, blocks=tuple(map(Block, paragraphs(text))))
     return None
+
+
+def record_by_id(library: "Library", source: str) -> "ArticleRecord | None":
+    """Return the record whose id begins with `source`, if there is just one, and no file is called that."""
+    if not re.fullmatch(r"[0-9a-f]{8,32}", source) or Path(source).exists():
+        return None
+    found = [record for record in library.articles() if record.id.startswith(source)]
+    return found[0] if len(found) == 1 else None
 
 
 def without_text(record: "ArticleRecord") -> Article:

@@ -46,6 +46,11 @@ class ArticleRecord:
     choices: Choices = field(default_factory=Choices)
     corrections: Corrections = field(default_factory=Corrections)
 
+    def has_seen(self, digest: str, source: str) -> bool:
+        """Tell whether the article was seen as these bytes, and at this place, before."""
+        place = canonical_source(source)
+        return digest in self.digests and (not place or place in self.sources)
+
 
 def canonical_source(source: str) -> str:
     """Return the one form of a path or URL, so that the same place is recognised however it is written.

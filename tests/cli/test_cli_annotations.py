@@ -244,6 +244,32 @@ class TestLibraryOption:
         assert (tmp_path / "export" / "library.json").is_file()
 
 
+def test_a_corrected_file_is_known_when_it_moves_later(article_file: Path) -> None:
+    """What is listed was recognised by its place: its new words are noted, or the next move would lose it."""
+    annotate(article_file, "twelve fish", "--note", "Why?")
+    article_file.write_text(
+        article_file.read_text("utf-8").replace("twelve fish", "twelve big fish"), "utf-8"
+    )
+    assert [row["note"] for row in listed(article_file)] == ["Why?"]
+    moved = article_file.rename(article_file.with_name("moved.txt"))
+    assert [row["note"] for row in listed(moved)] == ["Why?"]
+    moved.write_text(moved.read_text("utf-8") + "\n\nThere was no reply.\n", "utf-8")
+    assert [row["note"] for row in listed(moved)] == ["Why?"]
+
+
+def test_a_library_that_cannot_be_written_says_what_it_has(
+    article_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate(article_file, "twelve fish")
+    article_file.write_text(article_file.read_text("utf-8") + "\n\nThere was no reply.\n", "utf-8")
+
+    def refuse(*_: object) -> None:
+        raise LibraryError("The library cannot be written.")
+
+    monkeypatch.setattr(Library, "record_article", refuse)
+    assert len(listed(article_file)) == 1
+
+
 def test_what_cannot_be_kept_is_told(article_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(library: Library, annotation: object) -> None:
         raise LibraryError("The library could not be written: the disk is full.")
