@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reader.article import Annotation
@@ -12,8 +12,10 @@ from reader.library.changes import Change
 from reader.library.history import (
     Edit,
     Step,
+    amended,
     edit_of,
     label_of,
+    overridden,
     overtaken,
     redone,
     step_from_plain,
@@ -22,7 +24,7 @@ from reader.library.history import (
     to_undo,
     undone,
 )
-from reader.library.joining import adopted, grave_of, origin_of
+from reader.library.joining import adopted, conflicts_after, given_back, grave_of, is_erased, origin_of
 from reader.library.rows import Rows
 from reader.library.storage import JournalStorage
 from reader.library.versions import stamped
@@ -37,12 +39,23 @@ _KEY_DIGITS = 13
 class Undone:
     """What undoing a step, or making it again, led to.
 
-    `annotations` are as they are now, those in `skipped` were changed since, and left alone.
+    `annotations` are as they are now, those in `skipped` were changed since, and left alone; `conflicts` are
+    the ids of conflict notes that came or went with them.
     """
 
     step: Step
     annotations: tuple[Annotation, ...]
     skipped: tuple[str, ...]
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Beside:
+    """Conflict notes that come and go with other rows: rows to put and to drop, and their ids."""
+
+    put: dict[str, Any] = field(default_factory=dict)
+    drop: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
 
 
 class Steps:
@@ -98,11 +111,17 @@ class Editing:
         storage.watch(HISTORY, self._steps)
 
     def save(
-        self, annotations: Sequence[Annotation], label: str = "", *, as_written: bool = False
+        self,
+        annotations: Sequence[Annotation],
+        label: str = "",
+        *,
+        as_written: bool = False,
+        amends: str = "",
     ) -> list[Annotation]:
         """Insert annotations, or replace those with their ids, as one step; return them with their times.
 
-        With `as_written`, those that are new here keep the time they were modified elsewhere.
+        With `as_written`, those that are new here keep the time they were modified elsewhere. Where the last
+        step made here changed the annotation `amends`, this goes on with it: both are undone as one.
         """
         now = self._now()
         saved: list[Annotation] = []
@@ -129,7 +148,7 @@ class Editing:
                 saved.append(replace(annotation, created=created, modified=put[key]["modified"]))
             back = [key for key in put if key in purged]
         if put:
-            steps, drop = self._new_step(edits, label, now)
+            steps, drop = self._new_step(edits, label, now, amends)
             if back:
                 drop[PURGED] = back
             self._storage.change(Change({self._rows.table: put, **steps}, drop))
@@ -185,35 +204,70 @@ class Editing:
     def _move(self, step: Step | None, *, undo: bool) -> Undone | None:
         if step is None:
             return None
-        now = self._now()
+        now, lost = self._now(), overridden(step)
         put: dict[str, Any] = {}
         skipped: list[str] = []
         moved: list[Annotation] = []
         with self._storage.reading() as tables:
             there = tables.get(self._rows.table, {})
             for edit in step.edits:
+                if edit.id in lost:
+                    continue
                 key = self._rows.key(edit.id)
                 row = there[key] if key is not None else {}
                 fields = undone(edit, row, now) if undo else redone(edit, row)
-                made = stamped(row, fields, now) if fields else None
+                beside = step.merged and (undo or edit.id in lost.values())
+                place = given_back if step.merged else stamped
+                made = place(row, fields, now, beside=beside) if fields else None
                 annotation = _annotation(made) if made else None
                 if key is None or made is None or annotation is None:
                     skipped.append(edit.id)
                 else:
                     put[key] = made
                     moved.append(annotation)
+            others = self._beside(put, tables, lost, now if undo else "") if step.merged else Beside()
         step = replace(step, undone=undo)
-        rows = {self._rows.table: put} if put else {}
-        self._storage.change(Change({**rows, HISTORY: {str(step.number): step_to_plain(step)}}))
-        return Undone(step, tuple(moved), tuple(skipped))
+        rows = {self._rows.table: {**put, **others.put}} if put else {}
+        rows[HISTORY] = {str(step.number): step_to_plain(step)}
+        self._storage.change(Change(rows, {self._rows.table: others.drop} if others.drop else {}))
+        return Undone(step, tuple(moved), tuple(skipped), tuple(others.ids))
+
+    def _beside(
+        self, put: dict[str, Any], tables: Mapping[str, Any], lost: Container[str], deleted: str
+    ) -> Beside:
+        """Return what becomes of conflict notes when the rows in `put` take the place of those there."""
+        there = tables.get(self._rows.table, {})
+        keys: dict[str, list[str]] = {}
+        for key, row in there.items():
+            if isinstance(row, dict) and (of := origin_of(row)) is not None:
+                keys.setdefault(of, []).append(key)
+        graves = {row["id"]: row for row in tables.get(PURGED, {}).values() if isinstance(row, dict)}
+        beside = Beside()
+        for key, row in put.items():
+            conflicts = {there[at]["id"]: at for at in keys.get(row["id"], [])}
+            rows = [there[at] for at in conflicts.values()]
+            add, drop = conflicts_after(there[key], row, rows, lost, deleted)
+            for made in add:
+                if made["id"] not in graves and self._rows.key(made["id"]) is None:
+                    beside.put[free_key(ChainMap(beside.put, put, there), made["id"])] = made
+                    beside.ids.append(made["id"])
+            # A row that was purged elsewhere is not shown: its words are only in the conflict note.
+            hidden = row["id"] in graves and is_erased(row, graves[row["id"]])
+            for gone in [] if hidden else [one for one in drop if conflicts[one["id"]] not in put]:
+                beside.drop.append(conflicts[gone["id"]])
+                beside.ids.append(gone["id"])
+        return beside
 
     def _new_step(
-        self, edits: list[Edit], label: str, now: str
+        self, edits: list[Edit], label: str, now: str, amends: str = ""
     ) -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
         """Return the rows to put for a new step, and those to drop, by table."""
         if not edits:
             return {}, {}
         step = Step(self._steps.next, label or label_of(edits), now, self._window, tuple(edits))
+        last = to_undo(self._steps.steps.values(), self._mine, step.articles) if amends else None
+        if last is not None and any(edit.id == amends for edit in last.edits):
+            step = replace(step, number=last.number, edits=amended(last.edits, edits))
         gone = [str(old.number) for old in overtaken(self._steps.steps.values(), step)]
         return {HISTORY: {str(step.number): step_to_plain(step)}}, ({HISTORY: gone} if gone else {})
 

@@ -32,7 +32,8 @@ class Edit:
 class Step:
     """One change that the user made, of one annotation or of many at once.
 
-    `number` orders the steps; `window` is the window it was made in; `time` is ISO 8601 in UTC.
+    `number` orders the steps; `window` is the window it was made in; `time` is ISO 8601 in UTC; `merged`
+    tells that it brought what was written elsewhere, by somebody who had not read what was here.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Step:
     window: str
     edits: tuple[Edit, ...]
     undone: bool = False
+    merged: bool = False
 
     @property
     def articles(self) -> frozenset[str]:
@@ -65,6 +67,24 @@ def edit_of(before: Plain | None, after: Plain) -> Edit | None:
     )
 
 
+def overridden(step: Step) -> dict[str, str]:
+    """Return the ids of conflict notes that a merge made of notes it took the place of, and of what each is.
+
+    They go when that note comes back.
+    """
+    before = {edit.id: edit.before.get("note") for edit in step.edits if edit.before is not None}
+    made = {
+        edit.id: (_conflict_of(edit), edit.after.get("note")) for edit in step.edits if edit.before is None
+    }
+    return {id: of for id, (of, note) in made.items() if of and before.get(of) == note} if step.merged else {}
+
+
+def _conflict_of(edit: Edit) -> str:
+    conflict = edit.after.get("conflict")
+    of = conflict.get("of") if isinstance(conflict, Mapping) else ""
+    return of if isinstance(of, str) else ""
+
+
 def undone(edit: Edit, now: Plain, time: str) -> dict[str, Any] | None:
     """Return the form of an annotation with an edit taken back; None when it was changed since.
 
@@ -84,6 +104,18 @@ def redone(edit: Edit, now: Plain) -> dict[str, Any] | None:
 
 def _agrees(now: Plain, fields: Plain) -> bool:
     return all(now.get(name) == value for name, value in fields.items())
+
+
+def amended(before: Iterable[Edit], edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return the edits of a step that was gone on with: from what was there before it, to what is now."""
+    one_each = {edit.id: edit for edit in before}
+    for edit in edits:
+        first = one_each.get(edit.id)
+        if first is not None:
+            then = None if first.before is None else {**(edit.before or {}), **first.before}
+            edit = Edit(edit.id, edit.article, then, {**first.after, **edit.after})
+        one_each[edit.id] = edit
+    return tuple(one_each.values())
 
 
 def to_undo(
@@ -142,6 +174,7 @@ def step_to_plain(step: Step) -> dict[str, Any]:
         "time": step.time,
         "window": step.window,
         "undone": step.undone,
+        **({"merged": True} if step.merged else {}),
         "edits": [
             {"id": edit.id, "article": edit.article, "before": edit.before, "after": edit.after}
             for edit in step.edits
@@ -155,7 +188,8 @@ def step_from_plain(number: int, row: Any) -> Step | None:
         edits = tuple(
             Edit(edit["id"], edit["article"], edit["before"], edit["after"]) for edit in row["edits"]
         )
-        step = Step(number, row["label"], row["time"], row["window"], edits, row["undone"] is True)
+        undone, merged = row["undone"] is True, row.get("merged") is True
+        step = Step(number, row["label"], row["time"], row["window"], edits, undone, merged)
     except (KeyError, TypeError):
         return None
     texts = [step.label, step.time, step.window]

@@ -7,7 +7,7 @@ how often. A note that loses against one whose writer had not read it is an anno
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from reader.library.versions import (
     newest,
     note_hash,
     row_of,
+    stamped,
     state_of,
     together,
 )
@@ -102,7 +103,7 @@ def is_erased(row: Row, grave: Row) -> bool:
     """
     anchor, note = row.get("anchor"), row.get("note")
     if row.get("deleted"):
-        return moment(str(row["deleted"])) <= moment(str(grave.get("purged")))
+        return moment(str(row.get("modified"))) <= moment(str(grave.get("purged")))
     wordless = isinstance(anchor, Mapping) and not anchor.get("exact")
     return wordless and row.get("kind") != "bookmark" and not (isinstance(note, str) and note.strip())
 
@@ -119,6 +120,32 @@ def origin_of(row: Row) -> str | None:
 def adopted(row: Row, now: str) -> dict[str, Any]:
     """Return a conflict note as an annotation like any other, which no merge makes anew."""
     return {name: value for name, value in row.items() if name != CONFLICT} | {"modified": now, VERSIONS: {}}
+
+
+def given_back(row: Row, fields: Row, now: str, *, beside: bool) -> dict[str, Any]:
+    """Return an annotation's row with `fields`, which undoing a merge gives back, or making it again brings.
+
+    With `beside`, neither note replaces the other. A conflict note that nobody changed stays one: the next
+    merge shows it.
+    """
+    if origin_of(row) is not None:
+        return {**fields, CONFLICT: row[CONFLICT]}
+    return stamped(row, fields, now, beside=beside)
+
+
+def conflicts_after(
+    was: Row, row: Row, conflicts: Iterable[Row], made_with: Container[str], deleted: str
+) -> tuple[list[dict[str, Any]], list[Row]]:
+    """Return conflict notes to put, and those to drop, when `row` was given back in the place of `was`.
+
+    `conflicts` are those of the annotation that nobody changed. What holds the note that is back goes if it
+    came with the other one, as those in `made_with`, or is in the trash. The note that lost goes to the trash
+    at the time `deleted`, or is shown when that is empty.
+    """
+    made = _conflict_notes(row["id"], state_of(row))
+    put = [{**one, "deleted": one["deleted"] or deleted} for one in made if one["note"] == was.get("note")]
+    held = [conflict for conflict in conflicts if conflict["note"] == row.get("note")]
+    return put, [conflict for conflict in held if conflict["id"] in made_with or conflict["deleted"]]
 
 
 def _conflict_notes(id: str, state: State) -> list[dict[str, Any]]:

@@ -1,8 +1,8 @@
 """A merge as one step that can be undone: which annotations it brought, and which fields it changed.
 
-Undoing it moves what it brought to the trash, and gives what it changed its fields back. Notes of annotations
-that were here already stay as they are, and so do conflict notes: taken back, another machine's words would
-count as replaced by somebody who had read them, and be lost there too.
+Undoing it moves what it brought to the trash, and gives what it changed its fields back. A note that comes
+back does not replace the one it gives way to: taken as read, that one would be lost on the machine that wrote
+it, too. It goes to the trash as a conflict note, and the next merge shows it again.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from reader.library.history import (
     step_from_plain,
     step_to_plain,
 )
-from reader.library.joining import is_erased, origin_of
+from reader.library.joining import CONFLICT, is_erased, origin_of
 from reader.library.uniting import ANNOTATIONS, by_id
 from reader.library.versions import VERSIONS, Row
 
@@ -50,7 +50,7 @@ def with_step(
     edits = edits_of(before, after)
     if edits and len(edits) <= MAX_EDITS:
         number = max((step.number for step in steps), default=0) + 1
-        made = Step(number, "Merged another version", now, window, tuple(edits))
+        made = Step(number, "Merged another version", now, window, tuple(edits), merged=True)
         for old in overtaken(steps, made):
             rows.get(HISTORY, {}).pop(str(old.number), None)
             drop.setdefault(HISTORY, []).append(str(old.number))
@@ -61,26 +61,28 @@ def with_step(
 
 
 def edits_of(before: Tables, after: Tables) -> list[Edit]:
-    """Return what a merge did that can be taken back without loss, annotation by annotation."""
+    """Return what a merge did that can be taken back, annotation by annotation."""
     old, new = by_id(before.get(ANNOTATIONS, {}))[0], by_id(after.get(ANNOTATIONS, {}))[0]
     graves = by_id(after.get(PURGED, {}))[0]
     edits: list[Edit] = []
     for id, row in new.items():
         was = old.get(id)
-        if was is row or was == row or origin_of(row) is not None or not isinstance(row.get("article"), str):
+        if was is row or was == row or not isinstance(row.get("article"), str):
             continue
         if was is None:
             hidden = row.get("deleted") or (id in graves and is_erased(row, graves[id]))
             edit = None if hidden else edit_of(None, _seen(row))
         else:
-            edit = edit_of({**_seen(was), "note": row.get("note")}, _seen(row))
+            edit = edit_of(_seen(was), _seen(row))
         if edit is not None:
             edits.append(edit)
     return edits
 
 
 def _seen(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in _BESIDE}
+    # A conflict note that somebody changed is an annotation like any other.
+    beside = _BESIDE if origin_of(row) is not None else _BESIDE | {CONFLICT}
+    return {name: value for name, value in row.items() if name not in beside}
 
 
 def _step(key: str, row: Any) -> Step | None:

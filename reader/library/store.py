@@ -219,14 +219,19 @@ class Library:
         return self.save_all([annotation], label)[0]
 
     def save_all(
-        self, annotations: Sequence[Annotation], label: str = "", *, as_written: bool = False
+        self,
+        annotations: Sequence[Annotation],
+        label: str = "",
+        *,
+        as_written: bool = False,
+        amends: str = "",
     ) -> list[Annotation]:
         """Save several annotations as one step: all of them are safe on return, or none is changed.
 
-        With `as_written`, those that are new here keep the time they were modified elsewhere.
+        `as_written` and `amends` mean what they do in `Editing.save`.
         """
         with self._storage.locked(), self._storage.reading():
-            return self._editing.save(annotations, label, as_written=as_written)
+            return self._editing.save(annotations, label, as_written=as_written, amends=amends)
 
     def change_all(
         self, ids: Iterable[str], change: Callable[[Annotation], Annotation], label: str = ""

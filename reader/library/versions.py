@@ -210,10 +210,11 @@ def stamps_of(row: Row, name: str) -> dict[str, str]:
     return {key: time for key, time in times.items() if isinstance(time, str)}
 
 
-def stamped(before: Row | None, row: Row, now: str) -> dict[str, Any]:
+def stamped(before: Row | None, row: Row, now: str, *, beside: bool = False) -> dict[str, Any]:
     """Return `row`, which takes the place of `before` at the time `now`, with the times of what changed.
 
-    `modified` is set: it is `now`, or just after the latest time in `before`.
+    `modified` is set: it is `now`, or just after the latest time in `before`. With `beside`, the note of
+    `row` does not replace the one that was there: as if two machines had written them at once, both count.
     """
     if before is None:
         return {**{name: value for name, value in row.items() if name != VERSIONS}, "modified": now}
@@ -233,7 +234,7 @@ def stamped(before: Row | None, row: Row, now: str) -> dict[str, Any]:
     }
     note, past, read, notes = new.note, dict(old.past), dict(old.read), dict(old.notes)
     if note is not None:
-        if old.note is not None and note != old.note:
+        if old.note is not None and note != old.note and not beside:
             past = newer(past, {note_hash(old.note): old.notes[old.note]})
         if note != old.note:
             notes[note] = time

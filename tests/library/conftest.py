@@ -1,8 +1,10 @@
 """A library in a temporary folder, a clock that can be read, and annotations to put into it."""
 
+import shutil
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +47,24 @@ def annotate() -> Callable[..., Annotation]:
         return annotation if not fields else _replaced(annotation, fields)
 
     return make
+
+
+@pytest.fixture
+def pair(
+    library: Library, folder: Path, tmp_path: Path, article: Article, clock: Any
+) -> tuple[Library, Library]:
+    """The library of one machine, and a copy of it on another, with the same clock."""
+    library.record_article(article, "d" * 64)
+    library.close()
+    shutil.copytree(folder, tmp_path / "other")
+    return library, Library(tmp_path / "other", clock)
+
+
+@pytest.fixture
+def known(library: Library, article: Article, annotate: Callable[..., Annotation]) -> Annotation:
+    """An annotation that both machines have."""
+    library.record_article(article, "d" * 64)
+    return library.save(annotate(note="both know this", tags=("sea",)))
 
 
 def _replaced(annotation: Annotation, fields: dict[str, object]) -> Annotation:

@@ -233,3 +233,33 @@ def test_undoing_all_and_making_all_again_leads_back(
         assert library.redo() is not None
     assert content(library) == state
     library.close()
+
+
+def test_a_change_may_go_on_with_the_step_before_and_both_are_undone_as_one(
+    library: Library, annotate: Annotate
+) -> None:
+    before = library.save(annotate(note="older"))
+    empty = content(library)
+    first = library.save(annotate(note="first"))
+    other = replace(before, colour=Colour.PINK)
+    library.save_all([replace(first, note="longer"), other], "Longer", amends=first.id)
+    assert [step.label for step in library.steps()] == ["Added", "Longer"]
+    now = content(library)
+    library.undo()
+    assert content(library) == empty
+    library.redo()
+    assert content(library) == now
+    library.undo()
+    library.undo()
+    assert content(library) == {}
+
+
+def test_a_change_that_would_go_on_with_an_older_step_is_a_step_of_its_own(
+    library: Library, annotate: Annotate
+) -> None:
+    first = library.save(annotate(note="first"))
+    library.save(annotate(note="between"))
+    library.save_all([replace(first, note="longer")], amends=first.id)
+    assert len(library.steps()) == 3
+    library.undo()
+    assert content(library)[first.id].note == "first"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from machines import change, meet
 
 from reader.article import Annotation, Article, Choice, Choices, Colour, Meta
 from reader.errors import LibraryError
@@ -22,39 +23,6 @@ from reader.library.uniting import joined, told_from
 from reader.library.versions import later, moment, stamped
 
 Annotate = Callable[..., Annotation]
-
-
-@pytest.fixture
-def pair(
-    library: Library, folder: Path, tmp_path: Path, article: Article, clock: Any
-) -> tuple[Library, Library]:
-    """The library of one machine, and a copy of it on another, with the same clock."""
-    library.record_article(article, "d" * 64)
-    library.close()
-    shutil.copytree(folder, tmp_path / "other")
-    return library, Library(tmp_path / "other", clock)
-
-
-@pytest.fixture
-def known(library: Library, article: Article, annotate: Annotate) -> Annotation:
-    """An annotation that both machines have."""
-    library.record_article(article, "d" * 64)
-    return library.save(annotate(note="both know this", tags=("sea",)))
-
-
-def meet(one: Library, other: Library) -> list[Annotation]:
-    """Merge each into the other, and return what both show then."""
-    merge_into(one.folder, [read_foreign(other.folder)])
-    merge_into(other.folder, [read_foreign(one.folder)])
-    files = [(library.folder / "library.json").read_bytes() for library in (one, other)]
-    assert files[0] == files[1]
-    return one.all_annotations()
-
-
-def change(library: Library, known: Annotation, **fields: Any) -> Annotation:
-    there = library.annotation(known.id)
-    assert there is not None
-    return library.save(replace(there, **fields))
 
 
 def test_each_field_has_what_was_written_last(known: Annotation, pair: tuple[Library, Library]) -> None:
@@ -419,60 +387,6 @@ def test_gits_marks_are_gone_with_the_first_checkpoint(
     assert "<<<<" not in (folder / "library.json").read_text()
     assert json.loads((folder / "library.json").read_text())
     assert not reread.checkpoint()
-
-
-# Undoing.
-
-
-def test_a_merge_is_undone_as_one_and_made_again(known: Annotation, pair: tuple[Library, Library]) -> None:
-    one, other = pair
-    change(one, known, note="mine")
-    new = other.save(replace(known, id="5" * 32, note="only there"))
-    change(other, known, colour=Colour.PINK, tags=("sea", "wind"))
-    gone = other.save(replace(known, id="6" * 32))
-    merge_into(one.folder, [read_foreign(other.folder)], window=one.window)
-    assert {note.id for note in one.all_annotations()} == {known.id, new.id, gone.id}
-    done = one.undo()
-    assert done is not None and len(done.annotations) == 3
-    (left,) = one.all_annotations()
-    assert (left.note, left.colour, left.tags) == ("mine", known.colour, ("sea",))
-    assert {note.id for note in one.trash()} == {new.id, gone.id}
-    # What was taken back stays so, whatever is merged again; what the other machine wrote can be had again.
-    merge_into(one.folder, [read_foreign(other.folder)], window=one.window)
-    assert [note.id for note in one.all_annotations()] == [known.id]
-    one.redo()
-    assert {note.id for note in one.all_annotations()} == {known.id, new.id, gone.id}
-    assert Colour.PINK in {note.colour for note in one.all_annotations()}
-
-
-def test_undoing_a_merge_loses_no_note_on_either_machine(
-    known: Annotation, pair: tuple[Library, Library]
-) -> None:
-    one, other = pair
-    change(one, known, note="written first")
-    change(other, known, note="written last", colour=Colour.PINK)
-    merge_into(one.folder, [read_foreign(other.folder)], window=one.window)
-    one.undo()
-    met = meet(one, other)
-    assert {note.note for note in met} == {"written first", "written last"}
-    assert known.colour in {note.colour for note in met}
-
-
-def test_a_merge_by_another_program_is_undone_in_the_next_window_not_in_this_one(
-    known: Annotation, pair: tuple[Library, Library]
-) -> None:
-    one, other = pair
-    other.save(replace(known, id="5" * 32))
-    one.checkpoint()
-    mine = Library(one.folder)
-    assert mine.steps()
-    merge_into(one.folder, [read_foreign(other.folder)])
-    late = Library(one.folder)
-    undone = mine.undo()
-    assert undone is not None and undone.step.label != "Merged another version"
-    undone = late.undo()
-    assert undone is not None and undone.step.label == "Merged another version"
-    assert [note.id for note in late.trash()].count("5" * 32) == 1
 
 
 def test_purged_elsewhere_leaves_the_steps_too(known: Annotation, pair: tuple[Library, Library]) -> None:
