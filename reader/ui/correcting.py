@@ -1,6 +1,5 @@
 """Correcting names and quotes from the screen: shown at once, kept with the article, taken back by `u`."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,14 +13,12 @@ from reader.article.corrections import (
     EntityDeed,
     merged_corrections,
 )
-from reader.errors import LibraryError
 from reader.pipeline import keep_corrections
+from reader.ui.attempts import keep_at_last
 from reader.ui.library_thread import Keeping
 from reader.ui.undo import CorrectionStep
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from reader.ui.screens.reader import ReaderScreen
 
 
@@ -73,20 +70,13 @@ def about(screen: "ReaderScreen", entity: Entity, deed: EntityDeed) -> EntityCor
 
 
 def _keep(screen: "ReaderScreen", keeping: Keeping, before: Corrections, after: Corrections) -> None:
-    """Save a change in the library's thread; a failure is told, and the lists stay as corrected."""
-    app, opened = screen.broadsheet, screen.opened
-    attempt = app.library.submit(keeping, lambda library: keep_corrections(library, opened, before, after))
+    """Save a change in the library's thread; what fails waits, and the lists stay as corrected meanwhile."""
+    opened = screen.opened
 
-    async def follow() -> None:
-        try:
-            merged = await asyncio.shield(asyncio.wrap_future(attempt))
-        except LibraryError as error:
-            screen.tell(f"Not kept, for this window only: {error}", failed=True)
-        else:
-            if screen.is_attached and merged != after and screen.lists.corrections == after:
-                obey(screen, merged)
-        finally:
-            app.library.end(keeping)
+    def kept(merged: Corrections) -> None:
+        if screen.is_attached and merged != after and screen.lists.corrections == after:
+            obey(screen, merged)
 
-    # The function, not its coroutine: an application that ends at once never begins it.
-    _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)
+    keep_at_last(
+        screen.broadsheet, keeping, lambda library: keep_corrections(library, opened, before, after), kept
+    )

@@ -13,8 +13,8 @@ from reader.article import Choices
 from reader.article.alignment import Alignment, moved_analysis
 from reader.article.anchors import place
 from reader.article.choices import merged_choices
-from reader.errors import LibraryError
 from reader.pipeline import Opened, clean_again, keep_choices, remember
+from reader.ui.attempts import keep_at_last
 from reader.ui.library_thread import Keeping
 from reader.ui.undo import ChoiceStep
 
@@ -166,33 +166,15 @@ def _keep(screen: "ReaderScreen", keeping: Keeping, before: Choices, after: Choi
 
     The page stays as chosen meanwhile.
     """
-    app, opened = screen.broadsheet, screen.opened
+    opened = screen.opened
 
-    def work(library: "Library") -> Choices:
-        return keep_choices(library, opened, before, after)
+    def kept(merged: Choices) -> None:
+        if screen.is_attached and merged != after and choices_of(screen) == after:
+            obey(screen, merged, "Another window had chosen too")
 
-    first = app.library.submit(keeping, work)
-
-    async def follow() -> None:
-        attempt = first
-        while True:
-            try:
-                merged = await asyncio.shield(asyncio.wrap_future(attempt))
-            except Exception as error:
-                reason = str(error) if isinstance(error, LibraryError) else f"That did not work: {error}"
-                if await app.unkept.again(keeping, reason):
-                    attempt = app.library.submit(keeping, work)
-                    continue
-                app.library.end(keeping)
-                return
-            app.library.end(keeping)
-            app.unkept.saved(keeping)
-            if screen.is_attached and merged != after and choices_of(screen) == after:
-                obey(screen, merged, "Another window had chosen too")
-            return
-
-    # The function, not its coroutine: an application that ends at once never begins it.
-    _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)
+    keep_at_last(
+        screen.broadsheet, keeping, lambda library: keep_choices(library, opened, before, after), kept
+    )
 
 
 def keep_text(screen: "ReaderScreen") -> None:

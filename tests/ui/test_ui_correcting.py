@@ -1,6 +1,7 @@
 """Names and quotes corrected from the screen: shown at once, kept, undone, obeyed by the commands."""
 
 import json
+from typing import Any
 
 import pytest
 from made import long_text, opened
@@ -8,7 +9,10 @@ from reading import Session, kept, library, reading
 
 from reader.article import AnnotationKind, EntityKind, Quote
 from reader.article.corrections import Corrections, EntityCorrection, EntityDeed
+from reader.errors import LibraryError
+from reader.library import Library
 from reader.ui.actions import Mode
+from reader.ui.screens.ask import NotKept
 from reader.ui.screens.card import CardScreen
 
 WIDE = (160, 40)
@@ -52,6 +56,29 @@ class TestEntities:
             await session.press("ctrl+r")
             assert names(session)[0] == "Marten K."
             await session.until(lambda: corrections().entities[0].to == "Marten K.", "redone on disk")
+
+    async def test_one_that_cannot_be_kept_waits_until_the_disk_takes_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        correct, full = Library.correct, [True]
+
+        def guarded(self: Library, *arguments: Any) -> Corrections:
+            if full[0]:
+                raise LibraryError("The disk is full.")
+            return correct(self, *arguments)
+
+        monkeypatch.setattr("reader.ui.unkept.RETRY_SECONDS", 0.1)
+        async with reading(opened(), WIDE) as session:
+            monkeypatch.setattr(Library, "correct", guarded)
+            await session.type("@r")
+            await answer(session, "M. Kuyper")
+            await session.until(lambda: isinstance(session.app.screen, NotKept), "the question")
+            await session.press("escape")
+            await session.told("1 change is not kept yet")
+            assert names(session)[0] == "M. Kuyper"
+            full[0] = False
+            await session.until(lambda: not session.app.unkept.count, "the correction is kept")
+            await corrected(session, "rename")
 
     async def test_joined_with_another_and_parted_again(self) -> None:
         async with reading(opened(), WIDE) as session:

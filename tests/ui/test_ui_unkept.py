@@ -1,6 +1,7 @@
 """A disk that takes nothing: told at once, kept in memory, tried again, and asked about on leaving."""
 
 from collections.abc import Sequence
+from typing import Any
 from datetime import UTC, datetime
 
 import pytest
@@ -25,11 +26,11 @@ def full(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     switch, save = [True], Editing.save
 
     def guarded(
-        self: Editing, annotations: Sequence[Annotation], label: str = "", *, as_written: bool = False
+        self: Editing, annotations: Sequence[Annotation], label: str = "", **how: Any
     ) -> list[Annotation]:
         if switch[0]:
             raise LibraryError(FULL, "make room, then try again")
-        return save(self, annotations, label, as_written=as_written)
+        return save(self, annotations, label, **how)
 
     monkeypatch.setattr(Editing, "save", guarded)
     monkeypatch.setattr("reader.ui.unkept.RETRY_SECONDS", 0.1)
