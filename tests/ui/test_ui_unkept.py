@@ -1,8 +1,8 @@
 """A disk that takes nothing: told at once, kept in memory, tried again, and asked about on leaving."""
 
 from collections.abc import Sequence
-from typing import Any
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from made import opened
