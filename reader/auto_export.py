@@ -6,7 +6,7 @@ made up for the next time.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,10 +92,21 @@ def gathered(
     return Selection((export_of(library, opened, settings, cache),))
 
 
-def write(selection: Selection, settings: "ExportSettings", notes: "Notes | None" = None) -> list[Path]:
+def write(
+    selection: Selection,
+    settings: "ExportSettings",
+    notes: "Notes | None" = None,
+    tell: Callable[[str], object] = lambda words: None,
+) -> list[Path]:
     """Write what was gathered to the folder, and return the files that were changed.
 
-    `notes` are those that the folder was found to have. Raises ExportError.
+    `notes` are those that the folder was found to have; what the reader should know is told to `tell`.
+    Raises ExportError.
     """
+    from reader.exports.telling import copies
+
     folder = settings.folder if settings.folder.endswith("/") else f"{settings.folder}/"
-    return carry_out(plan(selection, folder, settings, notes=notes))
+    files = plan(selection, folder, settings, notes=notes)
+    for words in copies(files):
+        tell(words)
+    return carry_out(files)

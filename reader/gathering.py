@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,19 +35,26 @@ def export_of(
     cache: Path | None = None,
     *,
     analyse: bool = False,
-    days: Mapping[str, str] | None = None,
+    past: "Past | None" = None,
 ) -> "Export":
     """Return an article as it is exported, with all its annotations.
 
     It is analysed only where that shows: for names as links, for how a kept quote was said, for templates,
-    or when `analyse` says so. `days` are those on which articles were first read, where they are at hand.
+    or when `analyse` says so. `past` is what is known of all articles, where it is at hand.
     """
     from reader.exchange import Export
 
     article = opened.article
     placed = placed_annotations(library, article)
-    read = (first_read(library) if days is None else days).get(article.id, "")
-    export = Export(article, placed, article.id, read, options=settings.options())
+    past = past_of(library) if past is None else past
+    export = Export(
+        article,
+        placed,
+        article.id,
+        past.first_read.get(article.id, ""),
+        options=settings.options(),
+        deleted=tuple(past.deleted.get(article.id, ())),
+    )
     quotes = any(one.annotation.kind is AnnotationKind.QUOTE and not one.annotation.cue for one in placed)
     templates = bool(settings.template or settings.highlight_template)
     wanted = settings.wikilinks or settings.known_format().analyses or quotes or templates
@@ -56,9 +63,20 @@ def export_of(
     return export
 
 
-def first_read(library: "Library") -> dict[str, str]:
-    """Return for each article, by its id, the ISO date it was first opened."""
-    return {record.id: record.created[:10] for record in library.articles()}
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Of each article, by its id: the ISO date it was first opened, and the ids of what is in the trash."""
+
+    first_read: Mapping[str, str]
+    deleted: Mapping[str, list[str]]
+
+
+def past_of(library: "Library") -> Past:
+    """Return what is known of all articles: asked once for an export of many."""
+    deleted: dict[str, list[str]] = {}
+    for one in library.trash():
+        deleted.setdefault(one.article_id, []).append(one.id)
+    return Past({record.id: record.created[:10] for record in library.articles()}, deleted)
 
 
 def opened_articles(
@@ -161,13 +179,13 @@ def exports_of(
     tags: Sequence[str] = (),
     entity: str = "",
     *,
-    days: Mapping[str, str] | None = None,
+    past: "Past | None" = None,
 ) -> "list[Export]":
     """Return articles as they are exported, without those of which nothing is left after narrowing."""
     exports = []
-    days = first_read(library) if days is None else days
+    past = past_of(library) if past is None else past
     for one in opened:
-        export = export_of(library, one, settings, cache, analyse=bool(entity), days=days)
+        export = export_of(library, one, settings, cache, analyse=bool(entity), past=past)
         chosen = narrowed(export, tags, entity)
         if chosen.placed or not (tags or entity):
             exports.append(chosen)

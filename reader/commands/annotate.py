@@ -3,9 +3,10 @@
 import argparse
 
 from reader.article import Colour
-from reader.article.tags import parse_tags
+from reader.article.tags import given_tags
 from reader.commands.arguments import positive
-from reader.commands.sources import library_of, open_with_notes, print_text
+from reader.commands.printing import print_text
+from reader.commands.sources import library_of, open_with_notes
 from reader.errors import LibraryError
 from reader.pipeline import find_words, new_annotation, remember
 
@@ -19,7 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--colour", "--color", choices=[c.value for c in Colour], default=Colour.YELLOW.value)
     parser.add_argument("--note", default="", metavar="TEXT", help="a note on the words")
-    parser.add_argument("--tag", action="append", default=[], metavar="T", help="a tag; may be given often")
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="T",
+        help="a tag, of one word or several; may be given often",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         span,
         colour=Colour(options.colour),
         note=options.note,
-        tags=parse_tags(",".join(options.tag)),
+        tags=given_tags(options.tag),
     )
     try:
         print_text(library.save(annotation).id)

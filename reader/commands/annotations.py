@@ -4,7 +4,8 @@ import argparse
 
 from reader.article import AnchorState, Placed
 from reader.article.plain import placed_to_plain
-from reader.commands.sources import library_of, open_with_notes, print_text, to_json
+from reader.commands.printing import print_text, to_json
+from reader.commands.sources import library_of, open_with_notes
 from reader.pipeline import all_placed, placed_annotations
 
 

@@ -7,11 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.commands.sources import library_of, open_with_notes, print_text
+from reader.commands.printing import print_text
+from reader.commands.sources import library_of, open_with_notes
 from reader.config import folders
 from reader.errors import BroadsheetError, ExportError, LibraryError
 from reader.exports import ExportSettings, Layout, Selection, all_formats, carry_out, notes_of, plan, rendered
-from reader.exports.planning import LIBRARY_ID, style_of
+from reader.exports.planning import style_of
 from reader.exports.settings import parsed_colours, read_settings
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class _Run:
     def export(self, target: str | None, *, everything: bool) -> int:
         """Export, and return the exit code."""
         from reader.exports.planning import is_folder
-        from reader.gathering import exports_of, first_read, opened_articles
+        from reader.gathering import exports_of, opened_articles, past_of
 
         options, settings = self._options, self._settings
         apart = settings.layout in (Layout.ARTICLE, Layout.HIGHLIGHT)
@@ -142,10 +143,10 @@ class _Run:
             whole = (not any(chosen),) if settings.layout is Layout.DAILY else self._identity()
             self._write(Selection(exports, *whole), target)
             return int(self._failed)
-        found, days = False, first_read(self._library)
+        found, past = False, past_of(self._library)
         for one in opened:
             try:
-                exports = exports_of(self._library, [one], settings, cache, *chosen, days=days)
+                exports = exports_of(self._library, [one], settings, cache, *chosen, past=past)
                 found = found or bool(exports)
                 self._write(Selection(exports, not any(chosen)), target)
             except BroadsheetError as error:
@@ -172,16 +173,9 @@ class _Run:
 
     def _identity(self) -> tuple[bool, str, str]:
         """Return whether one note of all is complete, its id, and its title."""
-        from reader.exchange.names import identity
+        from reader.exports.selecting import identity_of
 
-        tags, entity, sources = self._options.tag, self._options.entity, self._options.sources
-        subject = ", ".join([*(f"#{tag.lstrip('#')}" for tag in tags), *([entity] if entity else [])])
-        id = (
-            identity([*(f"tag {tag.lstrip('#').casefold()}" for tag in tags), entity])
-            if subject
-            else LIBRARY_ID
-        )
-        return not sources, id, subject or "Highlights"
+        return not self._options.sources, *identity_of(self._options.tag, self._options.entity)
 
     def _opened(self) -> "Iterator[Opened]":
         for source in self._options.sources:
@@ -203,9 +197,11 @@ class _Run:
         if self._notes is None:
             self._notes = notes_of(target, settings)
         files = plan(selection, target, settings, restore=options.restore, notes=self._notes)
-        if options.preview:
-            from reader.exports.telling import differences
+        from reader.exports.telling import copies, differences
 
+        for words in copies(files):
+            print(f"broadsheet: {words}", file=sys.stderr)
+        if options.preview:
             print_text("".join(differences(files)), end="")
             return
         carry_out(files)

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.commands.sources import library_of, print_text, standard_input, to_json
+from reader.commands.printing import print_text, to_json
+from reader.commands.sources import library_of, standard_input
 from reader.errors import BroadsheetError, ForeignFileError
 
 if TYPE_CHECKING:
@@ -85,11 +86,12 @@ def _import(options: argparse.Namespace) -> int:
 def _files(options: argparse.Namespace) -> "Iterator[ForeignFile | ForeignFileError]":
     """Yield the files that are meant, and the errors of those that cannot be read.
 
-    In a folder, files of other kinds lie about; only those of a known format are meant.
+    In a folder, files of other kinds lie about; only those of a known format are meant, and those that are
+    broken. The others are told.
     """
     from pathlib import Path
 
-    from reader.exchange.importing import importer_for
+    from reader.exchange.importing import NoFormatError, importer_for
     from reader.imports.files import foreign_file, foreign_files
 
     for name in options.files:
@@ -98,16 +100,30 @@ def _files(options: argparse.Namespace) -> "Iterator[ForeignFile | ForeignFileEr
             if name == "-":
                 yield foreign_file("standard input", standard_input().read())
                 continue
-            several = path.is_dir()
+            several, others = path.is_dir(), list[str]()
             for file in foreign_files(path):
-                try:
-                    if several and not options.format and not isinstance(file, ForeignFileError):
-                        importer_for(file)
-                except ForeignFileError:
+                if isinstance(file, ForeignFileError) or not several or options.format:
+                    yield file
                     continue
-                yield file
+                try:
+                    importer_for(file)
+                except NoFormatError:
+                    others.append(file.name)
+                except ForeignFileError as error:
+                    yield error  # of a known form, as it seems, but broken
+                else:
+                    yield file
+            _tell_others(name, others)
         except ForeignFileError as error:
             yield error
+
+
+def _tell_others(folder: str, names: list[str]) -> None:
+    """Say which files of a folder were passed over."""
+    if names:
+        shown = ", ".join(name.replace("\\", "/").rpartition("/")[2] for name in names[:_SHOWN])
+        more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+        print(f"broadsheet: passed over in {folder}, of no known format: {shown}{more}", file=sys.stderr)
 
 
 def _tell(report: "FileReport", *, dry_run: bool) -> None:

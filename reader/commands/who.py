@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from reader.commands.sources import library_of, print_text, to_json
+from reader.commands.printing import print_text, to_json
+from reader.commands.sources import library_of
 from reader.config import folders
 from reader.errors import LibraryError
 

@@ -14,6 +14,7 @@ from reader.exchange.notes import Style, note
 from reader.exchange.orgmode import ORG
 from reader.exchange.plain import annotations_to_json, to_json
 from reader.exchange.plain_text import texts_to_text, to_text
+from reader.exchange.quarto import QUARTO
 from reader.exchange.references import references_to_bibtex, references_to_csl_json, to_bibtex, to_csl_json
 from reader.exchange.web_annotation import articles_to_web_annotations, to_web_annotations
 
@@ -53,7 +54,7 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             _note("obsidian", ".md", "Obsidian: a callout for each highlight, by colour", presets.OBSIDIAN),
             _note("logseq", ".md", "Logseq: an outline with properties", presets.LOGSEQ),
             _note("readwise", ".md", "Markdown as Readwise writes it", presets.READWISE),
-            _note("quarto", ".qmd", "Quarto and pandoc: quotations that cite the article", presets.QUARTO),
+            _note("quarto", ".qmd", "Quarto and pandoc: quotations that cite the article", QUARTO),
             _note("org", ".org", "Org mode: a heading with properties for each highlight", ORG),
             ExportFormat(
                 "json",

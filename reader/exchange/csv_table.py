@@ -2,25 +2,34 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.article import AnnotationKind, Article, Placed
 from reader.article.anchors import document_order
 from reader.exchange.model import Export
 
-#: The columns of our own table, in order; `start` and `end` are code points, empty where it is detached.
+#: The columns of our own table, in order; `start` and `end` are code points, empty where it is detached, and
+#: `marked_…` those of the text that it was marked in, which `text_hash` names.
 COLUMNS = (
     "id", "article", "title", "authors", "site", "published", "source", "kind", "exact", "prefix", "suffix",
-    "start", "end", "state", "colour", "note", "tags", "speaker", "created", "modified",
+    "start", "end", "state", "colour", "note", "tags", "speaker", "created", "modified", "cue",
+    "speaker_entity", "marked_start", "marked_end", "text_hash",
 )  # fmt: skip
 #: The columns of the table that Readwise imports.
 READWISE_COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
+
+_QUOTE = '"'
+_TAG = re.compile(r'\s*(?:"((?:[^"]|"")+)"\s*(?=,|$)|([^,]+))(?:,|$)')
+#: What a tag of a cell needs quotation marks for.
+_NEEDS = re.compile(r'^[\s"#]|\s$|,')
 
 
 def to_csv(article: Article, placed: Sequence[Placed], article_id: str = "") -> str:
     """Return the annotations as a table with a row of names, in document order.
 
-    Fields are quoted as RFC 4180 has it; lines end in a line feed. Several tags are parted by commas.
+    Fields are quoted as RFC 4180 has it; lines end in a line feed. Several tags are parted by commas; one
+    that has a comma itself stands in quotation marks.
     """
     return _table([COLUMNS, *_rows(article, placed, article_id)])
 
@@ -40,8 +49,9 @@ def _rows(article: Article, placed: Sequence[Placed], article_id: str) -> Iterat
         yield (
             annotation.id, *known, annotation.kind.value, anchor.exact, anchor.prefix, anchor.suffix,
             span.start if span is not None else "", span.end if span is not None else "", one.state.value,
-            annotation.colour.value, annotation.note, ", ".join(annotation.tags), annotation.speaker,
-            annotation.created, annotation.modified,
+            annotation.colour.value, annotation.note, tags_cell(annotation.tags), annotation.speaker,
+            annotation.created, annotation.modified, annotation.cue, annotation.speaker_entity,
+            anchor.start, anchor.end, anchor.text_hash,
         )  # fmt: skip
 
 
@@ -80,6 +90,19 @@ def _readwise_rows(article: Article, placed: Sequence[Placed]) -> Iterator[Itera
         date = annotation.created.replace("T", " ").partition(".")[0].removesuffix("Z")
         place = one.span.start if one.span is not None else annotation.anchor.start
         yield words, meta.title or "Untitled", author, web, note, place, date
+
+
+def tags_cell(tags: Sequence[str]) -> str:
+    """Return tags as a cell has them, which `tags_of_cell` reads back."""
+    return ", ".join(f'"{tag.replace(_QUOTE, 2 * _QUOTE)}"' if _NEEDS.search(tag) else tag for tag in tags)
+
+
+def tags_of_cell(cell: str) -> tuple[str, ...]:
+    """Return the tags of a cell, without those that it has twice."""
+    tags = (
+        (whole.replace(2 * _QUOTE, _QUOTE) if whole else plain.strip()) for whole, plain in _TAG.findall(cell)
+    )
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
 def _in_order(placed: Sequence[Placed]) -> list[Placed]:

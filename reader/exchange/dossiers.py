@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.article import Analysis, Article, Entity, Quote, QuoteKind, Span
-from reader.article.naming import folded_name, is_part
+from reader.article.naming import folded_name, is_part, is_said_otherwise
 from reader.article.segments import sentence_at
 from reader.exchange.escaping import escaped_line, escaped_paragraphs
 from reader.exchange.highlights import ID_DIGITS
@@ -64,11 +64,13 @@ Known = tuple[Article, Analysis, str]
 def dossiers(sought: str, library: Iterable[Known]) -> list[Dossier]:
     """Return the dossiers of what is called `sought` in a library, that with the most mentions first.
 
-    There are several where several things have that name, or, if none has, a name with all its words in it.
+    There are several where several things have that name, or, if none has, a name with all its words in it:
+    in their order if there is one, else in any.
     """
     wanted = folded_name(sought)
     exact: list[_Found] = []
     partial: list[_Found] = []
+    otherwise: list[_Found] = []
     others: list[_Found] = []
     for article, analysis, read in library:
         for entity in analysis.entities:
@@ -80,10 +82,13 @@ def dossiers(sought: str, library: Iterable[Known]) -> list[Dossier]:
                 exact.append(found)
             elif any(is_part(sought, name) for name in (entity.name, *entity.aliases)):
                 partial.append(found)
+            elif any(is_said_otherwise(sought, name) for name in (entity.name, *entity.aliases)):
+                otherwise.append(found)
             else:
                 others.append(found)
-    groups = _grouped(exact or partial)
-    rest = [*(partial if exact else ()), *others]
+    chosen = exact or partial or otherwise
+    groups = _grouped(chosen)
+    rest = [one for tier in (partial, otherwise, others) if tier is not chosen for one in tier]
     full = [_with_short_names(group, groups, rest) for group in groups]
     made = [_dossier(group) for group in full]
     return sorted(made, key=lambda one: (-_mentions(one), one.name))
@@ -293,9 +298,16 @@ def similar_names(sought: str, library: Iterable[Known], most: int = 5) -> list[
     """Return names of the library that are written nearly like `sought`, the likeliest first."""
     from difflib import get_close_matches
 
-    names = dict.fromkeys(_names(library))
-    folded = {folded_name(name): name for name in names}
-    return [folded[name] for name in get_close_matches(folded_name(sought), folded, most, 0.7)]
+    names = {folded_name(name): name for name in dict.fromkeys(_names(library))}
+    wanted = folded_name(sought)
+    found = [names[name] for name in get_close_matches(wanted, names, most, 0.7)]
+    # A misspelt part of a name is near to that part alone.
+    parts: dict[str, list[str]] = {}
+    for folded, name in names.items():
+        for word in folded.split():
+            parts.setdefault(word, []).append(name)
+    near = [name for word in get_close_matches(wanted, parts, most, 0.75) for name in parts[word]]
+    return list(dict.fromkeys([*found, *near]))[:most]
 
 
 def _names(library: Iterable[Known]) -> Iterator[str]:

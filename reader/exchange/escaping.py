@@ -13,6 +13,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 #: What ends a heading rather than being in it.
 _CLOSING = re.compile(r"(?<![^ ])#+$")
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")
+#: An address of the web, without what would end one in pointed brackets or be a link of notes.
+_ADDRESS = re.compile(r"(?<!\w)https?://[\w.~:/?#@!$&'()*+,;=%-]+", re.ASCII)
+#: What stands behind an address rather than in it.
+_NOT_ITS_END = ".,;:!?'\")*_~&"
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
@@ -67,8 +71,19 @@ def tag_word(tag: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    marked = _line_start().match(line)
+    at, parts = 0, []
+    for found in _ADDRESS.finditer(line):
+        address = found.group().rstrip(_NOT_ITS_END)
+        if _inline().search(address):
+            # Programs link addresses as they stand: a backslash in one would be a part of it.
+            parts += [_escaped_words(line[at : found.start()], begins=at == 0), f"<{address}>"]
+            at = found.start() + len(address)
+    return "".join((*parts, _escaped_words(line[at:], begins=at == 0)))
+
+
+def _escaped_words(words: str, *, begins: bool) -> str:
+    marked = _line_start().match(words) if begins else None
     at = 0 if marked is None else marked.end("number") if marked["number"] else marked.start()
-    head = line[:at]
-    rest = _inline().sub(r"\\\g<0>", line[at:])
+    head = words[:at]
+    rest = _inline().sub(r"\\\g<0>", words[at:])
     return f"{head}\\{rest}" if marked and not rest.startswith("\\") else head + rest

@@ -1,7 +1,7 @@
 """Annotations as a note shows them: each with its section, its words, and what is known about them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -80,13 +80,22 @@ def unit_names(ids: Sequence[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for id in ids:
-        plain = re.sub(r"[^0-9a-z]", "", id.lower()) or "0"
+        plain = _plain(id)
         digits = 8
         while f"h-{plain[:digits]}" in taken and digits < len(plain):
             digits += 4
         names[id] = f"h-{plain[:digits]}"
         taken.add(names[id])
     return names
+
+
+def gone_names(ids: Iterable[str]) -> list[str]:
+    """Return the block ids that deleted annotations may have had."""
+    return [f"h-{_plain(id)[:8]}" for id in ids]
+
+
+def _plain(id: str) -> str:
+    return re.sub(r"[^0-9a-z]", "", id.lower()) or "0"
 
 
 def _sections(article: Article, headings: Sequence[Heading]) -> dict[int, Section]:

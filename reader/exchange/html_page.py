@@ -11,7 +11,7 @@ from itertools import groupby
 
 from reader.article import AnnotationKind, Article, BlockKind, Placed, Span
 from reader.exchange.escaping import plain_lines
-from reader.exchange.listing import Entry, entries, imprint, shown_source
+from reader.exchange.listing import Entry, entries, has_marker, imprint, shown_source
 
 _LISTED = {BlockKind.LIST_ITEM: "ul", BlockKind.QUOTATION: "blockquote"}
 _TAGS = {
@@ -37,6 +37,10 @@ sup a { text-decoration: none; padding: 0 0.15em; }
 .notes blockquote { margin: 0 0 0.4em 0; padding-left: 0.8em; border-left: 0.25em solid; }
 .notes p, .notes blockquote p { margin: 0 0 0.4em 0; white-space: pre-line; }
 .notes :target, :target { outline: 2px dotted; }
+li.marked { list-style: none; margin-left: -1.2em; }
+"""
+#: Behind the rules of the theme, so that paper stays white.
+_PRINT = """
 @media print {
   @page { margin: 2cm; }
   body { max-width: none; margin: 0; font-size: 11pt; background: white; color: black;
@@ -73,7 +77,7 @@ def to_html_page(
         f'<meta name="broadsheet" content="{_attribute(article_id or article.id)}">',
         *(f'<meta name="author" content="{_attribute(name)}">' for name in article.meta.authors),
         f"<title>{_clean(title)}</title>",
-        f"<style>{_LAYOUT}{css}</style>\n</head>\n<body>\n<article>",
+        f"<style>{_LAYOUT}{css}{_PRINT}</style>\n</head>\n<body>\n<article>",
         *_article(article, page),
         "</article>",
         *_notes(listed, page.named),
@@ -92,6 +96,8 @@ def _article(article: Article, page: "_Page") -> Iterator[str]:
         for block in blocks:
             tag = f"h{min(max(block.level, 2), 6)}" if kind is BlockKind.HEADING else _TAGS.get(kind, "p")
             look = f' class="{kind.value}"' if kind in _CLASSES else ""
+            if kind is BlockKind.LIST_ITEM and has_marker(block.span.of(article.text)):
+                look = ' class="marked"'
             words = page.words(block.span)
             yield "<hr>" if kind is BlockKind.RULE else f"<{tag}{look}>{words}</{tag}>"
         if kind in _LISTED:

@@ -25,6 +25,10 @@ from reader.exchange.importers import (
 )
 
 
+class NoFormatError(ForeignFileError):
+    """A file that is whole, as far as can be told, but of no format that is known."""
+
+
 class Module(Protocol):
     """What the module of a format has: `recognises` looks at a file without raising, `read` may refuse it."""
 
@@ -79,6 +83,8 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
     }
 )
 
+#: Files that may begin with a bracket and yet be no broken JSON.
+_IN_WORDS = (".md", ".txt", ".csv", ".lua")
 _NAMED = "--format names the program it is from: " + ", ".join(IMPORTERS)
 
 
@@ -95,12 +101,13 @@ def importer_for(file: ForeignFile, name: str = "") -> Importer:
     if found is not None:
         return found
     if file.members is None and not file.data.strip():
-        raise ForeignFileError(f"{file.name} is empty.")
+        raise NoFormatError(f"{file.name} is empty.")
     if file.members is None:
         _ = file.text  # says what is wrong, if it is no text
-        if file.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        begins = file.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        if begins in (b"{", b"[") and not file.name.lower().endswith(_IN_WORDS):
             _ = file.json  # or no JSON
-    raise ForeignFileError(f"{file.name} is of no format that can be imported.", _NAMED)
+    raise NoFormatError(f"{file.name} is of no format that can be imported.", _NAMED)
 
 
 def read_foreign_file(file: ForeignFile, name: str = "") -> tuple[Importer, Reading]:

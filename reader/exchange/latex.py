@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from reader.article import Article, Block, BlockKind, Colour, Placed, Span
 from reader.article.segments import paragraphs
-from reader.exchange.listing import Entry, entries, imprint, shown_source
+from reader.exchange.listing import Entry, entries, has_marker, imprint, shown_source
 from reader.exchange.tex import declarations, escaped, one_line
+from reader.exchange.tex_fonts import font_lines
 
 _COLOURS = {
     Colour.YELLOW: "FFF3A3",
@@ -33,18 +34,25 @@ _PREAMBLE = r"""% Compile with lualatex or xelatex; pdflatex will do for Latin l
   \usepackage[utf8]{inputenc}
   \usepackage[T1]{fontenc}
   \usepackage{textcomp}
-%s\else
+%(declared)s\else
   \usepackage{fontspec}
-\fi
+%(fonts)s\fi
 \usepackage{xcolor}
-\usepackage[normalem]{ulem}
 \usepackage[hidelinks]{hyperref}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.6em}
 \setlength{\emergencystretch}{3em}
-%s
-\DeclareRobustCommand{\marked}[2]{\begingroup
-  \markoverwith{\textcolor{#1}{\rule[-0.6ex]{2pt}{2.4ex}}}\ULon{#2}\endgroup}
+%(colours)s
+% Highlights: \marked{colour}{words}, with what this TeX has for it.
+\newcommand{\marked}[2]{\emph{#2}}
+\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{}
+\ifdefined\markoverwith
+  \renewcommand{\marked}[1]{\bgroup\markoverwith{\textcolor{#1}{\rule[-0.6ex]{2pt}{2.4ex}}}\ULon}
+\fi
+\ifLuaTeX\IfFileExists{lua-ul.sty}{\usepackage{luacolor}\usepackage{lua-ul}}{}\fi
+\ifdefined\highLight
+  \renewcommand{\marked}[2]{\highLight[#1]{#2}}
+\fi
 \begin{document}
 """
 
@@ -57,14 +65,22 @@ def to_latex(article: Article, placed: Sequence[Placed], article_id: str = "") -
     for entry in listed:
         annotation = entry.placed.annotation
         letters += annotation.note + annotation.speaker + "".join(annotation.tags) + entry.words
-    declared = "".join(f"  {line}\n" for line in declarations(letters).split("\n") if line)
     colours = "\n".join(
         rf"\definecolor{{{colour.value}}}{{HTML}}{{{value}}}" for colour, value in _COLOURS.items()
     )
     known = f"% broadsheet: {re.sub('[^0-9A-Za-z-]', '', article_id or article.id)}\n"
-    return (
-        known + _PREAMBLE.replace("%s", declared, 1).replace("%s", colours, 1) + body + "\n\\end{document}\n"
-    )
+    preamble = _PREAMBLE
+    for name, words in (
+        ("declared", _declared(letters)),
+        ("fonts", font_lines(letters)),
+        ("colours", colours),
+    ):
+        preamble = preamble.replace(f"%({name})s", words)
+    return known + preamble + body + "\n\\end{document}\n"
+
+
+def _declared(letters: str) -> str:
+    return "".join(f"  {line}\n" for line in declarations(letters).split("\n") if line)
 
 
 def _document(article: Article, listed: Sequence[Entry]) -> Iterator[str]:
@@ -110,7 +126,8 @@ def _block(article: Article, block: Block, listed: Sequence[Entry]) -> str:
         case BlockKind.HEADING:
             return rf"\{_HEADINGS.get(block.level, 'paragraph')}*{{{words}}}"
         case BlockKind.LIST_ITEM:
-            return rf"\item {{}}{words}"
+            own = has_marker(block.span.of(article.text))
+            return rf"\item[] {words}" if own else rf"\item {{}}{words}"
         case BlockKind.CODE | BlockKind.TABLE:
             return rf"{{\ttfamily\small\raggedright {words}\par}}"
         case BlockKind.RULE:
@@ -135,7 +152,8 @@ def _runs(article: Article, block: Block, listed: Sequence[Entry]) -> Iterator[s
             colour = over[-1].placed.annotation.colour.value
             # Between lines a highlight is parted: no box reaches over the break.
             yield _broken(
-                [rf"\marked{{{colour}}}{{{escaped(line)}}}" if line.strip() else "" for line in lines], block
+                [rf"\marked{{{colour}}}{{{escaped(line)}}}" if line.strip() else line for line in lines],
+                block,
             )
         else:
             yield _broken([escaped(line) for line in lines], block)
@@ -145,7 +163,8 @@ def _runs(article: Article, block: Block, listed: Sequence[Entry]) -> Iterator[s
 def _broken(lines: Sequence[str], block: Block) -> str:
     """Return lines as TeX breaks them: those of code and verse where they break, others where it likes."""
     if block.kind in (BlockKind.CODE, BlockKind.TABLE):
-        return _NEW_LINE.join(line.replace("  ", r"~\ ") for line in lines)
+        # Blanks at the beginning of a line count only behind a box.
+        return rf"{_NEW_LINE}\null ".join(line.replace("  ", r"~\ ") for line in lines)
     return _NEW_LINE.join(lines) if any(lines) else ""
 
 

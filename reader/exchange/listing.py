@@ -1,11 +1,14 @@
 """An article's annotations as numbered entries, and its facts in a line: for formats that list them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.article import AnchorState, AnnotationKind, Article, Placed
 from reader.article.anchors import document_order
 
+#: What a list item begins with, where its sign is one of its words.
+_MARKER = re.compile(r"\s*(?:[•◦▪‣·*+–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]+)[.)])\s")
 #: How much of the line that a bookmark stands before is shown, in code points.
 _BOOKMARK_WORDS = 60
 
@@ -49,6 +52,11 @@ def _words(article: Article, placed: Placed) -> str:
     following = article.text[placed.span.start :][: 2 * _BOOKMARK_WORDS] if placed.span is not None else ""
     line = following.strip().partition("\n")[0]
     return f"{line[:_BOOKMARK_WORDS].rstrip()} …" if line else "…"
+
+
+def has_marker(words: str) -> bool:
+    """Tell whether the words of a list item begin with its bullet or number, so that it needs no other."""
+    return _MARKER.match(words) is not None
 
 
 def imprint(article: Article) -> str:

@@ -6,7 +6,7 @@ neighbours in the article; what the reader took out of the file stays out of it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from reader.exchange.front import fields_of, is_fenced, merged_front, remembered
@@ -15,6 +15,8 @@ from reader.exchange.notefile import NoteFile, taken_apart
 from reader.exchange.striking import struck, unstruck
 
 _BLOCK_ID = re.compile(r"\^(h-[0-9a-z]+)\s*")
+#: The id that a new version must not share with what it stands beside: of a block, or of pandoc.
+_ID_IN_LINE = re.compile(r"(?:\^|\{#)h-[0-9a-z]+(?=\s*$|\})")
 _HEADING, _ORG_HEADING = re.compile(r"#{1,6}\s"), re.compile(r"\*+\s")
 _OWN_PROPERTY = re.compile(r"[ \t]*(?:id:: |:(?:CUSTOM_)?ID:)")
 _HASH_IN_MARK = re.compile(r"(\s)[0-9a-f]{8}(?:[ \t]+deleted(?:[ \t]+[0-9a-f]{8})?)?")
@@ -22,12 +24,15 @@ _HASH_IN_MARK = re.compile(r"(\s)[0-9a-f]{8}(?:[ \t]+deleted(?:[ \t]+[0-9a-f]{8}
 NEW_VERSION = "New version:"
 
 
-def merged(old: str, new: str, *, complete: bool = True, restore: bool = False) -> str:
+def merged(
+    old: str, new: str, *, complete: bool = True, restore: bool = False, gone: Collection[str] = ()
+) -> str:
     """Return the text of a file, `old`, with the export `new` in it.
 
     `new` is a whole export, as it would be written to a new file. Units that are not in it were deleted, if
-    it is `complete`; else they stay as they are. With `restore`, what the reader took out comes back. Lines
-    that need no change keep their bytes; merging the same export again changes nothing.
+    it is `complete`; else they stay as they are, but for those whose names are in `gone`. With `restore`,
+    what the reader took out comes back. Lines that need no change keep their bytes; merging the same export
+    again changes nothing.
     """
     if not old.strip():
         return new
@@ -36,7 +41,7 @@ def merged(old: str, new: str, *, complete: bool = True, restore: bool = False) 
     key = next((one.key for part in fresh.parts if not part.name and (one := entry_of(part.lines[0]))), "")
     remembers = {} if restore else _pairs(there.memory(key, "front"))
     front, fence = _front(there, fresh, remembers)
-    parts = _Merge(there, fresh, key, complete=complete, restore=restore).parts()
+    parts = _Merge(there, fresh, key, complete=complete, restore=restore, gone=gone).parts()
     if parts and fence and not fence[-1].endswith("\n"):
         fence = (*fence[:-1], fence[-1] + there.line_end)
     return mark + "".join((*front, *fence, *(line for part in parts for line in part.lines)))
@@ -60,9 +65,18 @@ def _front(there: NoteFile, fresh: NoteFile, memory: dict[str, str]) -> tuple[Se
 class _Merge:
     """The body of a note being brought up to date: the parts in order, changed one step after another."""
 
-    def __init__(self, there: NoteFile, fresh: NoteFile, key: str, *, complete: bool, restore: bool) -> None:
+    def __init__(
+        self,
+        there: NoteFile,
+        fresh: NoteFile,
+        key: str,
+        *,
+        complete: bool,
+        restore: bool,
+        gone: Collection[str],
+    ) -> None:
         self._there, self._fresh, self._key = there, fresh, key
-        self._complete = complete
+        self._complete, self._gone = complete, frozenset(gone)
         self._line_end = there.line_end
         self._new = {part.name: part for part in fresh.parts if part.name}
         self._order = list(self._new)
@@ -92,6 +106,9 @@ class _Merge:
             for name in sorted(self._mine & seen - self._new.keys()):
                 self._delete(name)
             self._drop_empty_sections()
+        else:
+            for name in sorted(self._mine & seen & self._gone - self._new.keys()):
+                self._delete(name)
         for name in self._order:
             if name not in self._known:
                 self._insert(name)
@@ -144,7 +161,7 @@ class _Merge:
         lead = (bullet.group() if bullet else "") + NEW_VERSION
         body = [lead, *([] if bullet else [""])]
         body += [
-            line.rstrip("\r\n").replace(f"^{new.name}", f"^{new.name}-{version}")
+            _ID_IN_LINE.sub(rf"\g<0>-{version}", line.rstrip("\r\n"))
             for line in new.body
             if not _OWN_PROPERTY.match(line)
         ]

@@ -41,7 +41,8 @@ class Export:
     """One article as it is exported: its annotations at their places, and what is known about it.
 
     `id` is the id of its record in the library, where that is not the article's own; `read` the ISO date it
-    was first opened; `analysis` what was found in it, empty unless the format or an option asks for it.
+    was first opened; `analysis` what was found in it, empty unless the format or an option asks for it; `key`
+    what it is cited by among others, "" for its own; `deleted` are the ids of annotations that it had.
     """
 
     article: Article
@@ -50,6 +51,8 @@ class Export:
     read: str = ""
     analysis: Analysis = field(default_factory=Analysis)
     options: ExportOptions = field(default_factory=ExportOptions)
+    key: str = ""
+    deleted: tuple[str, ...] = ()
 
     @property
     def article_id(self) -> str:

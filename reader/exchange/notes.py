@@ -16,6 +16,7 @@ from reader.exchange.highlights import Highlight, Section, highlights_of
 from reader.exchange.markers import Comment, unit
 from reader.exchange.model import Export
 from reader.exchange.notefile import remember
+from reader.exchange.references import keyed
 from reader.exchange.yaml import Value, front_matter
 
 #: The version of this form, for programs that read it back.
@@ -29,7 +30,9 @@ class Style:
     """How a kind of note is written: each function returns text without line breaks at its ends.
 
     `front` begins the file; `about`, where there is one, is a generated passage behind the title. `indent`
-    stands before the marks, where a note is an outline.
+    stands before the marks, where a note is an outline. `references`, where there are any, are lines of front
+    matter that describe the articles cited; a style that has them leaves the title to its front matter.
+    `opening` begins a note of several articles where the style has no front matter.
     """
 
     front: Callable[[Export, Sequence[Highlight]], str]
@@ -39,6 +42,8 @@ class Style:
     about: Callable[[Export, Sequence[Highlight]], str] | None = None
     comment: Comment = Comment.HTML
     indent: str = ""
+    references: Callable[[Sequence[Export]], Sequence[str]] | None = None
+    opening: str = ""
 
 
 def note(export: Export, style: Style) -> str:
@@ -56,15 +61,17 @@ def highlight_note(export: Export, style: Style, one: Highlight) -> str:
     id = one.placed.annotation.id
     alone = replace(export, placed=(one.placed,))
     found = dict(facts(alone, (one,)))
-    front = front_matter(
+    front = _front_of(
         (
             ("id", id),
             ("article", export.article_id),
             *((key, value) for key, value in found.items() if key not in ("id", "highlights")),
-        )
+        ),
+        style,
+        [export],
     )
     parts = [
-        front.rstrip("\n") if style.front(alone, (one,)).startswith("---") else "",
+        front if style.front(alone, (one,)).startswith("---") else "",
         unit(one.name, style.entry(export, one), style.comment, style.indent),
     ]
     return remember(_joined(parts), id, style.comment)
@@ -79,17 +86,27 @@ def collected_note(
     """
     chapters: list[str] = []
     count = 0
+    exports = [replace(export, key=key) for export, key in keyed(exports)]
     for export in exports:
         chosen = [one for one in highlights_of(export) if only is None or one.placed.annotation.id in only]
         if chosen:
             chapters += _chapter(export, style, chosen)
             count += sum(not one.is_bookmark for one in chosen)
     heading = Section("s-title", title, 0)
-    front = front_matter(
-        (("id", id), ("title", title), ("highlights", count), ("broadsheet", SCHEMA))
-    ).rstrip("\n")
+    known: tuple[tuple[str, Value], ...] = (
+        ("id", id), ("title", title), ("highlights", count), ("broadsheet", SCHEMA)
+    )  # fmt: skip
+    front = _front_of(known, style, exports)
     fenced = style.comment is Comment.HTML and not style.indent
-    return remember(_joined([front if fenced else "", style.heading(heading), *chapters]), id, style.comment)
+    shown = "" if fenced and style.references else style.heading(heading)
+    return remember(_joined([front if fenced else style.opening, shown, *chapters]), id, style.comment)
+
+
+def _front_of(known: Iterable[tuple[str, Value]], style: Style, exports: Sequence[Export]) -> str:
+    front = front_matter(known).rstrip("\n")
+    if style.references is None:
+        return front
+    return "\n".join((front.removesuffix("\n---"), *style.references(exports), "---"))
 
 
 def day_note(export: Export, style: Style, key: str, only: Collection[str]) -> str:
@@ -132,6 +149,12 @@ def _units(export: Export, style: Style, highlights: Sequence[Highlight], chapte
         yield unit(one.name, style.entry(export, one), style.comment, style.indent)
 
 
+def all_tags(highlights: Sequence[Highlight]) -> list[str]:
+    """Return the tags of highlights, each once, by the alphabet."""
+    tags = {tag for one in highlights for tag in one.placed.annotation.tags if tag_word(tag)}
+    return sorted(tags, key=lambda tag: (tag_word(tag).casefold(), tag_word(tag), tag))
+
+
 def facts(export: Export, highlights: Sequence[Highlight]) -> Iterator[tuple[str, Value]]:
     """Yield what front matter says of an article; what is not known is left out.
 
@@ -140,7 +163,7 @@ def facts(export: Export, highlights: Sequence[Highlight]) -> Iterator[tuple[str
     """
     meta = export.article.meta
     annotations = [one.placed.annotation for one in highlights]
-    tags = dict.fromkeys(word for one in annotations for tag in one.tags if (word := tag_word(tag)))
+    tags = dict.fromkeys(word for tag in all_tags(highlights) if (word := tag_word(tag)))
     found: tuple[tuple[str, str | int | tuple[str, ...]], ...] = (
         ("id", export.article_id),
         ("title", meta.title),
@@ -149,7 +172,7 @@ def facts(export: Export, highlights: Sequence[Highlight]) -> Iterator[tuple[str
         ("site", meta.site),
         ("published", meta.published),
         ("read", export.read),
-        ("tags", tuple(sorted(tags, key=lambda tag: (tag.casefold(), tag)))),
+        ("tags", tuple(tags)),
         ("highlights", sum(one.kind is not AnnotationKind.BOOKMARK for one in annotations)),
         ("content_hash", text_hash(export.article.text)),
         ("broadsheet", SCHEMA),

@@ -12,9 +12,13 @@ from reader.exchange.notes import Style, facts
 #: Keeps a sign from meaning anything, and is not seen: what Org's manual advises.
 _NOTHING = "\u200b"
 _LINE_START = re.compile(r"^(?=\*+\s|\#|[-+]\s|\d+[.)]\s|\||:|\[fn:)")
+#: What is markup in a line: emphasis by its first sign, links, targets, inline source, and the backslash.
 _INLINE = re.compile(
-    r"(?<![^\s\-({'\"])(?=[*/_=~+]\S)|(?<=\[)(?=\[)|(?<=<)(?=<)|(?<=\w)(?=[_^][{\w(])|\\(?=\w)"
+    r"(?<![^\s\-({'\"\u200b])(?P<sign>[*/_=~+])(?=\S)|(?P<pair>\[(?=\[)|<(?=<))"
+    r"|(?P<call>(?<=src)_(?=\w)|(?<=call)_(?=\w))|(?P<backslash>\\)"
 )
+#: Keeps “a_b” from being an index, and dashes as they are: all words of a note are words.
+_AS_WRITTEN = "#+options: ^:nil -:nil tex:nil"
 #: What a heading begins with that is to be done, and what it ends with that is tagged.
 _KEYWORD = re.compile(r"(?:TODO|DONE|COMMENT)(?:\s|$)|\[#\w\]")
 _TAGS_AT_END = re.compile(r"(?:^|\s):[\w@#%:]+:$")
@@ -34,8 +38,15 @@ def _headline(text: str) -> str:
 
 
 def _safe(line: str) -> str:
-    inline = _INLINE.sub(lambda found: f"\\{_NOTHING}" if found.group() else _NOTHING, line)
-    return _LINE_START.sub(_NOTHING, inline)
+    return _LINE_START.sub(_NOTHING, _INLINE.sub(_as_words, line))
+
+
+def _as_words(found: re.Match[str]) -> str:
+    """Return a sign that means nothing: behind an invisible blank emphasis cannot begin, nor go on."""
+    if found["backslash"]:
+        # Org has no other way to write one that begins nothing: pandoc refuses it bare.
+        return r"\backslash{}"
+    return f"{_NOTHING if found['call'] else ''}{found.group()}{_NOTHING}"
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -53,7 +64,12 @@ def _about(export: Export, highlights: Sequence[Highlight]) -> str:
                 f":{'BROADSHEET_FORM' if key == 'broadsheet' else key.upper()}: {' '.join(words.split())}"
             )
     meta = export.article.meta
-    lines = [*drawer, ":END:", f"#+title: {' '.join(plain_lines(meta.title).split()) or 'Untitled'}"]
+    lines = [
+        *drawer,
+        ":END:",
+        _AS_WRITTEN,
+        f"#+title: {' '.join(plain_lines(meta.title).split()) or 'Untitled'}",
+    ]
     if meta.authors:
         lines.append(f"#+author: {', '.join(' '.join(plain_lines(name).split()) for name in meta.authors)}")
     tags = _tags(tag for one in highlights for tag in one.placed.annotation.tags)
@@ -66,6 +82,8 @@ def _tags(tags: Iterable[str]) -> str:
 
 
 def _heading(section: Section) -> str:
+    if not section.level:  # that of the whole note
+        return f"#+title: {' '.join(plain_lines(section.title).split())}"
     return f"{'*' * section.level} {_headline(section.title)}"
 
 
@@ -105,4 +123,5 @@ ORG = Style(
     heading=_heading,
     entry=_entry,
     comment=Comment.HASH,
+    opening=_AS_WRITTEN,
 )

@@ -7,13 +7,10 @@ from reader.exchange import markdown
 from reader.exchange.escaping import escaped_line, plain_lines, tag_word
 from reader.exchange.highlights import Highlight, Section
 from reader.exchange.model import Export
-from reader.exchange.notes import Style, facts
-from reader.exchange.yaml import front_matter, quoted
+from reader.exchange.notes import Style, all_tags, facts
 
 #: The callouts of Obsidian that have the highlight colours, or come near to them.
 _CALLOUTS = {"yellow": "quote", "green": "success", "blue": "info", "pink": "danger", "orange": "warning"}
-_PANDOC_SIGNS = re.compile(r"(?<!\\)[@{}]")
-_PANDOC_LIST = re.compile(r"\(?(?:[A-Za-z]|[ivxlcdmIVXLCDM]+|\d+)(?=[.)]\s)")
 _LOGSEQ_SIGNS = re.compile(r"(?<!\\)(?:\(\(|\{\{)|(?<=\w)::")
 
 
@@ -73,11 +70,21 @@ def _logseq_line(text: str) -> str:
     return _LOGSEQ_SIGNS.sub(lambda found: "\\" + found.group(), text)
 
 
+def logseq_tag(tag: str) -> str:
+    """Return a tag as Logseq links it: in double brackets where it is no single word."""
+    words = " ".join("".join(" " if sign in "[]#\n" else sign for sign in tag).split())
+    if not words:
+        return ""
+    return f"#{words}" if words == tag_word(words) else f"#[[{words}]]"
+
+
 def _logseq_front(export: Export, highlights: Sequence[Highlight]) -> str:
     lines = []
     for key, value in facts(export, highlights):
         name = {"id": "broadsheet-id", "broadsheet": "broadsheet-form"}.get(key, key.replace("_", "-"))
         words = str(value) if isinstance(value, str | int) else ", ".join(value)
+        if key == "tags":
+            words = ", ".join(logseq_tag(tag).lstrip("#") for tag in all_tags(highlights))
         if words := " ".join(plain_lines(words).split()):
             lines.append(f"{name}:: {words}")
     return "\n".join(lines)
@@ -100,7 +107,8 @@ def _logseq_entry(export: Export, one: Highlight) -> str:
     # Properties come first: between the lines of a quotation they would part it.
     lines = [f"- {properties[0]}", *(f"  {line}" for line in properties[1:])]
     lines += [f"  > {line}".rstrip() for line in words or [""]]
-    if said := [*tag_words(one), *([escaped_line(one.meaning)] if one.meaning else [])]:
+    tags = [word for tag in annotation.tags if (word := logseq_tag(tag))]
+    if said := [*tags, *([escaped_line(one.meaning)] if one.meaning else [])]:
         lines.append(f"  - {' '.join(said)}")
     if one.is_detached or one.is_changed:
         lines.append(f"  - {markdown.label(export, one)[-1 - len(markdown.back(export, one))]}")
@@ -169,61 +177,3 @@ READWISE = Style(
     _readwise_entry,
     _readwise_about,
 )
-
-
-# Quarto and pandoc: citations of the article, which the front matter describes.
-
-
-def citation_key(export: Export) -> str:
-    """Return the key the article is cited by: author, year, and the first long word of its title."""
-    meta = export.article.meta
-    author = (meta.authors[0] if meta.authors else meta.site).split()
-    title = [word for word in re.findall(r"\w+", meta.title) if len(word) > 3 and not word.isdigit()]
-    year = re.match(r"\d{4}", meta.published)
-    parts = (author[-1] if author else "", year.group() if year else "", title[0] if title else "")
-    key = re.sub(r"[^\w]", "", "".join(part.lower() for part in parts))
-    return key if key and not key[0].isdigit() else f"article{key or export.article_id[:8]}"
-
-
-def _quarto_front(export: Export, highlights: Sequence[Highlight]) -> str:
-    meta = export.article.meta
-    lines = front_matter(facts(export, highlights)).rstrip("\n").split("\n")[:-1]
-    lines += ["references:", f"  - id: {quoted(citation_key(export))}", "    type: article-newspaper"]
-    lines.append(f"    title: {quoted(meta.title or 'Untitled')}")
-    if meta.authors:
-        lines.append("    author:")
-        lines += [f"      - literal: {quoted(name)}" for name in meta.authors]
-    if meta.site:
-        lines.append(f"    container-title: {quoted(meta.site)}")
-    if re.match(r"\d{4}(-\d{2}(-\d{2})?)?", meta.published):
-        lines.append(f"    issued: {quoted(meta.published[:10])}")
-    if re.match(r"https?://", meta.source):
-        lines.append(f"    URL: {quoted(meta.source)}")
-    return "\n".join([*lines, "---"])
-
-
-def _pandoc_line(line: str) -> str:
-    """Return a line of safe CommonMark as pandoc's Markdown takes it: it knows citations and more lists."""
-    safe = _PANDOC_SIGNS.sub(r"\\\g<0>", line)
-    marker = _PANDOC_LIST.match(safe)
-    if safe.startswith((": ", "(")) and (marker or safe[0] == ":"):
-        return f"\\{safe}"
-    return f"{marker.group()}\\{safe[marker.end() :]}" if marker else safe
-
-
-def _quarto_entry(export: Export, one: Highlight) -> str:
-    lines = [_pandoc_line(line) for line in markdown.quoted_lines(export, one)]
-    attribution = _pandoc_line(markdown.attributed(one))
-    lines += ["", " ".join(part for part in (attribution, f"[@{citation_key(export)}]") if part)]
-    parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
-    anchor = f"[]{{#{one.name}}}"
-    parts.append(f"{anchor}{' · '.join(markdown.label(export, one))}")
-    if one.context:
-        parts.append(f"Context: {_pandoc_line(escaped_line(one.context))}")
-    note = [_pandoc_line(line) for line in markdown.paragraphs(one.placed.annotation.note)]
-    parts.append("\n".join(("Note: " + note[0], *note[1:])) if note else "")
-    return "\n\n".join(part for part in parts if part)
-
-
-#: Each quotation cites the article.
-QUARTO = Style(_quarto_front, markdown.title, markdown.heading, _quarto_entry)

@@ -35,7 +35,7 @@ def to_bibtex(article: Article, placed: Sequence[Placed], article_id: str = "") 
 
 def references_to_bibtex(exports: Sequence[Export]) -> str:
     """Return an entry for each of several articles; no two have one key."""
-    found = (_entry(one.article, one.placed, one.article_id, key) for one, key in _keyed(exports))
+    found = (_entry(one.article, one.placed, one.article_id, key) for one, key in keyed(exports))
     return "\n".join(found)
 
 
@@ -68,10 +68,10 @@ def to_csl_json(article: Article, placed: Sequence[Placed], article_id: str = ""
 
 def references_to_csl_json(exports: Sequence[Export]) -> str:
     """Return a list with an item for each of several articles; no two have one key."""
-    return json_text([_item(one.article, one.placed, one.article_id, key) for one, key in _keyed(exports)])
+    return json_text([_item(one.article, one.placed, one.article_id, key) for one, key in keyed(exports)])
 
 
-def _keyed(exports: Sequence[Export]) -> Iterator[tuple[Export, str]]:
+def keyed(exports: Sequence[Export]) -> Iterator[tuple[Export, str]]:
     """Yield each article with a key of its own: a second one of the same key has its number behind it."""
     taken: Counter[str] = Counter()
     for one in exports:
@@ -98,6 +98,14 @@ def _item(article: Article, placed: Sequence[Placed], article_id: str, key: str)
         "custom": {"broadsheet": article_id or article.id},
     }
     return {name: value for name, value in item.items() if value}
+
+
+def reference(export: Export, key: str) -> Plain:
+    """Return the item of an article for the front matter of a note: dates are text, and nothing is noted."""
+    item = _item(export.article, (), export.article_id, key)
+    day = "-".join(filter(None, _date(export.article.meta.published)))
+    told = {**item, "issued": day} if day else item
+    return {name: value for name, value in told.items() if name != "custom"}
 
 
 def citation_key(article: Article, article_id: str = "") -> str:

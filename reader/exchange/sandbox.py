@@ -7,20 +7,21 @@ could make something huge in one step is limited or left out.
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from types import FrameType, SimpleNamespace
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reader.errors import ExportError
+from reader.exchange.template_errors import Unknown, line_of, syntax_words
 
 #: How long a template may run, in seconds, and how much it may write or hold in one text, in code points.
 MOST_SECONDS, MOST_TEXT = 5.0, 4_000_000
@@ -57,10 +58,8 @@ class _Missing(StrictUndefined):
         name, holder = self._undefined_name, self._undefined_obj
         if self._undefined_hint or not isinstance(name, str):
             return str(super()._undefined_message)
-        if isinstance(holder, Known):
-            near = get_close_matches(name, vars(holder), 1)
-            return f"there is no “{name}” here" + (f" (did you mean “{near[0]}”?)" if near else "")
-        return f"there is no “{name}” here"
+        near = get_close_matches(name, vars(holder), 1) if isinstance(holder, Known) else []
+        return Unknown(name, *near)
 
 
 class _Code(CodeGenerator):
@@ -94,15 +93,25 @@ class UnitTag(Extension):
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """The sandbox of templates of notes; `marked` puts a passage between its marks."""
+    """The sandbox of templates of notes; `marked` puts a passage between its marks.
+
+    `others` returns the text of another template by its name, None where there is none to be taken in.
+    `sources` are the texts of all templates at hand, by name: what errors quote.
+    """
 
     code_generator_class = _Code
     intercepted_binops = frozenset(("*", "+", "**", "%", "//"))
 
     def __init__(
-        self, filters: Mapping[str, Callable[..., Any]], marked: Callable[[object, str], str]
+        self,
+        filters: Mapping[str, Callable[..., Any]],
+        marked: Callable[[object, str], str],
+        others: Callable[[str], str | None] = lambda name: None,
     ) -> None:
+        self.sources: dict[str, str] = {}
+        self._others = others
         super().__init__(
+            loader=FunctionLoader(self._loaded),
             undefined=_Missing,
             extensions=[UnitTag],
             keep_trailing_newline=True,
@@ -115,6 +124,13 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals = {name: self.globals[name] for name in _GLOBALS}
         self.globals["range"] = _range
         self.marked = marked
+
+    def _loaded(self, name: str) -> tuple[str, str, None] | None:
+        source = self._others(name)
+        if source is None:
+            return None
+        self.sources[name] = source
+        return source, name, None
 
     def joined(self, parts: Iterable[Any]) -> str:
         """Join texts, as `~` does."""
@@ -197,61 +213,82 @@ def _indented(indent: Callable[..., Any]) -> Callable[..., Any]:
 
 def compiled(environment: Environment, source: str, name: str) -> Any:
     """Return the template of a text; raises ExportError, with the line, for one that is no template."""
+    environment.sources[name] = source
     try:
         code = environment.compile(source, name, name)
         return environment.template_class.from_code(environment, code, dict(environment.globals))
     except TemplateSyntaxError as error:
-        raise ExportError(f"{name}, line {error.lineno}: {(error.message or '').rstrip('.')}.") from None
+        raise _no_template(environment, error, name) from None
     except (TemplateError, RecursionError, ValueError, OverflowError) as error:
         raise ExportError(f"{name} is no template: {error}.") from None
 
 
-def run(name: str, make: Callable[[], Generator[str]]) -> str:
-    """Return the text that a template makes; raises ExportError with its line and what went wrong there."""
+def _no_template(environment: Environment, error: TemplateSyntaxError, name: str) -> ExportError:
+    words = syntax_words(error, environment.filters, environment.tests)
+    quoted = line_of(environment.sources.get(error.name or name, ""), error.lineno)
+    return ExportError(f"{error.name or name}, line {error.lineno}: {words}.", f"it says: {quoted}")
+
+
+def run(environment: Environment, name: str, make: Callable[[], Generator[str]]) -> str:
+    """Return the text that a template makes.
+
+    Raises ExportError with the template (or the one that it takes in), the line, and what went wrong there.
+    """
     written: list[str] = []
     length = _spent.made = 0
     try:
-        with _watched(name):
+        with _watched(environment.sources):
             chunks = make()
             for chunk in chunks:
                 written.append(chunk)
                 length += len(chunk)
                 if length > MOST_TEXT:
                     chunks.throw(TooMuchError(_MUCH))  # where the template is, so that the line is told
-    except TooMuchError as error:
-        raise _told(name, error, str(error)) from None
-    except UndefinedError as error:
-        raise _told(name, error, str(error)) from None
-    except SecurityError as error:
-        raise _told(name, error, f"templates may not do that: {error}") from None
     except ExportError:
         raise
-    except TypeError as error:
-        words = "no other template can be taken in" if "no loader" in str(error) else str(error)
-        raise _told(name, error, words) from None
-    except RecursionError as error:
-        raise _told(name, error, "the template calls itself without end") from None
-    except MemoryError as error:
-        raise _told(name, error, "the template makes too much") from None
+    except TemplateSyntaxError as error:
+        raise _no_template(environment, error, name) from None
     except Exception as error:
-        raise _told(name, error, f"{error}") from None
+        raise _told(environment, name, error) from None
     return "".join(written)
 
 
-def _told(name: str, error: BaseException, words: str) -> ExportError:
-    line = 0
+def _words_of(error: BaseException) -> str:
+    """Return what went wrong while a template ran, in a few words."""
+    match error:
+        case SecurityError():
+            return f"templates may not do that: {error}"
+        case TemplateNotFound():
+            return f"there is no template “{error.name}” beside it to be taken in"
+        case RecursionError():
+            return "the template calls itself without end"
+        case MemoryError():
+            return "the template makes too much"
+        case _:
+            return str(error) or type(error).__name__
+
+
+def _told(environment: Environment, name: str, error: BaseException) -> ExportError:
+    sources, line = environment.sources, 0
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == name:
-            line = trace.tb_lineno
+        if trace.tb_frame.f_code.co_filename in sources:
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
+    words, hint = _words_of(error), ""
+    if line:
+        source = sources.get(name, "")
+        message = error.args[0] if error.args else ""
+        if isinstance(error, UndefinedError) and isinstance(message, Unknown):
+            words = message.at(environment, source, line)
+        hint = f"it says: {line_of(source, line)}"
     where = f"{name}, line {line}" if line else name
-    return ExportError(f"{where}: {words.rstrip('.')}.")
+    return ExportError(f"{where}: {words.rstrip('.')}.", hint)
 
 
 @contextmanager
-def _watched(name: str) -> Iterator[None]:
-    """Look at the clock at every line of a template, which stops loops that write nothing too."""
+def _watched(names: Collection[str]) -> Iterator[None]:
+    """Look at the clock at every line of these templates, which stops loops that write nothing too."""
     deadline = time.monotonic() + MOST_SECONDS
     before = sys.gettrace()
 
@@ -261,7 +298,7 @@ def _watched(name: str) -> Iterator[None]:
         return look
 
     def enter(frame: FrameType, event: str, argument: Any) -> Any:
-        return look(frame, event, argument) if frame.f_code.co_filename == name else None
+        return look(frame, event, argument) if frame.f_code.co_filename in names else None
 
     sys.settrace(enter)
     try:

@@ -6,7 +6,7 @@ marks; `{% unit h %}` puts marks around what the template writes itself.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
@@ -27,20 +27,27 @@ from reader.exchange.yaml import quoted
 
 #: How much a template may be, in code points.
 _MOST_TEMPLATE = 200_000
+#: Finds another template by its name; None where there is none.
+Others = Callable[[str], str | None]
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 
 
-def whole_note(export: Export, style: Style, source: str, name: str) -> str:
+def _none(name: str) -> None:
+    """Find no other template."""
+
+
+def whole_note(export: Export, style: Style, source: str, name: str, others: Others = _none) -> str:
     """Return the note that the template `source` makes of an article; errors name it as `name`.
 
-    A note without any marks of its own is one passage: generated anew as a whole, unless it was edited.
+    `others` finds the templates that it takes in. A note without any marks of its own is one passage:
+    generated anew as a whole, unless it was edited.
     Raises ExportError, with template and line.
     """
     highlights = highlights_of(export)
-    environment = _environment(style)
+    environment = _environment(style, others)
     template = compiled(environment, _limited(source, name), name)
     shown = [_highlight(export, one, number, style) for number, one in enumerate(highlights, 1)]
-    text = run(name, lambda: template.generate(**_context(export, style, highlights, shown)))
+    text = run(environment, name, lambda: template.generate(**_context(export, style, highlights, shown)))
     text = text.strip("\n") + "\n"
     front, fence, rest = split_front(text.splitlines(keepends=True))
     if not any(part.name for part in parts_of(rest)):
@@ -49,15 +56,16 @@ def whole_note(export: Export, style: Style, source: str, name: str) -> str:
     return remember(text, export.article_id, style.comment)
 
 
-def with_entry(style: Style, source: str, name: str) -> Style:
+def with_entry(style: Style, source: str, name: str, others: Others = _none) -> Style:
     """Return a style whose highlights are as the template `source` makes them."""
-    environment = _environment(style)
+    environment = _environment(style, others)
     template = compiled(environment, _limited(source, name), name)
 
     def entry(export: Export, one: Highlight) -> str:
         shown = _highlight(export, one, 0, style)
         context = _context(export, style, (one,), [shown])
-        return run(name, lambda: template.generate(h=shown, highlight=shown, **context)).strip("\n")
+        made = run(environment, name, lambda: template.generate(h=shown, highlight=shown, **context))
+        return made.strip("\n")
 
     return replace(style, entry=entry)
 
@@ -68,7 +76,11 @@ def _limited(source: str, name: str) -> str:
     return source.replace("\r\n", "\n")
 
 
-def _environment(style: Style) -> Environment:
+def _environment(style: Style, others: Others) -> Environment:
+    def limited(name: str) -> str | None:
+        source = others(name)
+        return None if source is None else _limited(source, name)
+
     def marked(what: object, body: str) -> str:
         id = getattr(what, "block", "") or f"u-{_slug(str(what)).replace('-', '')[:40] or 'passage'}"
         return unit(re.sub(r"[^0-9a-z-]", "", id.lower()), body, style.comment, style.indent) + "\n"
@@ -83,6 +95,7 @@ def _environment(style: Style) -> Environment:
             "wikilink": lambda name, words="": markdown.wikilink(str(name), str(words)),
         },
         marked,
+        limited,
     )
 
 

@@ -11,7 +11,8 @@ _SIGNS = {
     "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
-#: What TeX would draw together: dashes, quotation marks, "fi" is left to the font.
+#: What TeX would draw together: dashes, quotation marks; "fi" is left to the font. Braces alone do not part
+#: them in LuaTeX.
 _JOINED = re.compile(r"-(?=-)|'(?=')|,(?=,)|[?!](?=[\x60])")
 #: What pdfLaTeX knows without being told: Latin letters, and the punctuation of print.
 _KNOWN = re.compile(
@@ -21,7 +22,7 @@ _KNOWN = re.compile(
 
 def escaped(text: str) -> str:
     """Return `text` as LaTeX that prints just these words; line feeds stay, control characters go."""
-    return _JOINED.sub(r"\g<0>{}", _SIGN.sub(lambda sign: _SIGNS[sign.group()], plain_lines(text)))
+    return _JOINED.sub(r"\g<0>\\kern0pt{}", _SIGN.sub(lambda sign: _SIGNS[sign.group()], plain_lines(text)))
 
 
 def one_line(text: str) -> str:

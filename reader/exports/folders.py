@@ -20,12 +20,18 @@ _MARKS = (b"broadsheet", b"\nid:")
 class Notes:
     """The notes of a folder: `by_id` has the path of each by the id in its front matter.
 
-    `by_key` has the paths of all files that remember an export under a key.
+    `also` has those of further files with an id that another has: copies of a note. `by_key` has the paths
+    of all files that remember an export under a key.
     """
 
     folder: Path
     by_id: dict[str, Path] = field(default_factory=dict)
+    also: dict[str, list[Path]] = field(default_factory=dict)
     by_key: dict[str, list[Path]] = field(default_factory=dict)
+
+    def of(self, id: str) -> list[Path]:
+        """Return the notes with an id, none, one, or a note and its copies."""
+        return [*([self.by_id[id]] if id in self.by_id else []), *self.also.get(id, ())]
 
     def holds(self, id: str) -> bool:
         """Tell whether the note with this id is where it was found: it may have been moved since."""
@@ -54,8 +60,8 @@ def notes_in(folder: Path, suffix: str) -> Notes:
         id = exported_id(head.decode("utf-8", "replace"))
         if not id:
             id = exported_id(tail.decode("utf-8", "replace"))
-        if id:
-            notes.by_id.setdefault(id, path)
+        if id and notes.by_id.setdefault(id, path) != path:
+            notes.also.setdefault(id, []).append(path)
         for key in keys:
             notes.by_key.setdefault(key, []).append(path)
     return notes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ExportError
 from reader.exports.folders import Notes, notes_in
 from reader.exports.settings import NAMES, ExportSettings, Layout
+from reader.exports.template_files import template_at
 
 if TYPE_CHECKING:
     from reader.exchange import Export, ExportFormat
@@ -23,11 +24,15 @@ LIBRARY_ID = b"library".hex()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A file as it is and as it would be; `before` is None where it is not there, `after` where it goes."""
+    """A file as it is and as it would be; `before` is None where it is not there, `after` where it goes.
+
+    `copies` are other files with the same id, which are left as they are.
+    """
 
     path: Path
     before: str | None
     after: str | None
+    copies: tuple[Path, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -98,16 +103,7 @@ def style_of(settings: ExportSettings) -> "Style | None":
         return style
     from reader.exchange.templates import with_entry
 
-    return with_entry(style, *_template(settings.highlight_template))
-
-
-def _template(path: str) -> tuple[str, str]:
-    """Return the text of a template and its name; raises ExportError if it cannot be read."""
-    try:
-        return Path(path).expanduser().read_text("utf-8-sig"), Path(path).name
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
-        raise ExportError(f"Cannot read the template {path}: {reason}.") from None
+    return with_entry(style, *template_at(settings.highlight_template))
 
 
 def _text(export: "Export", settings: ExportSettings, known: "ExportFormat", style: "Style | None") -> str:
@@ -116,7 +112,7 @@ def _text(export: "Export", settings: ExportSettings, known: "ExportFormat", sty
     if settings.template:
         from reader.exchange.templates import whole_note
 
-        return whole_note(export, _noted(style, known), *_template(settings.template))
+        return whole_note(export, _noted(style, known), *template_at(settings.template))
     return note(export, style) if style is not None else known.text(export)
 
 
@@ -198,12 +194,13 @@ class _Plan:
         if not self._in_folder:
             path = self._path
         elif merges and self._has_note(id):
-            path = self._notes.by_id[id]
+            path = self._chosen(id, facts)
         else:
             path = self._free_path(facts, id, text)
         self._taken.add(path)
         if self._in_folder:
-            self._notes.by_id[id] = path
+            others = [other for other in self._notes.of(id) if other != path]
+            self._notes.by_id[id], self._notes.also[id] = path, others
         before = read_note(path)
         if before is None or not before.strip():
             return Planned(path, before, text)
@@ -217,7 +214,16 @@ class _Plan:
 
         if exported_id(before) != id:
             raise ExportError(f"{path} is there already, and is no export of this article.", _ELSEWHERE)
-        return Planned(path, before, self._merged(before, text, complete=complete))
+        after = self._merged(before, text, complete=complete)
+        return Planned(path, before, after, tuple(self._notes.also.get(id, ())))
+
+    def _chosen(self, id: str, facts: Mapping[str, str]) -> Path:
+        """Return the note with an id; of several, the one that is called as it would be, else the first."""
+        from reader.exchange.names import named
+
+        there = self._notes.of(id)
+        usual = self._path / named(self._template, facts, (), id, self._format.suffix)
+        return usual if usual in there else there[0]
 
     def _has_note(self, id: str) -> bool:
         """Tell whether the folder has a note with this id; looks again if it is not where it was."""
@@ -225,12 +231,16 @@ class _Plan:
             found = notes_in(self._path, self._format.suffix)
             self._notes.by_id.clear()
             self._notes.by_id.update(found.by_id)
+            self._notes.also.clear()
+            self._notes.also.update(found.also)
         return id in self._notes.by_id
 
     def _merged(self, before: str, text: str, *, complete: bool) -> str:
+        from reader.exchange.highlights import gone_names
         from reader.exchange.merging import merged
 
-        return merged(before, text, complete=complete, restore=self._restore)
+        gone = gone_names(id for export in self._selection.exports for id in export.deleted)
+        return merged(before, text, complete=complete, restore=self._restore, gone=gone)
 
     def _free_path(self, facts: Mapping[str, str], id: str, text: str) -> Path:
         """Return a path in the folder that no other file has, or the one that this export had before."""

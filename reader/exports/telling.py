@@ -1,6 +1,6 @@
 """What a planned export would change, for a person to read before it is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 
 from reader.exports.planning import Planned
@@ -19,7 +19,16 @@ def differences(files: Iterable[Planned]) -> Iterator[str]:
             yield line if line.endswith("\n") else f"{line}\n"
 
 
-def summary(files: Iterable[Planned]) -> str:
+def copies(files: Iterable[Planned]) -> Iterator[str]:
+    """Yield a sentence for each note of which there are copies: they were left as they are."""
+    for file in files:
+        if file.copies:
+            names = ", ".join(map(str, file.copies))
+            verbs = ("has", "stays as it is") if len(file.copies) == 1 else ("have", "stay as they are")
+            yield f"{names} {verbs[0]} the id of {file.path.name} too, and {verbs[1]}: keep one of them."
+
+
+def summary(files: Sequence[Planned]) -> str:
     """Return in a few words what would happen to the files."""
     new = changed = gone = same = 0
     for file in files:
@@ -41,4 +50,6 @@ def summary(files: Iterable[Planned]) -> str:
         )
         if count
     ]
+    left = sum(len(file.copies) for file in files)
+    said += [f"{left} {'copy' if left == 1 else 'copies'} with the same id left alone"] if left else []
     return ", ".join(said) or "nothing to write"

@@ -65,12 +65,17 @@ def _pieces(article: Article, placed: Sequence[Placed]) -> "Iterator[Piece]":
     from reader.exchange.html_page import Piece
     from reader.typesetting.marks import annotation_marks, article_marks
     from reader.typesetting.stream import token_stacks
+    from reader.typesetting.tokens import HIGHLIGHT_TOKENS
 
+    highlights = frozenset(HIGHLIGHT_TOKENS.values())
     marks = [*article_marks(article), *annotation_marks(placed)]
     start = 0
     for tokens, words in token_stacks(article, marks):
-        # The first is the block's own, which the page sets by its element.
-        yield Piece(Span(start, start + len(words)), tuple(map(_class_name, tokens[1:])))
+        # The first is the block's own, which the page sets by its element. Of highlights over each other,
+        # the uppermost is seen, whatever the order of the rules.
+        seen = next((token for token in reversed(tokens) if token in highlights), None)
+        shown = [token for token in tokens[1:] if token not in highlights or token is seen]
+        yield Piece(Span(start, start + len(words)), tuple(map(_class_name, shown)))
         start += len(words)
 
 

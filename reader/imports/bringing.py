@@ -8,8 +8,8 @@ from reader.article import Annotation, Article, Block, Meta
 from reader.article.hashes import text_hash
 from reader.exchange.foreign import ForeignAnnotation, Reading, id_of
 from reader.imports.homes import Home, Homes, quotations_by_document
-from reader.imports.joining import base_of, joined
-from reader.imports.placing import anchored, annotation_of
+from reader.imports.joining import base_of, joined, told_by_row
+from reader.imports.placing import anchored, annotation_of, reached
 from reader.imports.report import FileReport
 from reader.library.imported import Base, Imported, Known
 from reader.library.records import ArticleRecord
@@ -95,17 +95,19 @@ def _plan(
     there = {} if home.new else {one.id: one for one in library.annotations(record.id)}
     alike = {_likeness(one): one for one in there.values()}
     for one, (anchor, placed) in zip(annotations, anchored(home.text, annotations), strict=True):
-        id = _id(one, library, family, known)
+        id = _id(one, library, family)
         theirs = annotation_of(one, id, record.id, anchor)
         mine = there.get(id) or library.annotation(id)
         coloured = one.colour is not None or one.native is not None
         base = known.base(id)
+        if base is None and mine is not None:
+            base = told_by_row(mine, theirs, library.before(id), native=one.native is not None)
         twin = alike.get(_likeness(theirs)) if mine is None and one.native is None else None
         if twin is not None and theirs.note.strip() in twin.note:
             plan.count("already")
             continue
         plan.bases[id] = base_of(theirs, coloured=coloured)
-        if mine is None and id in known:
+        if mine is None and (id in known or library.before(id).purged):
             plan.count("trashed")  # it was erased for good
         elif mine is None:
             plan.save[id] = theirs
@@ -113,19 +115,20 @@ def _plan(
         elif mine.deleted:
             plan.count("already" if theirs.deleted else "trashed")
         else:
-            _join(plan, mine, one, theirs, base, coloured=coloured)
+            _join(plan, library, mine, one, theirs, base, coloured=coloured)
 
 
-def _id(one: ForeignAnnotation, library: "Library", family: str, known: Known) -> str:
+def _id(one: ForeignAnnotation, library: "Library", family: str) -> str:
     """Return the id of an annotation here: that of an earlier form of it, where this was imported."""
     if one.native is not None or not family:
         return one.source_id
     ids = [id_of("import", family, source) for source in (one.source_id, *reversed(one.earlier))]
-    return next((id for id in ids if id in known and library.annotation(id) is not None), ids[0])
+    return next((id for id in ids if library.annotation(id) is not None), ids[0])
 
 
 def _join(
     plan: _Plan,
+    library: "Library",
     mine: Annotation,
     one: ForeignAnnotation,
     theirs: Annotation,
@@ -142,13 +145,14 @@ def _join(
         and mine.id == theirs.id
     ):
         after = replace(after, anchor=theirs.anchor)  # it was made longer or shorter there
-    if done.beside is not None and done.beside.id not in plan.save:
-        plan.save[done.beside.id] = done.beside
+    beside = done.beside
+    if beside is not None and beside.id not in plan.save and library.annotation(beside.id) is None:
+        plan.save[beside.id] = beside
         plan.count("kept_both")
     if after != mine:
         plan.save[after.id] = after
         plan.count("updated")
-    elif done.beside is None:
+    elif beside is None or beside.id not in plan.save:
         plan.count("already")
 
 
@@ -188,7 +192,10 @@ def _write(
             home.joins.add(library.record_document(replace(also, created=utc_now())).id)
         for other in sorted(home.joins):
             if not library.parted(home.record.id, other):
+                waited = [one for one in library.annotations(other) if one.id not in plan.save]
                 library.declare_same(home.record.id, other)
+                if home.text and (found := reached(home.text, waited)):
+                    library.save_all(found, "finding what was imported", as_written=True)
     for annotations in groups.values():
         # Anchors of our own name the text that they were made on: with it, reworded words are found.
         text = annotations[0].document.text

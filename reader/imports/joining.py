@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.article import Annotation
 from reader.exchange.foreign import id_of
+from reader.library.before import Before
 from reader.library.imported import Base
 
 #: The tag of a note that is kept beside one that was edited here; the same as a merge of libraries gives.
@@ -28,6 +29,23 @@ def base_of(annotation: Annotation, *, coloured: bool) -> Base:
     """Return what is remembered of an annotation as another program has it."""
     colour = annotation.colour.value if coloured else ""
     return Base(note_hash(annotation.note), annotation.tags, colour)
+
+
+def told_by_row(mine: Annotation, theirs: Annotation, before: Before, *, native: bool) -> Base | None:
+    """Return how the other program had an annotation last, as far as its row tells; None where it does not.
+
+    So that importing again brings nothing new on a machine that got the library alone, without what was
+    remembered of imports.
+    """
+    if native and mine.modified and mine.modified == theirs.modified:
+        # Nothing was written here since it was exported: what differs was changed in the file.
+        return base_of(mine, coloured=True)
+    taken = tuple(tag for tag in theirs.tags if tag in before.untagged)
+    if before.had(theirs.note):
+        return Base(note_hash(theirs.note), taken)
+    if not native and not before.notes:
+        return Base(note_hash(mine.note), taken)  # its note is the one that came
+    return Base("", taken) if taken else None
 
 
 def joined(

@@ -10,6 +10,8 @@ from reader.exchange.foreign import ForeignAnnotation
 
 #: From this many folded characters on, the first of several places where words stand is believed.
 _LONG = 20
+#: What stands for the middle of a passage of which only the ends were told.
+_GAP = " … "
 
 
 def anchored(text: str, annotations: Sequence[ForeignAnnotation]) -> list[tuple[Anchor, bool]]:
@@ -35,7 +37,7 @@ def anchored(text: str, annotations: Sequence[ForeignAnnotation]) -> list[tuple[
             folded = folded or fold(text)
             span = _somewhere(folded, anchor)
         if one.until:
-            span = _reaching(text, span, one) if span else None
+            span = _reaching(text, span, one.until, until_end=one.until_end) if span else None
             anchors.append((make_anchor(text, span) if span else _as_told(one, anchor), span is not None))
             continue
         anchors.append((_made(text, span, anchor) if span else anchor, span is not None))
@@ -59,21 +61,46 @@ def _somewhere(folded: Folded, anchor: Anchor) -> Span | None:
     return None
 
 
-def _reaching(text: str, begun: Span, one: ForeignAnnotation) -> Span | None:
+def _reaching(text: str, begun: Span, until: str, *, until_end: bool) -> Span | None:
     """Return the passage that begins as `begun` does and goes on to the next words `until`."""
     rest = fold(text[begun.end :])
-    words = fold(one.until).text.strip()
+    words = fold(until).text.strip()
     at = rest.text.find(words) if words else -1
     if at < 0:
         return None
     last = rest.real_span(at, at + len(words))
-    end = begun.end + (last.end if one.until_end else last.start)
+    end = begun.end + (last.end if until_end else last.start)
     return Span(begun.start, begun.start + len(text[begun.start : end].rstrip()))
 
 
 def _as_told(one: ForeignAnnotation, anchor: Anchor) -> Anchor:
-    """Return the anchor of a passage whose middle is not known."""
-    return replace(anchor, exact=f"{one.exact} … {one.until}")
+    """Return the anchor of a passage whose middle is not known; `reached` finds it when its text is there.
+
+    Where it goes on only up to the words it ends with, these are what comes behind it, too.
+    """
+    suffix = anchor.suffix if one.until_end else one.until
+    return replace(anchor, exact=f"{one.exact}{_GAP}{one.until}", suffix=suffix)
+
+
+def told_words(anchor: Anchor) -> list[str]:
+    """Return the words that are known of a marked passage: those of both its ends, if its middle is not."""
+    return [anchor.exact] if anchor.text_hash else [part for part in anchor.exact.split(_GAP) if part.strip()]
+
+
+def reached(text: str, annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Return those that were told by their ends alone, with the whole passage, where a text has it."""
+    found = []
+    for one in annotations:
+        anchor = one.anchor
+        first, gap, last = anchor.exact.partition(_GAP)
+        if anchor.text_hash or not (gap and first.strip() and last.strip()) or anchor.exact in text:
+            continue
+        begins = replace(anchor, exact=first, suffix="", end=anchor.start + len(first))
+        span = locate_all(text, [begins])[0] or _somewhere(fold(text), begins)
+        whole = _reaching(text, span, last, until_end=last != anchor.suffix) if span else None
+        if whole is not None:
+            found.append(replace(one, anchor=make_anchor(text, whole)))
+    return found
 
 
 def _made(text: str, span: Span, given: Anchor) -> Anchor:

@@ -32,6 +32,7 @@ class AutoExport:
         self._seen: tuple[int, int] | None = None
         self._due = time.monotonic() + QUIET_SECONDS
         self._told: set[str] = set()
+        self._noted: set[str] = set()
         self._working = asyncio.Lock()
 
     def _wanted(self) -> bool:
@@ -92,7 +93,11 @@ class AutoExport:
         selection = await self._app.in_library(lambda library: gathered(library, id, settings, cache, opened))
         if self._notes is None:
             self._notes = await asyncio.to_thread(notes_of, f"{settings.folder}/", settings)
-        await asyncio.to_thread(write, selection, settings, self._notes)
+        told: list[str] = []
+        await asyncio.to_thread(write, selection, settings, self._notes, told.append)
+        for words in set(told) - self._noted:
+            self._noted.add(words)
+            self._app.tell(words)
 
     def _open(self, id: str) -> "Opened | None":
         from reader.ui.screens.reader import ReaderScreen

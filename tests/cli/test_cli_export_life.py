@@ -5,67 +5,11 @@ from pathlib import Path
 
 import pytest
 from command_line import run
+from export_life import Life
 
 from reader.article import Colour
 from reader.config import folders
 from reader.library.store import Library
-
-ARTICLE = """The Ferry Stays
-
-Runa Holt opened the gate at six. Nobody came.
-
-The council raised the fees in May. The mill paid them first.
-
-Ice closed the sound for nine days. The ferry waited at the pier.
-"""
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.txt"
-    path.write_text(ARTICLE, "utf-8")
-    return path
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    (tmp_path / "vault").mkdir()
-    return tmp_path / "vault"
-
-
-class Life:
-    """The annotations by name, and the note as it stands, with names in place of what differs each time."""
-
-    def __init__(self, source: Path, vault: Path) -> None:
-        self.source, self.vault = source, vault
-        self.ids: dict[str, str] = {}
-
-    def mark(self, name: str, words: str, *options: str) -> None:
-        self.ids[name] = run("annotate", self.source, "--quote", words, *options).text.strip()
-
-    def export(self, *options: str | Path) -> Path:
-        outcome = run("export", self.source, "-o", self.vault, *options)
-        assert (outcome.code, outcome.out) == (0, b""), outcome.err
-        return Path(outcome.err.strip())
-
-    def body(self, path: Path) -> list[str]:
-        """Return the lines of a note behind the front matter, without what it remembers."""
-        text = path.read_text("utf-8")
-        for name, id in self.ids.items():
-            text = text.replace(id[:8], name)
-        text = re.sub(r"broadsheet open [0-9a-f]{12} --at (\w+)", r"open \1", text)
-        text = re.sub(r"(<!-- [\w+-]+) [0-9a-f]{8}(?: (deleted) [0-9a-f]{8})?", r"\1 \2", text)
-        lines = text.split("---\n", 2)[2].split("\n")
-        return [line.rstrip() for line in lines if line.strip() and not line.startswith("<!-- broadsheet")]
-
-
-@pytest.fixture
-def life(source: Path, vault: Path) -> Life:
-    life = Life(source, vault)
-    life.mark("gate", "Nobody came.", "--note", "Not even the dog.")
-    life.mark("fees", "The council raised the fees in May.", "--colour", "green", "--tag", "fees")
-    life.mark("pier", "The ferry waited at the pier.")
-    return life
 
 
 def test_the_life_of_a_note_line_by_line(life: Life) -> None:
@@ -311,94 +255,48 @@ def test_a_preview_writes_nothing(life: Life) -> None:
     assert "nothing would change" in run("export", life.source, "-o", life.vault, "--preview").text
 
 
-def test_templates_and_their_mistakes(life: Life, tmp_path: Path) -> None:
-    template = tmp_path / "mine.md"
-    template.write_text(
-        "{% for h in highlights %}\n{% unit h %}\n* {{ h.text }}\n{% endunit %}\n{% endfor %}\n", "utf-8"
-    )
-    outcome = run("export", life.source, "--template", template, "--preview")
+def test_of_two_notes_with_one_id_one_is_kept_current_and_the_other_is_told(life: Life) -> None:
+    path = life.export()
+    copy = life.vault / "Boats" / "A copy.md"
+    copy.parent.mkdir()
+    for other in (copy, life.vault / "A conflicted copy.md"):
+        other.write_bytes(path.read_bytes())
+    before = copy.read_bytes()
+    life.mark("ice", "nine days")
+    outcome = run("export", life.source, "-o", life.vault)
     assert outcome.code == 0
-    assert "* Nobody came.\n" in outcome.text
-    template.write_text("{{ article.titel }}", "utf-8")
-    outcome = run("export", life.source, "--template", template)
-    assert outcome.code == 1
-    assert outcome.err == "broadsheet: mine.md, line 1: there is no “titel” here (did you mean “title”?).\n"
-    outcome = run("export", life.source, "--highlight-template", tmp_path / "none.md")
-    assert (outcome.code, len(outcome.err.splitlines())) == (1, 1)
-    template.write_text("{{ h.colour }}: {{ h.text }}", "utf-8")
-    assert "green: The council" in run("export", life.source, "--highlight-template", template).text
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        ("--format", "nothing"),
-        ("--link", "nowhere"),
-        ("--colour", "puce=x"),
-        ("--name", "{nothing}", "-o", "{vault}/"),
-        ("--format", "json", "--layout", "highlight", "-o", "{vault}/"),
-        ("--template", "x", "--layout", "all"),
-    ],
-)
-def test_wishes_that_cannot_be_met_are_told_in_a_line(life: Life, options: tuple[str, ...]) -> None:
-    outcome = run("export", life.source, *(option.replace("{vault}", str(life.vault)) for option in options))
-    assert (outcome.code, outcome.out) == (1, b"")
-    assert len(outcome.err.splitlines()) == 1
-
-
-def test_names_of_files_by_template(life: Life) -> None:
-    path = life.export("--name", "{site}/{year}/{title} ({id})")
-    assert re.fullmatch(r"The Ferry Stays \([0-9a-f]{12}\)\.md", path.name)
-    assert path.parent == life.vault
-
-
-def test_settings_of_config_toml_hold(life: Life) -> None:
-    folder = folders().config
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "config.toml").write_text(
-        '[export]\npreset = "obsidian"\nlink = "none"\nnothing = 1\nlayout = "sideways"\n'
-        '[export.colours]\ngreen = "Facts"\npuce = "x"\n',
-        "utf-8",
-    )
-    outcome = run("export", life.source)
-    assert outcome.code == 0
-    assert "> [!success] Facts" in outcome.text
-    assert "--at" not in outcome.text
-    assert len(outcome.err.splitlines()) == 3
-    assert "> [!" not in run("export", life.source, "--format", "plain").text
-
-
-def test_the_formats_are_listed() -> None:
-    outcome = run("export", "--list-formats")
-    assert outcome.code == 0
-    assert {"markdown", "plain", "obsidian", "logseq", "readwise", "quarto", "org", "json"} <= {
-        line.split()[0] for line in outcome.lines
-    }
-    assert run("export").code == 2
-
-
-def test_formats_that_are_replaced_do_not_double(life: Life) -> None:
-    for _ in range(2):
-        life.export("--format", "json")
-        assert len(list(life.vault.iterdir())) == 1
-        life.mark("ice", "nine days")
-    (path,) = life.vault.iterdir()
     assert "nine days" in path.read_text("utf-8")
+    assert copy.read_bytes() == before
+    told, written = outcome.err.splitlines()
+    assert f"{copy} have the id of The Ferry Stays.md too, and stay as they are: keep one of them." in told
+    assert written == str(path)
+    # Without the one that is called as the article is, the nearest takes its place.
+    path.unlink()
+    (life.vault / "A conflicted copy.md").unlink()
+    outcome = run("export", life.source, "-o", life.vault)
+    assert outcome.err == f"{copy}\n"
+    assert "nine days" in copy.read_text("utf-8")
 
 
-def test_the_ways_back_lead_to_an_article(life: Life, tmp_path: Path) -> None:
-    """There is no terminal here to show it in, which is told only once the article is found."""
-    text = run("export", life.source).text
-    command = re.search(r"`broadsheet (open [0-9a-f]{12} --at [0-9a-f]{8})`", text)
-    link = re.search(r"<(broadsheet://open/\S+)>", run("export", life.source, "--link", "uri").text)
-    assert command
-    assert link
-    life.source.unlink()
-    for arguments in (command[1].split(), [link[1]]):
-        outcome = run(*arguments)
-        assert outcome.code == 1
-        assert "no terminal" in outcome.err
-    for wrong in ("broadsheet://open/", "broadsheet://open/a/b/c", "broadsheet://open/0123456789ab/1"):
-        outcome = run(wrong)
-        assert (outcome.code, len(outcome.err.splitlines())) == (1, 1)
-        assert "no terminal" not in outcome.err
+def test_what_is_deleted_goes_from_a_note_of_all_whatever_is_exported_to_it(life: Life) -> None:
+    options = ("-o", life.vault, "--layout", "all")
+    run("export", life.source, *options)
+    library = Library(folders().library)
+    library.delete(life.ids["pier"])
+    library.close()
+    run("export", life.source, *options)
+    (path,) = life.vault.iterdir()
+    assert "waited at the pier" not in path.read_text("utf-8")
+    assert "raised the fees" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("preset", ["markdown", "quarto"])
+def test_a_new_version_has_an_id_of_its_own(life: Life, preset: str) -> None:
+    path = life.export("--preset", preset)
+    path.write_text(path.read_text("utf-8").replace("Not even the dog.", "Mine."), "utf-8")
+    library = Library(folders().library)
+    library.recolour_all([life.ids["gate"]], Colour.PINK)
+    library.close()
+    life.export("--preset", preset)
+    ids = re.findall(r"(?:^\^|\{#)(h-[\w-]+)", path.read_text("utf-8"), re.MULTILINE)
+    assert len(ids) == len(set(ids)) == 4

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.article import Analysis, Article, Entity, EntityKind, Mention, Meta, Quote, Span
-from reader.article.naming import folded_name, is_part, matches
+from reader.article.naming import folded_name, is_part, is_said_otherwise, matches
 from reader.exchange.dossiers import Known, dossiers, similar_names, to_markdown, to_plain, to_text
 
 
@@ -149,3 +149,32 @@ def test_folding_a_name_twice_changes_nothing_more_than_once(name: str) -> None:
     folded = folded_name(name)
     assert folded == folded.strip()
     assert matches(name, [name]) == bool(folded)
+
+
+@pytest.mark.parametrize(
+    "sought", ["Holt-Brandt, Zoë", "brandt zoe", "ZOE HOLTBRANDT", "Mayor Zoë Holt-Brandt", "Brandt Holt Zoe"]
+)
+def test_a_name_is_found_in_any_order_and_with_more_words(sought: str) -> None:
+    (found, *others) = dossiers(sought, [A, B, C])
+    assert (found.name, others) == ("Zoë Holt-Brandt", [])
+    assert {one.article.id[0] for one in found.chapters} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("sought", "name", "same"),
+    [
+        ("Lind, Ida", "Ida Lind", True),
+        ("Lim Jongun", "Lim Jong-un", True),
+        ("Jong Un Lim", "Lim Jong-un", True),
+        ("President Lind", "Lind", False),
+        ("", "Lind", False),
+        ("Per", "Ida Lind", False),
+    ],
+)
+def test_the_same_words_in_another_order(sought: str, name: str, *, same: bool) -> None:
+    assert is_said_otherwise(sought, name) is same
+
+
+def test_a_misspelt_part_of_a_name_is_near_to_it() -> None:
+    assert "Ida Lind" in similar_names("Lindt", [A, B, C])
+    assert similar_names("xyzzy", [A, B, C]) == []

@@ -13,9 +13,14 @@ from notes_of import ALL, FEES, GATE, TEXT, article, marked, placed
 from reader.article import AnchorState, Annotation, AnnotationKind, Colour, Meta, Placed, Span
 from reader.article.anchors import make_anchor
 from reader.exchange import FORMATS, Export, ExportOptions, LinkBack, exported_id
-from reader.exchange.escaping import plain_lines
+from reader.exchange.escaping import escaped_line, escaped_paragraphs, plain_lines
+from reader.exchange.highlights import highlights_of
 from reader.exchange.merging import merged
-from reader.exchange.presets import citation_key, tag_word
+from reader.exchange.notes import collected_note, highlight_note
+from reader.exchange.orgmode import org_words
+from reader.exchange.presets import logseq_tag, tag_word
+from reader.exchange.quarto import QUARTO, key_of
+from reader.exchange.references import citation_key
 
 NOTES = [name for name, known in FORMATS.items() if known.style is not None]
 IN_MARKDOWN = [name for name in NOTES if name != "org"]
@@ -96,7 +101,7 @@ def test_logseq_has_an_outline_with_properties() -> None:
     assert "highlights:: 2\n" in after
 
 
-@pytest.mark.parametrize("name", ["markdown", "obsidian", "readwise", "quarto", "plain"])
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "readwise", "plain"])
 def test_a_heading_that_ends_in_number_signs_keeps_them(name: str) -> None:
     source = replace(article(), meta=Meta(title="Learning C #"))
     text = FORMATS[name].text(Export(source, placed((GATE,))))
@@ -145,13 +150,37 @@ def test_quarto_cites_the_article() -> None:
     )
     export = Export(replace(article(), meta=meta), placed([FEES]))
     text = FORMATS["quarto"].text(export)
-    assert citation_key(export) == "brandt2031long"
-    assert '  - id: "brandt2031long"\n    type: article-newspaper\n' in text
+    assert key_of(export) == citation_key(export.article) == "brandt2031long"
+    assert '\ntitle: "The Long Ferry"\n' in text
+    assert '\nauthor: ["Tove Brandt"]\ndate: "2031-05-01"\n' in text
+    assert '  - id: "brandt2031long"\n    type: "webpage"\n' in text
+    assert '    author:\n      - {family: "Brandt", given: "Tove"}\n' in text
     assert '    issued: "2031-05-01"\n    URL: "https://a.example/x"\n---\n' in text
+    assert "\n# " not in text  # the title is that of the front matter
     assert "> [@brandt2031long]\n" in text
-    assert citation_key(Export(replace(article(), meta=Meta()), [])) == "articleffffffff"
+    assert key_of(Export(replace(article(), meta=Meta()), [])) == "articleffffffff"
     renamed = replace(export, article=replace(article(), meta=replace(meta, title="The Short Ferry")))
     assert '"brandt2031short"' in merged(text, FORMATS["quarto"].text(renamed))
+
+
+def test_in_one_note_of_several_articles_no_two_are_cited_alike() -> None:
+    meta = Meta(title="The Long Ferry", authors=("Tove Brandt",), published="2031-05-01")
+    one = Export(replace(article(), id="1" * 32, meta=meta), placed([FEES]))
+    other = Export(replace(article(), id="2" * 32, meta=meta), placed([GATE]))
+    text = collected_note([one, other], QUARTO, "0" * 32, "Highlights")
+    assert text.count("[@brandt2031long]") == text.count("[@brandt2031long-2]") == 1
+    assert text.count('  - id: "brandt2031long"') == text.count('  - id: "brandt2031long-2"') == 1
+    assert "\n# " not in text
+    single = highlight_note(one, QUARTO, highlights_of(one)[0])
+    assert '  - id: "brandt2031long"' in single.split("---\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [("fees", "#fees"), ("to read", "#[[to read]]"), ("a/b", "#a/b"), ("[x], y", "#[[x , y]]"), ("#", "")],
+)
+def test_a_tag_of_several_words_is_one_in_logseq(tag: str, shown: str) -> None:
+    assert logseq_tag(tag) == shown
 
 
 @pytest.mark.parametrize(
@@ -228,3 +257,31 @@ def test_sections_are_the_headings_of_the_article() -> None:
     assert at == sorted(at)
     assert TEXT.startswith("The Ferry Stays")
     assert "## The Ferry Stays" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("see https://a.example/b_c_d.", "see <https://a.example/b_c_d>."),
+        ("(https://a.example/~x)", "(<https://a.example/~x>)"),
+        ("https://a.example/b and a_b", "https://a.example/b and a\\_b"),
+        ("- https://a.example/_b_", "\\- <https://a.example/_b>\\_"),
+    ],
+)
+def test_an_address_has_no_backslash_that_would_be_a_part_of_it(words: str, shown: str) -> None:
+    assert escaped_line(words) == shown
+    assert escaped_paragraphs(words) == [[shown]]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a /slanted/ word", "a /\u200bslanted/ word"),
+        ("C:\\temp", "C:\\backslash{}temp"),
+        ("src_x{a}", "src\u200b_\u200bx{a}"),
+        ("https://a.example/b_c", "https://a.example/b_c"),
+        ("* star", "\u200b* star"),
+    ],
+)
+def test_org_shows_the_words_as_they_are(words: str, shown: str) -> None:
+    assert org_words(words) == shown

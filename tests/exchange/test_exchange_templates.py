@@ -72,12 +72,28 @@ def test_filters(expression: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("template", "words"),
     [
-        ("\n{{ article.titel }}", "mine.md, line 2: there is no “titel” here (did you mean “title”?)."),
+        (
+            "\n{{ article.titel }}",
+            "mine.md, line 2: there is no “article.titel” here (did you mean “article.title”?).",
+        ),
+        (
+            "{% for h in highlights %}\n{{ h.colour }}\n{{ h.foo.bar|upper }}{% endfor %}",
+            "mine.md, line 3: there is no “h.foo” here, which “h.foo.bar” asks for.",
+        ),
+        ("{% for t in article.tagz %}{% endfor %}", "mine.md, line 1: there is no “article.tagz” here"),
+        ("{% if highlights[0].nott %}{% endif %}", "mine.md, line 1: there is no “highlights[0].nott” here"),
+        (
+            "{% macro m(x) %}\n{{ x.colr }}{% endmacro %}\n{{ m(highlights[0]) }}",
+            "mine.md, line 2: there is no “x.colr” here (did you mean “x.colour”?).",
+        ),
+        ("{{ highlights[99].text }}", "mine.md, line 1: list object has no element 99."),
         ("{{ x }}", "mine.md, line 1: there is no “x” here."),
         ("a\nb\n{% if %}", "mine.md, line 3: "),
-        ("{{ 1|nothing }}", "mine.md, line 1: No filter named 'nothing'."),
+        ("{{ 1|nothing }}", "mine.md, line 1: there is no filter “nothing”"),
+        ("{{ 'a'|wikilnk }}", "mine.md, line 1: there is no filter “wikilnk” (did you mean “wikilink”?)."),
+        ("{{ 1 is evn }}", "mine.md, line 1: there is no test “evn” (did you mean “even”?)."),
         ("{{ 1 / 0 }}", "mine.md, line 1: division by zero."),
-        ("{% include 'other' %}", "mine.md, line 1: no other template can be taken in."),
+        ("{% include 'other' %}", "mine.md, line 1: there is no template “other” beside it to be taken in."),
         ("{{ article.__class__ }}", "mine.md, line 1: templates may not do that"),
         ("{{ ''.format }}", "mine.md, line 1: templates may not do that"),
         ("{{ 'a' * 10 ** 9 }}", "mine.md, line 1: that makes more than"),
@@ -99,6 +115,40 @@ def test_mistakes_are_told_with_template_and_line(template: str, words: str) -> 
     with pytest.raises(ExportError) as caught:
         made(template)
     assert str(caught.value).startswith(words)
+
+
+def test_a_mistake_is_shown_with_the_line_it_stands_in() -> None:
+    with pytest.raises(ExportError) as caught:
+        made("a\n  {{ highlights[0].start + 'b' }}\n")
+    assert caught.value.hint == "it says: {{ highlights[0].start + 'b' }}"
+    with pytest.raises(ExportError) as caught:
+        made("a\n{% for h in %}\n")
+    assert caught.value.hint == "it says: {% for h in %}"
+
+
+def test_a_template_takes_in_others_and_their_mistakes_are_theirs() -> None:
+    texts = {
+        "one.md": "{{ h.text }}{% include 'sign.md' %}",
+        "sign.md": " — mine",
+        "bad.md": "a\n{{ h.txt }}",
+        "worse.md": "{% if %}",
+        "again.md": "{% include 'again.md' %}",
+    }
+
+    def taking(name: str) -> str:
+        source = "{% for h in highlights %}{% include '" + name + "' %}{% endfor %}"
+        return whole_note(export(GATE), MARKDOWN, source, "mine.md", texts.get)
+
+    assert "Nobody came. — mine" in taking("one.md")
+    for name, words in (
+        ("bad.md", "bad.md, line 2: there is no “h.txt” here"),
+        ("worse.md", "worse.md, line 1: "),
+        ("none.md", "mine.md, line 1: there is no template “none.md” beside it"),
+        ("again.md", "again.md, line 1: the template calls itself without end"),
+    ):
+        with pytest.raises(ExportError) as caught:
+            taking(name)
+        assert str(caught.value).startswith(words)
 
 
 def test_a_loop_that_writes_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +218,7 @@ def test_the_template_of_one_highlight_stands_in_the_note_of_the_preset() -> Non
         r"<!-- h-00000001 \w+ -->\n\* Nobody came. — The Ferry Stays\n<!-- /h-00000001 -->", text
     )
     assert "## The Fees" in text
-    with pytest.raises(ExportError, match=r"one.md, line 1: there is no “txt” here"):
+    with pytest.raises(ExportError, match=r"one.md, line 1: there is no “h.txt” here"):
         note(export(GATE), with_entry(MARKDOWN, "{{ h.txt }}", "one.md"))
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from reader.article import AnnotationKind
-from reader.exchange.fields import colour_from, tags_from, time_from
+from reader.article import Anchor, Annotation, AnnotationKind, Colour
+from reader.exchange.csv_table import tags_of_cell
+from reader.exchange.fields import colour_from, time_from
 from reader.exchange.foreign import (
     ForeignAnnotation,
     ForeignDocument,
@@ -31,7 +32,8 @@ def _annotation(where: str, row: Mapping[str, str]) -> ForeignAnnotation | Probl
         return Problem(where, "has no id")
     if kind not in {known.value for known in AnnotationKind}:
         return Problem(where, f"there is no kind “{kind[:20]}” of annotation")
-    source, start = row.get("source", "").strip(), row.get("start", "").strip()
+    source = row.get("source", "").strip()
+    native = _native(id, AnnotationKind(kind), row)
     return ForeignAnnotation(
         source_id=id,
         document=ForeignDocument(
@@ -45,13 +47,48 @@ def _annotation(where: str, row: Mapping[str, str]) -> ForeignAnnotation | Probl
         exact=row.get("exact", ""),
         prefix=row.get("prefix", ""),
         suffix=row.get("suffix", ""),
-        start=int(start) if start.isascii() and start.isdecimal() and len(start) < 12 else None,
+        start=_number(row, "start"),
         kind=AnnotationKind(kind),
         colour=colour_from(row.get("colour", "")),
         note=row.get("note", ""),
-        tags=tags_from(row.get("tags", "")),
+        tags=tags_of_cell(row.get("tags", "")),
         created=time_from(row.get("created", "")),
         modified=time_from(row.get("modified", "")),
         speaker=row.get("speaker", ""),
         where=where,
+        native=native,
+    )
+
+
+def _number(row: Mapping[str, str], column: str) -> int | None:
+    digits = row.get(column, "").strip()
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else None
+
+
+def _native(id: str, kind: AnnotationKind, row: Mapping[str, str]) -> Annotation | None:
+    """Return the row as the annotation it was; None where its table lacks what that had."""
+    start, end = _number(row, "marked_start"), _number(row, "marked_end")
+    colour = colour_from(row.get("colour", ""))
+    if start is None or end is None or end < start or colour is None:
+        return None
+    return Annotation(
+        id=id,
+        article_id=row.get("article", "").strip(),
+        kind=kind,
+        anchor=Anchor(
+            row.get("exact", ""),
+            row.get("prefix", ""),
+            row.get("suffix", ""),
+            start,
+            end,
+            row.get("text_hash", ""),
+        ),
+        colour=Colour(colour),
+        note=row.get("note", ""),
+        tags=tags_of_cell(row.get("tags", "")),
+        created=time_from(row.get("created", "")),
+        modified=time_from(row.get("modified", "")),
+        speaker=row.get("speaker", ""),
+        cue=row.get("cue", ""),
+        speaker_entity=row.get("speaker_entity", ""),
     )

@@ -13,6 +13,7 @@ from reader.exchange.broadsheet_json import to_broadsheet_json
 from reader.exchange.foreign import ForeignFile
 from reader.exchange.importing import read_foreign_file
 from reader.exchange.web_annotation import to_web_annotations
+from reader.imports.adopting import adopt
 from reader.imports.bringing import bring
 from reader.imports.report import FileReport
 from reader.library.store import Library
@@ -163,3 +164,37 @@ def test_a_damaged_file_in_a_folder_is_told_and_the_others_come(
     told = capsys.readouterr()
     assert "a.zip is a damaged archive" in told.err
     assert "b.csv (readwise-csv): 1 new" in told.out
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole"),
+    [
+        (("Runa Holt", None), ("The mill", False), "Runa Holt said that she would stop."),
+        (
+            ("Runa  Holt", None),
+            ("asked for a vote", True),
+            "Runa Holt said that she would stop. The mill asked for a vote",
+        ),
+    ],
+)
+def test_a_range_that_came_before_its_article_is_whole_when_that_is_opened(
+    library_folder: Path, first: tuple[str, None], last: tuple[str, bool], whole: str
+) -> None:
+    library = Library(library_folder)
+    if last[1]:
+        fragment = f"{URL}#:~:text=" + first[0].replace(" ", "%20") + "," + last[0].replace(" ", "%20")
+        value = web_annotation(fragment)
+    else:
+        value = ranged(first[0], last[0])
+    assert bringing(library, value).waiting == 1
+    (one,) = library.all_annotations()
+    assert "…" in one.anchor.exact
+    meta = Meta(title="Harbour Fees", authors=("Tove Brandt",), source=URL)
+    article = Article("a1", TEXT, (Block(Span(0, len(TEXT))),), (), meta)
+    record = library.record_article(article, "")
+    adopt(library, record, article)
+    (placed,) = placed_annotations(library, replace(article, id=record.id))
+    assert placed.span is not None
+    assert placed.span.of(TEXT) == placed.annotation.anchor.exact == whole
+    assert bringing(library, value).already == 1
+    assert len(library.all_annotations()) == 1
