@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from reader.article.model import Article, BlockKind
 from reader.article.span import Span
@@ -25,6 +26,23 @@ _CHAPTER = re.compile(
 )
 #: A line that ends like this is a sentence about a chapter rather than its heading.
 _SENTENCE_END = (",", ";", ".”", "?”")
+
+
+class Headed(Protocol):
+    """What has a place and a level: a heading, or the block that is one."""
+
+    @property
+    def span(self) -> Span:
+        """Where its words stand."""
+        ...
+
+    @property
+    def level(self) -> int:
+        """How deep it lies, 1 being the highest."""
+        ...
+
+
+_Headed = TypeVar("_Headed", bound=Headed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +77,17 @@ def _chapters(text: str) -> Iterable[Heading]:
             yield Heading(Span(match.start(), match.end() - len(_BREAK)), 1 if match.group("part") else 2)
 
 
-def section_at(headings: Sequence[Heading], offset: int) -> int | None:
+def section_at(headings: Sequence[Headed], offset: int) -> int | None:
     """Return the index of the heading that `offset` stands under; None before the first."""
     at = bisect_right(headings, offset, key=lambda heading: heading.span.start) - 1
     return at if at >= 0 else None
 
 
-def path_to(headings: Sequence[Heading], offset: int) -> tuple[Heading, ...]:
+def path_to(headings: Sequence[_Headed], offset: int) -> tuple[_Headed, ...]:
     """Return the headings that `offset` stands under, the highest first, each lower than the last."""
     at = section_at(headings, offset)
-    path: list[Heading] = []
-    while at is not None and at >= 0:
+    path: list[_Headed] = []
+    while at is not None and at >= 0 and not (path and path[-1].level <= 1):
         if not path or headings[at].level < path[-1].level:
             path.append(headings[at])
         at -= 1

@@ -7,7 +7,7 @@ from reader.article import Draft
 from reader.errors import SourceError
 from reader.sources.decoded import Decoded
 from reader.sources.decoding import decode, has_mark
-from reader.sources.formats import FORMATS, format_for
+from reader.sources.formats import FORMATS, binary_format, format_for
 from reader.sources.html.sniffing import declared_encoding, decode_as
 from reader.sources.refusals import refuse_bytes, refuse_text, shown
 
@@ -23,11 +23,35 @@ def draft_from_bytes(data: bytes, name: str, content_type: str = "", base_url: s
     """
     if not data:
         raise SourceError(f"{shown(name)} is empty.", "there is nothing to read in it")
+    binary = binary_format(data)
+    if binary is not None:
+        digest = hashlib.sha256(data).hexdigest()
+        return binary.parse(Decoded("", digest, name=name, base_url=base_url, data=data))
     refuse_bytes(data, name)
     text, encoding = _decoded(data, name, content_type)
     found = format_for(name, content_type, text)
-    refuse_text(text, name, markup=found.name == "html")
+    refuse_text(text, name, markup=found.name != "text")
     return found.parse(Decoded(text, hashlib.sha256(data).hexdigest(), encoding, name, base_url))
+
+
+def beginning_from_bytes(data: bytes, name: str) -> Draft | None:
+    """Make the draft of the first pages of what takes long to read; None of all else, and of what is empty.
+
+    It reads as the beginning of the whole draft does. Raises SourceError as that does.
+    """
+    if not data:
+        return None
+    binary = binary_format(data)
+    digest = hashlib.sha256(data).hexdigest()
+    if binary is not None:
+        source = Decoded("", digest, name=name, data=data)
+        return binary.parse_beginning(source) if binary.parse_beginning is not None else None
+    refuse_bytes(data, name)
+    text, encoding = _decoded(data, name, "")
+    found = format_for(name, "", text)
+    if found.parse_beginning is None:
+        return None
+    return found.parse_beginning(Decoded(text, digest, encoding, name))
 
 
 def _decoded(data: bytes, name: str, content_type: str) -> tuple[str, str]:

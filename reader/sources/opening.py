@@ -9,7 +9,7 @@ from typing import BinaryIO
 from reader import config
 from reader.article import Draft
 from reader.errors import SourceError
-from reader.sources.drafts import draft_from_bytes
+from reader.sources.drafts import beginning_from_bytes, draft_from_bytes
 from reader.sources.refusals import shown
 
 _SPECIAL = (
@@ -40,6 +40,18 @@ def read_source(source: str, stdin: BinaryIO | None = None, limit: int = config.
             )
     path = _path_of(source)
     return draft_from_bytes(_file(path, limit), str(path))
+
+
+def read_beginning(source: str, limit: int = config.MAX_SOURCE_BYTES) -> Draft | None:
+    """Read the beginning of a long book or note, for the page that is shown while the rest is read.
+
+    None where the source is no file of such a one; what is wrong with it is told by reading the whole.
+    """
+    try:
+        path = _path_of(source)
+        return beginning_from_bytes(_file(path, limit), str(path))
+    except SourceError:
+        return None
 
 
 def _page(source: str, limit: int) -> Draft:

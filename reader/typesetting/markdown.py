@@ -5,7 +5,9 @@ Only signs that would change how words are set are escaped, so that prose stays 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.article import Article, Block, BlockKind, Inline, InlineKind, Span
 
@@ -22,6 +24,12 @@ _LINE_SIGNS = re.compile(
 )
 _MARKER = re.compile(r"(?:([-*+•‣◦▪–·])|\(?(\d{1,3})[.)])\s+")
 
+#: How the sign of a footnote begins.
+_NOTE_SIGN = "^"
+#: The boxes of tasks, done and not.
+_BOXES = {"☐ ": "[ ] ", "☑ ": "[x] "}
+_ANY_MEASURE = 1_000_000
+
 _WRAPPERS: Mapping[InlineKind, str] = MappingProxyType(
     {InlineKind.EMPHASIS: "*", InlineKind.STRONG: "**", InlineKind.CODE: "`"}
 )
@@ -29,13 +37,18 @@ _WRAPPERS: Mapping[InlineKind, str] = MappingProxyType(
 
 def to_markdown(article: Article) -> str:
     """Return the article as Markdown, ending in a newline; text outside the blocks becomes paragraphs."""
+    notes = _notes(article)
     pieces: list[tuple[BlockKind | None, str]] = []
     inlines = _InlineCursor(article.inlines)
     for block in _with_gaps(article):
         words = block.span.of(article.text)
         if words.strip():
-            inside = inlines.within(block.span)
-            pieces.append((block.kind, _WRITERS.get(block.kind, _paragraph)(article, block, inside)))
+            inside = [_referring(one, notes) for one in inlines.within(block.span)]
+            number = notes.by_start.get(block.span.start, "") if notes.by_start else ""
+            if number:
+                pieces.append((None, _note(article, block, inside, number)))
+            else:
+                pieces.append((block.kind, _WRITERS.get(block.kind, _paragraph)(article, block, inside)))
     parts: list[str] = []
     before: BlockKind | None = None
     for kind, written in pieces:
@@ -62,6 +75,43 @@ def _with_gaps(article: Article) -> Iterator[Block]:
 def _paragraphs(text: str, gap: Span) -> Iterator[Block]:
     for found in re.compile(r"\S(?:.|\n(?!\s*\n))*").finditer(text, gap.start, gap.end):
         yield Block(Span(found.start(), found.end()))
+
+
+class _Notes(NamedTuple):
+    """The footnotes of an article: their numbers by the places of their blocks, and by the names of those."""
+
+    by_start: Mapping[int, str]
+    by_name: Mapping[str, str]
+
+
+def _notes(article: Article) -> _Notes:
+    """Return the notes that stand as items of a list, and that something in the text refers to."""
+    wanted = {one.target[1:] for one in article.inlines if _is_reference(one)}
+    by_start: dict[int, str] = {}
+    by_name: dict[str, str] = {}
+    if not wanted:
+        return _Notes(by_start, by_name)
+    places = {one.span.start: one.target for one in article.inlines if one.kind is InlineKind.PLACE}
+    for block in article.blocks:
+        if block.kind is not BlockKind.LIST_ITEM:
+            continue
+        marker = _MARKER.match(article.text, block.span.start, block.span.end)
+        first = marker.end() if marker else block.span.start
+        name = places.get(block.span.start) or places.get(first, "")
+        number = marker.group(2) if marker else None
+        if name in wanted and number and number not in by_start.values():
+            by_start[block.span.start] = by_name[name] = number
+    return _Notes(by_start, by_name)
+
+
+def _is_reference(inline: Inline) -> bool:
+    return inline.kind is InlineKind.FOOTNOTE and inline.target.startswith("#")
+
+
+def _referring(inline: Inline, notes: _Notes) -> Inline:
+    """Return a reference with the number of its note as target, other stretches as they are."""
+    number = notes.by_name.get(inline.target[1:]) if _is_reference(inline) else None
+    return replace(inline, target=_NOTE_SIGN + number) if number else inline
 
 
 class _InlineCursor:
@@ -96,12 +146,16 @@ def _inline(article: Article, span: Span, inlines: list[Inline]) -> str:
 
 
 def _is_written(inline: Inline) -> bool:
-    return inline.kind in _WRAPPERS or (
-        inline.kind is InlineKind.LINK and bool(inline.target) and not inline.target.startswith("#")
+    return (
+        inline.kind in _WRAPPERS
+        or inline.target.startswith(_NOTE_SIGN)
+        or (inline.kind is InlineKind.LINK and bool(inline.target) and not inline.target.startswith("#"))
     )
 
 
 def _signed(article: Article, inline: Inline, nested: list[Inline]) -> str:
+    if inline.target.startswith(_NOTE_SIGN):
+        return f"[{inline.target}]"
     words = inline.span.of(article.text)
     if inline.kind is InlineKind.CODE:
         fence = _longer_than_any(words, "`", 1)
@@ -109,8 +163,7 @@ def _signed(article: Article, inline: Inline, nested: list[Inline]) -> str:
         return f"{fence}{pad}{words}{pad}{fence}"
     inside = _inline(article, inline.span, nested)
     if inline.kind is InlineKind.LINK:
-        target = inline.target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
-        return f"[{inside}]({target})"
+        return f"[{inside}]({_address(inline.target)})"
     # Signs of emphasis must touch the words.
     core = inside.strip()
     if not core:
@@ -118,6 +171,10 @@ def _signed(article: Article, inline: Inline, nested: list[Inline]) -> str:
     lead = inside[: len(inside) - len(inside.lstrip())]
     sign = _WRAPPERS[inline.kind]
     return f"{lead}{sign}{core}{sign}{inside[len(lead) + len(core) :]}"
+
+
+def _address(target: str) -> str:
+    return target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
 
 
 def escaped(words: str) -> str:
@@ -166,12 +223,26 @@ def _list_item(article: Article, block: Block, inlines: list[Inline]) -> str:
     sign = f"{marker.group(2)}." if marker and marker.group(2) else "-"
     start = marker.end() if marker else block.span.start
     words = _lines(article, Span(start, block.span.end), [one for one in inlines if one.span.start >= start])
+    if words[:2] in _BOXES:
+        words = _BOXES[words[:2]] + words[2:]
     # Three blanks put an item inside one that is numbered as well as one with a bullet.
     outer = "   " * max(0, block.level - 1)
     return f"{outer}{sign} " + words.replace("\n", "\n" + outer + " " * (len(sign) + 1))
 
 
+def _note(article: Article, block: Block, inlines: list[Inline], number: str) -> str:
+    """Write a footnote behind its number; the way back from it goes without saying."""
+    marker = _MARKER.match(article.text, block.span.start, block.span.end)
+    start = marker.end() if marker else block.span.start
+    words = _lines(article, Span(start, block.span.end), [one for one in inlines if one.span.start >= start])
+    return f"[{_NOTE_SIGN}{number}]: " + words.replace("\n", "\n    ")
+
+
 def _caption(article: Article, block: Block, inlines: list[Inline]) -> str:
+    picture = next((one for one in inlines if one.kind is InlineKind.IMAGE and one.span == block.span), None)
+    if picture is not None and picture.target:
+        words = _one_line(article, block.span, []).replace("[", "\\[").replace("]", "\\]")
+        return f"![{words}]({_address(picture.target)})"
     return f"*{_one_line(article, block.span, [])}*"
 
 
@@ -179,6 +250,28 @@ def _code(article: Article, block: Block, inlines: list[Inline]) -> str:
     words = block.span.of(article.text)
     fence = _longer_than_any(words, "`", 3)
     return f"{fence}{block.language}\n{words}\n{fence}"
+
+
+def _table(article: Article, block: Block, inlines: list[Inline]) -> str:
+    """Write a table as GitHub's; what is no table after all stays in its lines."""
+    from reader.typesetting.tables import table_of  # few articles have one
+
+    text = block.span.of(article.text)
+    table = table_of(text, _ANY_MEASURE)
+    rows = [row for row in table.rows if row.cells] if table is not None else []
+    count = max((len(row.cells) for row in rows), default=0)
+    if table is None or not rows or len(rows[0].cells) < count:
+        return _code(article, block, inlines)
+    lines = []
+    for row in rows:
+        cells = [""] * count
+        for cell in row.cells:
+            cells[cell.column] = escaped(text[cell.start : cell.end]).replace("|", "\\|")
+        lines.append(f"| {' | '.join(cells)} |")
+    rule = "|".join(
+        " ---: " if right else " --- " for _, _, right in table.columns or ((0, 0, False),) * count
+    )
+    return "\n".join([lines[0], f"|{rule}|", *lines[1:]])
 
 
 def _rule(article: Article, block: Block, inlines: list[Inline]) -> str:
@@ -201,7 +294,7 @@ _WRITERS: Mapping[BlockKind, _Writer] = MappingProxyType(
         BlockKind.CAPTION: _caption,
         BlockKind.CREDIT: _caption,
         BlockKind.CODE: _code,
-        BlockKind.TABLE: _code,
+        BlockKind.TABLE: _table,
         BlockKind.RULE: _rule,
     }
 )

@@ -19,8 +19,14 @@ def _zip(first: str, content: str) -> bytes:
 
 REFUSED = {
     "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF"),
-    "epub": (_zip("mimetype", "application/epub+zip"), "an EPUB"),
-    "zip": (_zip("word/document.xml", "<w/>"), "a zip archive"),
+    "epub without chapters": (_zip("mimetype", "application/epub+zip"), "an EPUB without chapters"),
+    "zip": (_zip("letters/one.txt", "hello"), "a zip archive"),
+    "docx": (_zip("word/document.xml", "<w/>"), "a Word document"),
+    "odt": (_zip("mimetype", "application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
+    "fb2": (b'<?xml version="1.0"?>\n<FictionBook xmlns="x"><body/></FictionBook>', "a FictionBook"),
+    "mobi": (b"The_Long_Tide".ljust(60, b"\x00") + b"BOOKMOBI" + bytes(40), "a Kindle book"),
+    "djvu": (b"AT&TFORM\x00\x00", "a DjVu document"),
+    "bzip2": (b"BZh91AY&SY\x00", "a bzip2 archive"),
     "gzip": (gzip.compress(b"text"), "a gzip archive"),
     "png": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a picture"),
     "jpeg": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a picture"),

@@ -301,7 +301,7 @@ class TestBrokenAnswers:
         [
             ("application/pdf", "a PDF"), ("image/jpeg", "a picture"), ("IMAGE/PNG; q=1", "a picture"),
             ("application/zip", "a zip archive"), ("video/mp4", "a film"), ("audio/mpeg", "a recording"),
-            ("application/epub+zip", "an EPUB"),
+            ("application/x-mobipocket-ebook", "a Kindle book"),
         ],
     )  # fmt: skip
     def test_what_is_no_text_is_refused_before_it_is_fetched(

@@ -81,6 +81,10 @@ class RunningText:
         """Name this place; where no words follow in the block, the name goes on to the next one."""
         self._places.append((name, self._length))
 
+    def name_block(self, name: str) -> None:
+        """Name the beginning of this block."""
+        self._places.append((name, 0))
+
     def take_places(self, words: str) -> tuple[Inline, ...]:
         """Return the named places of a block of these words, which was not taken from here."""
         places, self._places = self._places, []

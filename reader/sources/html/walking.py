@@ -40,6 +40,7 @@ _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉�
 _COLLAPSED = " \t\n\r\f"
 _NOTHING: Mapping[str, str] = {}
 _CAPTION, _CREDIT = Hint.CAPTION.value, Hint.CREDIT.value
+_BOOK_TYPE = "{http://www.idpf.org/2007/ops}type"
 _NOTE = re.compile(r"^#(?:_?fn|_?ftn|footnote|cite[-_]?note|note|endnote|ref)[\w:.-]*\d", re.IGNORECASE)
 #: What an element that was opened needs when it ends.
 _FRAME, _BLOCK, _INLINE, _QUOTE, _SKIPPED, _RUBY = 1, 2, 4, 8, 16, 32
@@ -60,6 +61,11 @@ class _Frame(NamedTuple):
 
 def page_blocks(root: "_Element", links: Links, *, hidden_too: bool = False) -> list[PageBlock]:
     """Return the blocks of a page in reading order; `hidden_too` takes what its style hides as well."""
+    return named_places(walked_blocks(root, links, hidden_too=hidden_too))
+
+
+def walked_blocks(root: "_Element", links: Links, *, hidden_too: bool = False) -> list[PageBlock]:
+    """Return the blocks of a page, or a part of one, with all named places, linked to or not."""
     from lxml.etree import iterwalk
 
     walk = iterwalk(root, events=("start", "end"))
@@ -69,7 +75,7 @@ def page_blocks(root: "_Element", links: Links, *, hidden_too: bool = False) -> 
             page.end(element)
         elif not page.start(element):
             walk.skip_subtree()
-    return named_places(page.finished())
+    return page.finished()
 
 
 class _Page:
@@ -162,6 +168,8 @@ class _Page:
                 self._frames.pop()
                 self._opened.append(_SKIPPED)
                 return False
+        elif tag == "figure":  # its caption is not that of the pictures before
+            self._show_images()
         elif tag == "pre":
             frame = frame._replace(preformatted=True, language=_language(element, names))
         elif tag in LISTS:
@@ -266,7 +274,8 @@ class _Page:
         address = attributes.get("href", "")
         place = self._links.place(address)
         note = place and (
-            "noteref" in attributes.get("role", "")
+            "noteref"
+            in f"{attributes.get('role')} {attributes.get(_BOOK_TYPE)} {attributes.get('epub:type')}"
             or "footnote" in attributes.get("rel", "")
             or _NOTE.search(place) is not None
         )
