@@ -11,11 +11,12 @@ from dataclasses import replace
 from reader.article.anchors import make_anchor
 from reader.article.annotations import Annotation, AnnotationKind, Colour, Placed
 from reader.article.changes import Change
-from reader.article.segments import paragraph_at, sentences, trim, word_at, words
+from reader.article.segments import paragraph_at, sentences, trim
 from reader.article.span import Span
+from reader.article.words import word_at, words
 
-#: How far an end looks for its next stop, in code points; every word and sentence there is ends sooner.
-_REACH = 4096
+#: How far an end looks for its next stop, in code points, and then again; most words are near.
+_NEAR, _REACH = 128, 4096
 #: The first sign of the scripts that put no blanks between words.
 _WIDE = "\u2e80"
 
@@ -32,28 +33,31 @@ def end_moved(text: str, span: Span, step: int, *, last: bool) -> Span | None:
     where there is no further stop: at the ends of the text, or where nothing would be left.
     """
     for _ in range(abs(step)):
-        stops = _last_stops(text, span) if last else _first_stops(text, span)
         here = span.end if last else span.start
-        ahead = [stop for stop in stops if (stop > here if step > 0 else stop < here)]
-        if not ahead:
+        for reach in (_NEAR, _REACH):
+            stops = (_last_stops if last else _first_stops)(text, span, reach)
+            ahead = [stop for stop in stops if (stop > here if step > 0 else stop < here)]
+            if ahead:
+                break
+        else:
             return None
         stop = min(ahead) if step > 0 else max(ahead)
         span = Span(span.start, stop) if last else Span(stop, span.end)
     return span
 
 
-def _last_stops(text: str, span: Span) -> list[int]:
-    begin, end = max(span.start, span.end - _REACH), min(len(text), span.end + _REACH)
+def _last_stops(text: str, span: Span, reach: int) -> list[int]:
+    begin, end = max(span.start, span.end - reach), min(len(text), span.end + reach)
     found = [word.end for word in words(text, begin, end)] + [one.end for one in sentences(text, begin, end)]
-    return [stop for stop in found if stop > span.start]
+    # A word that is cut off where the reach ends does not end there.
+    return [stop for stop in found if stop > span.start and (stop < end or end == len(text))]
 
 
-def _first_stops(text: str, span: Span) -> list[int]:
-    begin, end = max(0, span.start - _REACH), min(span.end, span.start + _REACH)
+def _first_stops(text: str, span: Span, reach: int) -> list[int]:
+    begin, end = max(0, span.start - reach), min(span.end, span.start + reach)
     found = [word.start for word in words(text, begin, end)]
-    # A sentence cut off by the reach begins nowhere.
-    found += [one.start for one in sentences(text, begin, end) if one.start > begin or begin == 0]
-    return [stop for stop in found if stop < span.end]
+    found += [one.start for one in sentences(text, begin, end)]
+    return [stop for stop in found if stop < span.end and (stop > begin or begin == 0)]
 
 
 def joined_notes(notes: Iterable[str]) -> str:

@@ -27,3 +27,19 @@ def is_part(sought: str, name: str) -> bool:
     """Tell whether `sought` is made of whole words of `name`, in their order: “Holt” of “Runa Holt”."""
     part, whole = folded_name(sought), folded_name(name)
     return bool(part) and f" {part} " in f" {whole} "
+
+
+def is_said_otherwise(sought: str, name: str) -> bool:
+    """Tell whether two names have the same words in another order, or one has more of them: “Holt, Runa”.
+
+    How words are joined is no difference: “Jong-un” and “Jongun” are one.
+    """
+    some, others = folded_name(sought).split(), folded_name(name).split()
+    if not some or not others:
+        return False
+    turned = ("".join(others[at:] + others[:at]) for at in range(len(others)))
+    if "".join(some) in turned:
+        return True
+    fewer, more = sorted((some, others), key=len)
+    # One word alone of what is sought would bring in strangers: “Holt” for “Mayor Holt of Osterby”.
+    return (len(fewer) > 1 or fewer is some) and set(fewer) <= set(more)

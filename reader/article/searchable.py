@@ -107,20 +107,23 @@ class Searchable:
         return Span(self.start(start), self.end(end))
 
 
-def searchable(text: str, *, breaks: bool = False) -> Searchable:
+def searchable(text: str, *, breaks: bool = False, origin: int = 0) -> Searchable:
     """Return `text` with quotation marks, dashes, ligatures and composed letters made alike.
 
     White space is one space, and a word broken at the end of a line is whole, so that words are found
     wherever lines end. With `breaks` white space stays what it is, for patterns that ask for line ends.
+    `origin` is the place of the first code point, when the text is part of a longer one.
     """
     made = Searchable("")
+    if origin:
+        made.replaced(0, "", 0, origin)
     pieces: list[str] = []
     length = 0
     start = 0
     while start < len(text):
         end = _chunk_end(text, start)
         chunk = text[start:end]
-        length += _fold_chunk(chunk, start, length, made, pieces, breaks=breaks)
+        length += _fold_chunk(chunk, origin + start, length, made, pieces, breaks=breaks)
         start = end
     made.text = "".join(pieces)
     return made
@@ -138,7 +141,7 @@ def _chunk_end(text: str, start: int) -> int:
 def _fold_chunk(
     chunk: str, start: int, length: int, made: Searchable, pieces: list[str], *, breaks: bool
 ) -> int:
-    """Fold a chunk that begins at `start` of the text and at `length` of what is made; return its length."""
+    """Fold a chunk whose place is `start` and that begins at `length` of what is made; return its length."""
     signs = set(chunk)
     parts: list[str] = []
     copied = put = 0

@@ -12,11 +12,17 @@ from reader.article.span import Span
 
 #: Letters and digits with the marks that sit on or between them, which `\w` alone leaves out.
 _LETTER = (
-    r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0d7f"
-    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u00ad\u200c\u200d]"
+    r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0df3"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84\u0f8d-\u0fbc"
+    r"\u102b-\u103e\u1056-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108f\u109a-\u109d\u17b4-\u17d3\u17dd"
+    r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
+    r"\U000e0100-\U000e01ef\u00ad\u200c\u200d]"
 )
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LIST_NUMBER = re.compile(r"\d{1,3}")
+
+#: How far back the beginning of a sentence is looked for, in code points, again and again.
+_REACHES = (1024, 16_384, 1 << 62)
 
 #: How far back the beginning of a word is looked for, in code points: an address may be long.
 _LONGEST_WORD = 512
@@ -52,7 +58,7 @@ def _word() -> re.Pattern[str]:
 def _sentence_end() -> re.Pattern[str]:
     return re.compile(
         # Western, Arabic, Indian: needs white space behind it, and may carry footnote numbers.
-        r"[.!?…؟۔।॥]+[\"”’'»)\]]*(?:\[\d{1,3}\])*(?=\s)"
+        r"[.!?…؟۔।॥]+[\"”’'»)\]]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹*†‡])*(?=\s)"
         r"|[。！？｡]+[」』”’）〉》]*"  # Chinese and Japanese: needs none
     )
 
@@ -174,13 +180,30 @@ def _paragraph_start(text: str, inside: int) -> int:
 
 def sentence_at(text: str, offset: int) -> Span:
     """Return the sentence around `offset`; between two sentences, the one before."""
+    return next(sentences_from(text, offset), paragraph_at(text, offset))
+
+
+def sentences_from(text: str, offset: int) -> Iterator[Span]:
+    """Yield the sentence around `offset`, or before it, and those behind it in its paragraph.
+
+    However long the paragraph, only what is near is looked at: where a sentence ends, signs near by tell.
+    """
     paragraph = paragraph_at(text, offset)
-    last = paragraph
-    for sentence in sentences(text, paragraph.start, paragraph.end):
-        if sentence.start > offset:
-            break
+    for reach in _REACHES:
+        begin = max(paragraph.start, offset - reach)
+        found = sentences(text, begin, paragraph.end)
+        last = next(found, None)
+        if begin > paragraph.start:
+            last = next(found, None)  # the one before it was cut off
+            if last is None or last.start > offset:
+                continue
+        break
+    for sentence in found:
+        if last is not None and sentence.start > offset:
+            yield last
         last = sentence
-    return last
+    if last is not None:
+        yield last
 
 
 def word_at(text: str, offset: int) -> Span:

@@ -9,18 +9,21 @@ Plain text, where a code point is a cell, goes a fast way that only looks closer
 decide. All other text is measured in windows. Both ways give the same lines for the same text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.typesetting.cells import (
+    PLAIN,
     cluster_cells,
     cluster_pattern,
     extends,
     is_plain,
     lone_cells,
+    not_plain,
     widths,
 )
 
@@ -70,7 +73,9 @@ def wrap(
     size = _WINDOW
     while True:
         seen = stop if stop - start <= size else start + size
-        way = _wrap_plain if is_plain(text[start:seen]) else _wrap_measured
+        way = _wrap_plain
+        if not is_plain(text[start:seen]):
+            way, seen = _way_around(text, start, seen, width + abs(indent))
         known = len(starts)
         if indent:
             start = way(text, start, seen, stop, width - indent, starts, known + 1, parting)
@@ -82,6 +87,22 @@ def wrap(
         if len(starts) >= goal:
             return start
         size = _WINDOW if len(starts) > known else size * 2
+
+
+def _way_around(text: str, start: int, seen: int, width: int) -> "tuple[Callable[..., int], int]":
+    """Return how to break text that is not all plain, and up to where: one odd sign makes few lines slow."""
+    odd = not_plain().search(text, start, seen)
+    enough = width + 2 * _LOOKAHEAD
+    if odd is None or odd.start() - start > enough:
+        return _wrap_plain, seen if odd is None else odd.start()
+    plain = _plain_again(enough + width).search(text, odd.start(), seen)
+    return _wrap_measured, seen if plain is None else plain.start() + enough
+
+
+@lru_cache(maxsize=64)
+def _plain_again(length: int) -> re.Pattern[str]:
+    """Match so many plain characters behind one that is none."""
+    return re.compile(f"(?<=[^{PLAIN}])[{PLAIN}]{{{length}}}")
 
 
 def _wrap_plain(
@@ -99,6 +120,7 @@ def _wrap_plain(
     full_enough = width * 4 // 5
     append, last_of = starts.append, text.rfind
     slack = parting.least if parting is not None else width + 1
+    spaced = True
     dashed = "—" in text[start:seen]
     indented = text[start] == " "
     for _ in range(goal - len(starts)):
@@ -113,12 +135,19 @@ def _wrap_plain(
         if found < 0 or indented or (dashed and last_of("—", found, furthest) >= 0):
             start = _find_break(text, start, furthest, stop, range(start, seen + 1))
             indented = False
+            spaced = text[start - 1] == " "
         else:
             start = found + 1
+            spaced = True
         while text[start] == " ":
             start += 1
-        if furthest - start >= slack or (parting is not None and text[start - 1].isalpha()):
-            start = _parted(text, start, furthest - start, stop, starts, parting) or start
+            spaced = True
+        room = furthest - start
+        if spaced:
+            if parting is not None and room >= slack and (at := parting.within(text, start, room, stop)):
+                start = start if _ends_parted(text, starts) else start + at
+        elif room >= slack or (parting is not None and text[start - 1].isalpha()):
+            start = _parted(text, start, room, stop, starts, parting) or start
     return start
 
 

@@ -5,7 +5,7 @@ be set well without.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.typesetting.cells import is_plain
@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+(?=[.,;:!?…'’\"”»)\]
 _BEFORE = frozenset(" \n\t\u00a0—([«¿¡“„‘'\"")
 _OPENING = frozenset("([«¿¡“„‘'\"")
 _LONGEST_WORD = 64
+#: Words whose places are remembered.
+_MOST_WORDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,34 @@ class Parting:
 
     hyphenator: Hyphenates
     least: int = 4
+    _places: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def within(self, text: str, start: int, room: int, stop: int) -> int:
+        """Return how much of the word at `start`, which stands behind a space, goes into `room` cells; or 0.
+
+        A hyphen goes in with it. The last word before `stop` is never parted.
+        """
+        end = text.find(" ", start, stop)
+        if end < 0:
+            return 0
+        token = text[start:end]
+        places = self._places.get(token)
+        if places is None:
+            if len(self._places) > _MOST_WORDS:
+                self._places.clear()
+            places = self._places[token] = self._worked_out(token)
+        for place in places:
+            if place < room:
+                return place
+        return 0
+
+    def _worked_out(self, token: str) -> tuple[int, ...]:
+        """Return the offsets, descending, at which what stands between two spaces may be parted."""
+        word = word_around(token, 0)
+        if word is None:
+            return ()
+        first, last = word
+        return tuple(first + at for at in reversed(self.hyphenator.positions(token[first:last])))
 
 
 class Hyphenator:
@@ -54,7 +84,7 @@ class Hyphenator:
         """
         found = self._known.get(word)
         if found is None:
-            if len(self._known) > 50_000:
+            if len(self._known) > _MOST_WORDS:
                 self._known.clear()
             found = self._known[word] = self._worked_out(word)
         return found

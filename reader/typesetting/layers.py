@@ -1,11 +1,10 @@
 """The layers of marks over one text: what was found, what the reader marked, what is chosen or sought."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
 from reader.typesetting.mark_index import MarkIndex
-from reader.typesetting.marks import MEETING, Mark, meetings
+from reader.typesetting.marks import MEETING, Mark, meetings, painting_order
 from reader.typesetting.tokens import TokenType
 
 #: From so many marks over a line on, it is asked which of them tell anything; so many of a kind do.
@@ -58,9 +57,11 @@ class Layers:
         """
         near: list[Mark] = []
         first, last = start - MEETING, end + MEETING
-        for index in (*self._layers.values(), *self._asked.values()):
-            near += _telling(index.over(first, last), first, last)
-        near += meetings(text, near)
+        for index in self._layers.values():
+            near += sorted(_telling(index.near(first, last), first, last), key=painting_order)
+        for asked in self._asked.values():
+            near += _telling(asked.over(first, last), first, last)
+        near += meetings(text, near, start, end)
         return [mark for mark in near if mark.span.start < end and mark.span.end > start]
 
 
@@ -72,11 +73,12 @@ def _telling(marks: list[Mark], start: int, end: int) -> list[Mark]:
     if len(marks) < _MANY:
         return marks
     found: list[Mark] = []
-    covering: Counter[TokenType] = Counter()
+    covering: dict[TokenType, list[Mark]] = {}
     for mark in marks:
         if mark.span.start <= start and mark.span.end >= end:
-            covering[mark.token] += 1
-            if covering[mark.token] > _ENOUGH:
-                continue
-        found.append(mark)
+            covering.setdefault(mark.token, []).append(mark)
+        else:
+            found.append(mark)
+    for alike in covering.values():
+        found += sorted(alike, key=painting_order)[:_ENOUGH] if len(alike) > _ENOUGH else alike
     return found

@@ -50,23 +50,27 @@ class MarkIndex:
 
     def over(self, start: int, end: int) -> list[Mark]:
         """Return the marks that share a code point with the stretch, in the order in which to paint them."""
+        return sorted(self.near(start, end), key=painting_order)
+
+    def near(self, start: int, end: int) -> list[Mark]:
+        """Return the same marks in any order."""
         if end <= start:
             return []
         first, last = start >> self._SHIFT, (end - 1) >> self._SHIFT
         found: list[Mark] = []
         for level, nodes in enumerate(self._levels):
+            if not nodes:
+                continue
             low, high = first >> level, last >> level
             # Few nodes are looked up, or of few nodes each is looked at: a book has thousands of buckets.
             near = range(low, high + 1)
             for index in near if len(near) <= len(nodes) else [key for key in nodes if key in near]:
+                begun = index << level << self._SHIFT if index > low else 0
                 for mark in nodes.get(index, ()):
                     span = mark.span
-                    if span.start >= end or span.end <= start:
-                        continue
                     # A mark in several nodes is taken from the one that holds its first bucket here.
-                    if max(span.start >> self._SHIFT, first) >> level == index:
+                    if begun <= span.start < end and span.end > start:
                         found.append(mark)
-        found.sort(key=painting_order)
         return found
 
     def _nodes(self, mark: Mark) -> Iterator[tuple[int, int]]:

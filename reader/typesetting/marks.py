@@ -7,6 +7,7 @@ with the tokens that lie over it, the lowest rank first, so that whoever paints 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from heapq import heappop, heappush
 
 from reader.article import Analysis, AnnotationKind, Article, Entity, Placed, Quote, Span
 from reader.typesetting.cells import next_boundary, previous_boundary
@@ -53,7 +54,8 @@ class Mark:
 
 def painting_order(mark: Mark) -> tuple[int, int, int]:
     """Return a key to sort by: lower ranks first; of one rank the longer, so that the shorter are seen."""
-    return mark.rank, -len(mark.span), mark.span.start
+    span = mark.span
+    return mark.rank, span.start - span.end, span.start
 
 
 def runs(start: int, end: int, marks: Iterable[Mark]) -> list[Run]:
@@ -74,16 +76,24 @@ def runs(start: int, end: int, marks: Iterable[Mark]) -> list[Run]:
     cuts = {mark.span.start for mark in waiting} | {mark.span.end for mark in waiting}
     edges = sorted(cut for cut in cuts if start < cut < end)
     found: list[Run] = []
-    active: list[Mark] = []
-    here = start
+    # Of each token the active marks, the one to be painted first on top: the others say nothing more.
+    active: dict[TokenType, list[tuple[int, int, int, int, int]]] = {}
+    here, count = start, 0
     for edge in (*edges, end):
-        active = [mark for mark in active if mark.span.end > here]
-        grown = len(active)
-        while waiting and waiting[-1].span.start <= here:
-            active.append(waiting.pop())
-        if len(active) > grown:
-            active.sort(key=painting_order)
-        tokens = tuple(dict.fromkeys(mark.token for mark in active))
+        while waiting and (span := waiting[-1].span).start <= here:
+            mark = waiting.pop()
+            count += 1
+            laid = (*painting_order(mark), count, span.end)
+            heappush(active.setdefault(mark.token, []), laid)
+        for token in [token for token, marks in active.items() if marks[0][-1] <= here]:
+            laying = active[token]
+            while laying and laying[0][-1] <= here:
+                heappop(laying)
+            if not laying:
+                del active[token]
+        tokens = (
+            tuple(sorted(active, key=lambda token: active[token][0])) if len(active) > 1 else tuple(active)
+        )
         if found and found[-1][2] == tokens:
             found[-1] = (found[-1][0], edge, tokens)
         else:
@@ -146,8 +156,10 @@ def annotation_marks(placed: Iterable[Placed]) -> list[Mark]:
     return found
 
 
-def meetings(text: str, marks: Iterable[Mark]) -> list[Mark]:
+def meetings(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Mark]:
     """Return the marks that tell apart the highlights among `marks` which meet or lie over one another.
+
+    With `start` and `end`, edges that lie outside of that stretch are left out.
 
     An `Overlap` lies over what several cover; an `Edge` over the first or last grapheme of one that begins
     or ends in another, or right beside it: two in one colour would look like one.
@@ -156,17 +168,20 @@ def meetings(text: str, marks: Iterable[Mark]) -> list[Mark]:
     if len(spans) < 2:
         return []
     found = [Mark(span, READER.Highlight.Overlap, Rank.OVERLAP) for span in _overlaps(spans)]
-    edges: set[Span] = set()
+    end = len(text) if end is None else end
+    begins, ends = set[int](), set[int]()
     reach = -1
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if reach >= 0 and _meet(text, reach, span.start):
-            edges.add(Span(span.start, next_boundary(text, span.start)))
-        reach = max(reach, span.end)
+    for first, last in sorted((span.start, -span.end) for span in spans):
+        if first >= start and reach >= 0 and _meet(text, reach, first):
+            begins.add(first)
+        reach = max(reach, -last)
     begun = len(text) + MEETING + 1
-    for span in sorted(spans, key=lambda span: (-span.end, span.start)):
-        if _meet(text, span.end, begun):
-            edges.add(Span(previous_boundary(text, span.end), span.end))
-        begun = min(begun, span.start)
+    for last, first in sorted((-span.end, span.start) for span in spans):
+        if -last <= end and _meet(text, -last, begun):
+            ends.add(-last)
+        begun = min(begun, first)
+    edges = {Span(first, next_boundary(text, first)) for first in begins if first < end}
+    edges |= {Span(previous_boundary(text, last), last) for last in ends if last > start}
     return found + [Mark(edge, READER.Highlight.Edge, Rank.OVERLAP) for edge in sorted(edges, key=_start)]
 
 

@@ -6,14 +6,16 @@ No Textual here.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from reader.article import Analysis, Entity, EntityKind, Quote, Span, Stance
 from reader.article.segments import paragraph_at, sentence_at
 from reader.typesetting.cells import cell_len
 from reader.typesetting.tokens import ENTITY_TOKENS, READER, TokenType
+from reader.ui.counting import counted
 from reader.ui.line_list import Row
+from reader.ui.narrowing import has_words
 from reader.ui.quote_rows import UNNAMED, UNSURE, marked, said_by
 from reader.ui.rows import beginning, wrapped
 
@@ -23,6 +25,9 @@ MOST, _AROUND = 200, 140
 _LONGEST_WORD = 24
 #: The most things named beside an entity.
 _MOST_BESIDE = 40
+
+#: Kinds that are somebody: “them” is anyone, whatever the gender and number.
+_PEOPLE = frozenset((EntityKind.PERSON, EntityKind.GROUP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +84,19 @@ def entity_card(entity: Entity, analysis: Analysis, text: str, others: Sequence[
     by = [quote for quote in analysis.quotes if quote.speaker_entity == entity.id]
     about = [quote for quote in quotes_about(entity, analysis.quotes) if quote.speaker_entity != entity.id]
     count = len(entity.mentions)
+    whom = "them" if entity.kind in _PEOPLE else "it"
     sections = [
         Section(
             f"Mentions · {count}",
             tuple(_mention(text, mention.span) for mention in entity.mentions[:MOST]),
             f"and {count - MOST} more: n walks through all" if count > MOST else "",
         ),
-        Section("Named with it", tuple(_beside(entity, analysis, text))),
-        _quoted(f"Said by it · {len(by)}", by),
-        _quoted(f"Said of it · {len(about)}", about),
+        Section(f"Named with {whom}", tuple(_beside(entity, analysis, text))),
+        _quoted(f"Said by {whom} · {len(by)}", by),
+        _quoted(f"Said of {whom} · {len(about)}", about),
     ]
     found = tuple(Line(one.title, one, str(one.count)) for one in others or ())
-    note = "Looking…" if others is None else "" if others else "No other article has it"
+    note = "Looking…" if others is None else "" if others else f"No other article names {whom}"
     sections.append(Section("In your library", found, note))
     return Card(entity.name, tuple(facts), tuple(one for one in sections if one.lines or one.note))
 
@@ -189,18 +195,29 @@ def _beside(entity: Entity, analysis: Analysis, text: str) -> Iterator[Line]:
         other = by_id[id]
         if other.kind in (EntityKind.MONEY, EntityKind.PERCENTAGE):
             continue
-        told = _counted(near[id], "sentence") if near[id] else _counted(close[id], "paragraph")
+        told = counted(near[id], "sentence") if near[id] else counted(close[id], "paragraph")
         yield Line(other.name, other, told, token=ENTITY_TOKENS[other.kind])
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 def _quoted(title: str, quotes: Sequence[Quote]) -> Section:
     lines = (Line(marked(beginning(one.text), one), one, below=said_by(one)) for one in quotes[:MOST])
     more = f"and {len(quotes) - MOST} more" if len(quotes) > MOST else ""
     return Section(title, tuple(lines), more)
+
+
+def narrowed(card: Card, sought: str) -> Card:
+    """Return a card with the lines alone that have every word that is sought."""
+    if not sought:
+        return card
+    sections = (
+        replace(one, lines=tuple(line for line in one.lines if has_words(sought, one.title, *_words(line))))
+        for one in card.sections
+    )
+    return Card(card.title, (), tuple(one for one in sections if one.lines))
+
+
+def _words(line: Line) -> tuple[str, ...]:
+    return line.words, line.right, line.below
 
 
 def card_rows(card: Card, width: int) -> tuple[list[Row], list[Target], list[int]]:

@@ -1,11 +1,19 @@
 """Whether a key answers a question, or was typed before anybody had read it. No Textual here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: Seconds in which nobody can have read a question that has just come.
 GRACE = 0.4
 #: Seconds without a key that end what is being typed in passing, and after a sign that is no answer at all.
 PAUSE, PAUSE_AFTER_OTHERS = 0.4, 1.0
+
+
+def refusal(key: str, answers: Sequence[str], *, answer: bool) -> str:
+    """Return why a key was not taken: it came too soon, or is none of the `answers`."""
+    if answer:
+        return f"“{key}” came too soon to be meant: press it again"
+    return f"“{key}” is no answer: {' '.join(answers)}"
 
 
 @dataclass(slots=True)

@@ -70,7 +70,6 @@ def entity_rows(
     kind = None
     digits = max((len(str(len(entity.mentions))) for entity in entities), default=1)
     bars = _bars(width)
-    beside = width >= _ROOM
     for number, entity in enumerate(entities):
         if entity.kind is not kind:
             if rows:
@@ -82,15 +81,17 @@ def entity_rows(
         line = sparkline(starts, length, bars, plain=plain)
         quiet = entity.id in hidden
         token = None if quiet else ENTITY_TOKENS[entity.kind]
-        about = _about(entity, width, sought, quiet=quiet)
         under = line + " " * (digits + 1)
-        first, *rest = _name(entity.name, about, width, bars, digits)
+        first, *rest = _name(entity.name, width, len(under) if bars else digits + 1)
+        beside = width >= _ROOM or _has_room(first, len(under), width, indent=0)
+        room = width - 3 if beside or not bars else width - 3 - len(under)
+        about = _about(entity, room, sought, quiet=quiet)
         below = [*((one, token) for one in rest), *((one, None) for one in about)]
-        if beside or _has_room(first, len(under), width, indent=0):
+        if beside:
             right, line = f"{line} {right}" if bars else right, ""
         rows.append(Row(shown_in(first, sought, token), right, number, quiet))
         for words, style in below:
-            # Where there is no room beside the name, the bars stand below the count.
+            # Where one long word leaves no room beside the name, the bars stand below the count.
             fit = under if line and _has_room(words, len(under), width) else ""
             line = "" if fit else line
             pieces = (("  ", style), *shown_in(words, sought, style))
@@ -100,17 +101,12 @@ def entity_rows(
     return rows
 
 
-def _name(name: str, about: Sequence[str], width: int, bars: int, digits: int) -> list[str]:
-    """Return the lines of a name; where no row leaves room for bars, it is broken to have them beside it."""
-    under = bars + digits + 1
-    if width >= _ROOM:
-        return wrapped(name, max(4, width - under - 2), 3)
-    lines = wrapped(name, max(4, width - digits - 2), 3)
-    room = _has_room(lines[0], under, width, indent=0)
-    if not bars or room or any(_has_room(words, under, width) for words in (*lines[1:], *about)):
-        return lines
-    broken = wrapped(name, max(4, width - under - 1), 3)
-    return broken if name.startswith(f"{broken[0]} ") else lines
+def _name(name: str, width: int, right: int) -> list[str]:
+    """Return the lines of a name beside `right` cells; where one word alone is too long, it takes the row."""
+    room = max(4, width - right - 1)
+    if width < _ROOM and max(map(cell_len, name.split()), default=0) > room:
+        room = max(4, width - 3)
+    return wrapped(name, room, 3)
 
 
 def _has_room(words: str, bars: int, width: int, *, indent: int = 2) -> bool:
@@ -126,7 +122,7 @@ def _bars(width: int) -> int:
 
 def _about(entity: Entity, width: int, sought: str, *, quiet: bool) -> list[str]:
     told = " · ".join(filter(None, (entity.role, _matched_alias(entity, sought), "hidden" if quiet else "")))
-    return wrapped(told, max(4, width - 3), 2) if told else []
+    return wrapped(told, max(4, width), 2) if told else []
 
 
 def _matched_alias(entity: Entity, sought: str) -> str:

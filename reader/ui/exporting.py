@@ -1,6 +1,6 @@
 """Export from the reader: what is exported, how the sheet begins, and writing what it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from reader.errors import BroadsheetError, LibraryError
 if TYPE_CHECKING:
     from reader.exchange import Export
     from reader.exports import ExportSettings, Planned, Selection
+    from reader.library.store import Library
     from reader.ui.screens.reader import ReaderScreen
 
 #: What the sheet remembers of an export, beside where it went: fields of `ExportSettings`.
@@ -78,6 +79,31 @@ async def gathered(screen: "ReaderScreen", settings: "ExportSettings") -> "Expor
     if picked:
         export = replace(export, placed=[one for one in export.placed if one.annotation.id in picked])
     return replace(export, analysis=analysis) if screen.analysed else export
+
+
+async def gathered_all(
+    screen: "ReaderScreen", settings: "ExportSettings", tags: Sequence[str]
+) -> "list[Export]":
+    """Return what is exported of all articles, or of what has tags in them; raises LibraryError."""
+    from reader.gathering import exports_of, opened_articles
+
+    plain = replace(settings, wikilinks=False, template="", highlight_template="")
+
+    def gather(library: "Library") -> "list[Export]":
+        opened = opened_articles(library, lambda error: None)
+        return exports_of(library, opened, plain, screen.broadsheet.folders.cache, tags)
+
+    return await screen.broadsheet.in_library(gather)
+
+
+def selection_of_all(
+    exports: "Sequence[Export]", settings: "ExportSettings", tags: Sequence[str]
+) -> "Selection":
+    """Return the selection of all articles, or of what has tags in any of them."""
+    from reader.exports.selecting import selected
+
+    wished = [replace(one, options=settings.options()) for one in exports]
+    return selected(wished, settings.layout, tags)
 
 
 def selection_of(screen: "ReaderScreen", export: "Export", settings: "ExportSettings") -> "Selection":

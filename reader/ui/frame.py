@@ -36,10 +36,15 @@ class Frame:
     ruled: bool = False
 
     def shape(self, *, paging: bool) -> PageShape:
-        """Return how many lines a page has."""
+        """Return how many lines a page has; one that scrolls is full, and repeats some when it is turned.
+
+        Several columns scroll together: what leaves one at its head comes in at the foot of the one before.
+        """
+        columns = len(self.lefts)
         if paging:
-            return PageShape(self.lines, len(self.lefts), balanced=self.ruled, headed=self.head > 0)
-        return PageShape(self.lines, 1, tidy=False, overlap=min(SCROLL_OVERLAP, self.lines - 1))
+            return PageShape(self.lines, columns, balanced=self.ruled, headed=self.head > 0)
+        overlap = min(SCROLL_OVERLAP, self.lines - 1)
+        return PageShape(self.lines, columns, tidy=False, overlap=overlap, headed=self.head > 0)
 
     @property
     def head(self) -> int:
@@ -99,7 +104,7 @@ def frame_of(settings: PageSettings, width: int, height: int, *, single: bool = 
 
 def column_count(settings: PageSettings, width: int) -> int:
     """Return how many columns stand on `width` cells."""
-    if settings.columns is Columns.ONE or not settings.paging:
+    if settings.columns is Columns.ONE:
         return 1
     room = width - 2 * max(settings.margins, _LEAST_SIDE)
     fitting = max(1, (room + _gutter(settings)) // (_narrowest(settings) + _gutter(settings)))

@@ -1,6 +1,6 @@
 """The marks of a search's hits, made only for the words that are shown: there may be a hundred thousand."""
 
-from reader.article.searching import Hits
+from reader.article.hits import Hits
 from reader.typesetting.mark_index import MarkIndex
 from reader.typesetting.marks import Mark, Rank
 from reader.typesetting.tokens import READER

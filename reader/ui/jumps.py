@@ -55,12 +55,19 @@ class Jumps:
 
     @contextmanager
     def watching(self, action_id: str, count: int | None = None) -> Iterator[None]:
-        """Remember the place an action is done at, if it goes far and turns the page."""
+        """Remember the place an action is done at, if it goes far and turns the page.
+
+        The cursor of a selection goes far where it goes beyond the next page.
+        """
         far = action_id in FAR or (action_id in FAR_WITH_COUNT and (count or 1) > 1)
-        before = self.here() if far else None
+        if not far and not action_id.startswith("cursor."):
+            yield
+            return
+        place = self._screen.page.place()
+        near = 0 if far else 2 * (place.end - place.start)
         yield
-        if before is not None and self.here() != before:
-            self.add(before)
+        if abs(self.here() - place.start) > near:
+            self.add(place.start)
 
     def here(self) -> int:
         """Return the offset of the first words on the page."""
@@ -95,6 +102,11 @@ class Jumps:
         self._last = here.offset
         self._screen.page.go_to_offset(spot.offset)
         return True
+
+    def trail(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the offsets of the places behind the reader, the latest last, and of those ahead."""
+        self._load()
+        return _offsets(self._history.back), _offsets(self._history.forward)
 
     def go_to(self, offset: int, *, cursor: bool = True) -> None:
         """Go far, to the page that shows `offset`, and put the cursor there; the history remembers whence."""
@@ -240,3 +252,8 @@ class Jumps:
             end = line if line > start else min(len(text), start + WORDS)
             found = self._anchors[offset] = make_anchor(text, Span(start, end), CONTEXT)
         return found
+
+
+def _offsets(spots: Sequence[Spot]) -> tuple[int, ...]:
+    """Return each offset once, where it stands last."""
+    return tuple(reversed(dict.fromkeys(spot.offset for spot in reversed(spots))))

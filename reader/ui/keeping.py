@@ -40,8 +40,11 @@ def discard(screen: "ReaderScreen", annotation: Annotation, told: str) -> None:
     change(screen, (Change(annotation, None),), told)
 
 
-def change(screen: "ReaderScreen", changes: Sequence[Change], told: str) -> None:
-    """Make changes that belong together: all of them are saved or none, and one undo takes them back."""
+def change(screen: "ReaderScreen", changes: Sequence[Change], told: str, *, amends: str = "") -> None:
+    """Make changes that belong together: all of them are saved or none, and one undo takes them back.
+
+    They go on with the last step if that changed the annotation `amends`: both are undone as one.
+    """
     opened, step = screen.opened, UndoStep(tuple(changes))
 
     def work(library: "Library") -> UndoStep:
@@ -52,9 +55,10 @@ def change(screen: "ReaderScreen", changes: Sequence[Change], told: str) -> None
         absorbing = len(changes) > 1
         meant = [_meant(library, article_id, one, absorbed=absorbing) for one in step.changes]
         really = [one for one in meant if one.before != one.after]
-        return UndoStep(tuple(_write(library, really, label_of(told))))
+        return UndoStep(tuple(_write(library, really, label_of(told), amends)))
 
-    screen.steps.did(step)
+    if not amends:
+        screen.steps.did(step)
     _follow(screen, work, step, told)
 
 
@@ -86,13 +90,13 @@ def _meant(library: "Library", article_id: str, change: Change, *, absorbed: boo
     return Change(before if there is None or there.deleted else there, None)
 
 
-def _write(library: "Library", changes: Sequence[Change], label: str) -> list[Change]:
+def _write(library: "Library", changes: Sequence[Change], label: str, amends: str) -> list[Change]:
     """Write changes, all of them or none, as a step called `label`; return them as they are on disk now."""
     from reader.library import utc_now
 
     now = utc_now()
     written = [one.after or replace(one.subject, deleted=now) for one in changes]
-    saved = {one.id: one for one in library.save_all(written, label)}
+    saved = {one.id: one for one in library.save_all(written, label, amends=amends)}
     return [Change(one.before, saved[one.id] if one.after else None) for one in changes]
 
 

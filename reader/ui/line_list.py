@@ -158,8 +158,10 @@ class LineList(Widget, can_focus=True):
             return strip_of([(" " + self.title if y == 0 else "", style)], width, palette.base)
         rows = self.rows
         number = self._top + y - self.head
-        if not rows and y == self.head and self.empty:
-            return strip_of([(" " + self.empty, palette.muted)], width, palette.base)
+        if not rows and self.empty:
+            lines = self._empty_lines(width)
+            words = lines[y - self.head] if y - self.head < len(lines) else ""
+            return strip_of([(" " + words, palette.muted)], width, palette.base)
         if number >= len(rows):
             return Strip.blank(width, palette.base)
         row = rows[number]
@@ -174,6 +176,12 @@ class LineList(Widget, can_focus=True):
             gap = width - used - cell_len(row.right) - 1
             pieces += [(" " * max(1, gap), back), (row.right, palette.muted + over)]
         return strip_of(pieces, width, back)
+
+    def _empty_lines(self, width: int) -> list[str]:
+        """Return what an empty list says, broken where the list is narrow."""
+        from reader.ui.rows import wrapped
+
+        return wrapped(self.empty, max(1, width - 2))
 
     def _background(self, row: Row) -> Style:
         if row.item is None or row.item != self.selected:

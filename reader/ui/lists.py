@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.article import Analysis, Entity, Quote
 from reader.article.corrections import Corrections
 from reader.ui.actions import Mode
+from reader.ui.narrowing import titled
 from reader.ui.opening import ENTITIES_TITLE, QUOTES_TITLE
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Lists:
         self.handles: dict[str, Handle] = {}
         #: The list that is being narrowed by what is typed.
         self.typing: Mode | None = None
+        #: What the list of highlights is narrowed to.
+        self.annotations_sought = ""
 
     @cached_property
     def entity_view(self) -> "EntityView":
@@ -113,7 +116,7 @@ class Lists:
         length = len(self._screen.opened.article.text)
         entities = self.entities = shown_entities(self.everything(), view)
         pane.empty = _nothing("name", view.sought)
-        pane.title = _titled(ENTITIES_TITLE, view.sought, typing=self.typing is Mode.ENTITIES)
+        pane.title = titled(ENTITIES_TITLE, view.sought, typing=self.typing is Mode.ENTITIES)
         pane.selected = _again([one.id for one in entities], before and before.id, pane.selected)
         plain = _plain_terminal()
         pane.set_rows(
@@ -135,7 +138,7 @@ class Lists:
         names = {one.id: one.name for one in self._screen.analysis.entities}
         pane.empty = _nothing("quote", view.sought or view.speaker)
         title = f"{QUOTES_TITLE} · {self.speaker_name()}" if view.speaker else QUOTES_TITLE
-        pane.title = _titled(title, view.sought, typing=self.typing is Mode.QUOTES)
+        pane.title = titled(title, view.sought, typing=self.typing is Mode.QUOTES)
         pane.selected = _again([one.span for one in quotes], before and before.span, pane.selected)
         pane.set_rows(
             lambda width: quote_rows(
@@ -196,10 +199,36 @@ class Lists:
             keep(_OTHERS, now.others)
             self._mark()
 
+    def sought(self, pane: Mode) -> str:
+        """Return what a list is narrowed to."""
+        match pane:
+            case Mode.ENTITIES:
+                return self.entity_view.sought
+            case Mode.QUOTES:
+                return self.quote_view.sought
+            case _:
+                return self.annotations_sought
+
+    def narrow(self, pane: Mode, sought: str, *, typing: bool) -> None:
+        """Narrow a list to what has these words; `typing` tells that they are still being written."""
+        self.typing = pane if typing else None
+        match pane:
+            case Mode.ENTITIES:
+                self.change_entities(sought=sought)
+            case Mode.QUOTES:
+                self.change_quotes(sought=sought)
+            case _:
+                from reader.ui.picking import show_rows
+
+                self.annotations_sought = sought
+                show_rows(self._screen)
+
     def let_go(self, pane: Mode) -> bool:
         """Show all again in a list that is narrowed; False if it is not."""
         if pane is Mode.ENTITIES and self.entity_view.sought:
             self.change_entities(sought="")
+        elif pane is Mode.ANNOTATIONS and self.annotations_sought:
+            self.narrow(pane, "", typing=False)
         elif pane is Mode.QUOTES and (self.quote_view.sought or self.quote_view.speaker):
             self.change_quotes(sought="", speaker="")
         else:
@@ -216,11 +245,6 @@ def _again(there: list[object], before: object, selected: int | None) -> int | N
 
 def _nothing(what: str, narrowed: str) -> str:
     return f"No {what} fits: Esc shows all" if narrowed else f"No {what}s were found"
-
-
-def _titled(title: str, sought: str, *, typing: bool) -> str:
-    """Return the title of a list; what is typed stands first, for where there is little room."""
-    return f"/{sought}{'▏' if typing else ''} · {title}" if sought or typing else title
 
 
 def _plain_terminal() -> bool:

@@ -9,14 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.article.clauses import clause_after, clause_at
-from reader.article.segments import paragraph_at, paragraphs, sentence_at, sentences, trim, words
+from reader.article.segments import paragraph_at, paragraphs, sentence_at, sentences_from, trim
 from reader.article.span import Span
+from reader.article.words import words
 from reader.typesetting.cells import next_boundary, previous_boundary
 
 Motion = Callable[[str, int], int]
 
-#: How far a motion looks ahead for the next word, in code points.
-_WINDOW = 4096
+#: How far a motion looks for the next word, in code points: back, at first no further than most words are.
+_WINDOW, _NEAR = 4096, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Selection:
 
 
 def settled(text: str, offset: int) -> int:
-    """Return the nearest offset to put a cursor on: inside the text, never on a line break."""
+    """Return the nearest offset to put a cursor on: where a visible character begins, never a line break."""
     if not text:
         return 0
     at = min(max(offset, 0), len(text) - 1)
@@ -48,7 +49,12 @@ def settled(text: str, offset: int) -> int:
         at -= 1
     while at < len(text) - 1 and text[at] == "\n":
         at += 1
-    return at
+    return visible(text, at)
+
+
+def visible(text: str, offset: int) -> int:
+    """Return where the visible character that `offset` lies in begins."""
+    return previous_boundary(text, next_boundary(text, offset))
 
 
 def right(text: str, offset: int) -> int:
@@ -72,19 +78,21 @@ def word(text: str, offset: int) -> int:
     for start in range(offset, len(text), _WINDOW):
         begin = max(0, start - 64)
         for found in words(text, begin, min(len(text), start + _WINDOW)):
-            if found.start > offset:
-                return found.start
+            begins = visible(text, found.start)
+            if begins > offset:
+                return begins
     return settled(text, len(text) - 1)
 
 
 def word_back(text: str, offset: int) -> int:
     """Go to the start of this word, or of the one before when already there."""
-    end = offset
+    end, window = offset, _NEAR
     while end > 0:
-        begin = max(0, end - _WINDOW)
-        found = [w.start for w in words(text, max(0, begin - 64), end) if w.start < offset]
-        if found:
-            return found[-1]
+        begin, window = max(0, end - window), _WINDOW
+        for found in reversed(list(words(text, max(0, begin - 64), end))):
+            begins = visible(text, found.start)
+            if begins < offset:
+                return begins
         end = begin
     return 0
 
@@ -101,11 +109,8 @@ def word_end(text: str, offset: int) -> int:
 
 def sentence(text: str, offset: int) -> int:
     """Go to the start of the next sentence."""
-    paragraph = paragraph_at(text, offset)
-    for found in sentences(text, paragraph.start, paragraph.end):
-        if found.start > offset:
-            return found.start
-    return paragraph_forward(text, offset)
+    following = (found.start for found in sentences_from(text, offset) if found.start > offset)
+    return next(following, None) or paragraph_forward(text, offset)
 
 
 def sentence_back(text: str, offset: int) -> int:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from reader.article.segments import paragraph_at, sentence_at, word_at
+from reader.article.segments import paragraph_at, sentence_at
 from reader.article.span import Span
+from reader.article.words import word_at
 from reader.typesetting.cells import next_boundary
 from reader.ui.motions import Selection, spanning
 

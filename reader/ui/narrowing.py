@@ -1,24 +1,36 @@
-"""Narrowing a sidebar's list by typing: each key counts at once, Enter keeps what is shown, Esc shows all."""
+"""Narrowing a list by typing behind `/`: each key counts at once, Enter keeps what is shown, Esc shows all.
 
-from typing import TYPE_CHECKING
+Sidebars, sheets, cards, the library and the help screen share it. What fits, each list says itself.
+"""
 
-from reader.ui.actions import Mode
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
 from reader.ui.line_editing import EDITS, EditedLine, line
-from reader.ui.pending import Pending, begin
+from reader.ui.pending import Pending, Waits, begin, consumed
 
 if TYPE_CHECKING:
-    from reader.ui.screens.reader import ReaderScreen
+    from reader.ui.line_list import LineList
 
 _MOVES = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
+#: What the status line shows of the wait.
+_WORDS = "/"
+
+#: Shows a list anew: what it is narrowed to, and whether that is still being typed.
+Show = Callable[[str, bool], None]
 
 
-def begin_narrowing(screen: "ReaderScreen", pane: Mode) -> None:
-    """Let the next keys narrow the list of entities, or that of quotes."""
-    lists = screen.lists
-    view = lists.entity_view if pane is Mode.ENTITIES else lists.quote_view
-    change = lists.change_entities if pane is Mode.ENTITIES else lists.change_quotes
-    rows = screen.sidebars.entities if pane is Mode.ENTITIES else screen.sidebars.quotes
-    edited: EditedLine = line(view.sought)
+class Narrows(Waits, Protocol):
+    """A screen with a list that can be narrowed."""
+
+    def tell(self, message: str, *, failed: bool = False) -> None:
+        """Say something in the status line."""
+        ...
+
+
+def begin_narrowing(screen: Narrows, rows: "LineList", sought: str, show: Show) -> None:
+    """Let the next keys narrow `rows`, which is narrowed to `sought` already."""
+    edited: EditedLine = line(sought)
     kept = False
 
     def take(key: str, character: str | None) -> bool:
@@ -29,27 +41,42 @@ def begin_narrowing(screen: "ReaderScreen", pane: Mode) -> None:
         if key in _MOVES:
             rows.move(_MOVES[key])
             return True
+        before = edited.text
         if key in EDITS:
-            if key == "backspace" and not edited.text:
+            if key == "backspace" and not before:
                 return False
             edited = EDITS[key](edited)
         elif character and character.isprintable():
             edited = edited.typed(character)
-        else:
-            return True
-        if edited.text != view_now():
+        if edited.text != before:
             rows.selected = 0
-            change(sought=edited.text)
+            show(edited.text, True)
         return True
 
-    def view_now() -> str:
-        return (lists.entity_view if pane is Mode.ENTITIES else lists.quote_view).sought
-
     def ended() -> None:
-        lists.typing = None
-        change(sought=edited.text if kept else "")
+        show(edited.text if kept else "", False)
 
-    begin(screen, Pending("/", take, ended))
-    lists.typing = pane
-    change(sought=edited.text)
+    begin(screen, Pending(_WORDS, take, ended))
+    show(edited.text, True)
     screen.tell("Type to narrow · Enter keeps · Esc shows all")
+
+
+def keep_narrowed(screen: Waits) -> None:
+    """Be done with typing, as Enter is: a row was clicked."""
+    if screen.pending is not None and screen.pending.words == _WORDS:
+        consumed(screen, "enter", None)
+
+
+def titled(title: str, sought: str, *, typing: bool) -> str:
+    """Return the title of a list; what is typed stands first, for where there is little room."""
+    return f"/{sought}{'▏' if typing else ''} · {title}" if sought or typing else title
+
+
+def has_words(sought: str, *texts: str) -> bool:
+    """Tell whether texts have every word that is sought, in any order, capitals or not."""
+    found = " ".join(texts).casefold()
+    return all(word in found for word in sought.casefold().split())
+
+
+#: What an empty list says that is narrowed.
+NOTHING_FITS = "Nothing fits: Esc shows all"

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.article.model import Article, BlockKind
-from reader.article.span import Span
+from reader.article.model import Article, Block, BlockKind
 from reader.library.positions import ReadingState
 from reader.ui.page_settings import DEFAULT_MEASURE, PageSettings, remembered
 
@@ -30,11 +29,11 @@ class Opening:
         return self.settings.measure
 
 
-def headings(article: Article) -> list[Span]:
-    """Return the places of the headings; a book's blocks are too many to look through for them."""
+def headings(article: Article) -> list[Block]:
+    """Return the headings; a book's blocks are too many to look through for them."""
     if len(article.blocks) > MOST_BLOCKS:
         return []
-    return [block.span for block in article.blocks if block.kind is BlockKind.HEADING]
+    return [block for block in article.blocks if block.kind is BlockKind.HEADING]
 
 
 def place_keys(article: Article) -> tuple[str, ...]:

@@ -248,7 +248,8 @@ class PageTurning(PageMouse):
     def turn(self, pages: int) -> None:
         """Turn `pages` pages forward, or back when negative; the last page is not turned."""
         if not self.settings.paging and not self._is_single():
-            self.shift_lines(pages * max(1, self.rows - self.pages_now.shape.overlap))
+            shape = self.pages_now.shape
+            self.shift_lines(pages * max(1, shape.lines * shape.columns - shape.overlap))
             return
         kept, top = self.pages_now, self._top
         for _ in range(abs(pages)):

@@ -89,8 +89,15 @@ class PageView(PageTurning, can_focus=True):
         self._bring_into_sight(line)
 
     def _top_to_follow(self, line: int) -> int:
-        """Return the top to turn to for a line that the cursor moved to: the next page's, if it can be."""
+        """Return the top for a line that the cursor moved to: the next page's, if it can be.
+
+        Text that scrolls goes no further than to the line, where that is near.
+        """
         pages = self.pages_now
+        if not self.settings.paging and not self._is_single():
+            beyond = line - self.page_now.stop + 1 if line >= self._top else line - self._top
+            if abs(beyond) < self.rows:
+                return self._top + beyond
         following = pages.after(self._top) if line >= self.page_now.stop else pages.before(self._top)
         if following is not None and pages.page(following).holds(line):
             return following

@@ -9,17 +9,24 @@ def _nothing() -> None:
     """Do nothing."""
 
 
+def _any(key: str, character: str | None) -> bool:
+    """Want every key."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """What takes the next keys instead of the table of actions.
 
     `take` gets a key and its character, and returns whether it wants more keys; the status line shows `words`
-    meanwhile. `ended` is called once, however the wait ends.
+    meanwhile. `ended` is called once, however the wait ends. A key that it does not want ends the wait and
+    does what it means without one.
     """
 
     words: str
     take: Callable[[str, str | None], bool]
     ended: Callable[[], None] = _nothing
+    wants: Callable[[str, str | None], bool] = _any
 
 
 class Waits(Protocol):
@@ -48,6 +55,9 @@ def consumed(screen: Waits, key: str, character: str | None) -> bool:
         return False
     if key == "escape":
         end(screen)
+    elif not pending.wants(key, character):
+        end(screen)
+        return False
     elif not pending.take(key, character) and screen.pending is pending:
         # What was taken may have begun another wait: that one goes on.
         end(screen)

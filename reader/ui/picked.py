@@ -34,26 +34,33 @@ class Picked:
         return Picked(self.ids & there, self.last if self.last in there else "")
 
 
-def fits(annotation: Annotation, sought: str) -> bool:
+def fits(annotation: Annotation, sought: str, also: str = "", *, partly: bool = False) -> bool:
     """Tell whether an annotation has all that is sought: a colour, #tags, words of its text, note, speaker.
 
-    Several colours are either of them.
+    Several colours are either of them; words may stand in `also` too. With `partly`, the beginning of a tag
+    is enough: for what is still being typed.
     """
     terms = sought.casefold().split()
     names = {colour.value for colour in Colour}
     colours = [term for term in terms if term in names]
     tags = {tag.casefold() for tag in annotation.tags}
-    words = " ".join(f"{annotation.anchor.exact} {annotation.note} {annotation.speaker}".casefold().split())
-    rest = (term for term in terms if term not in names)
+    written = f"{annotation.anchor.exact} {annotation.note} {annotation.speaker} {also}"
+    words = " ".join(written.casefold().split())
+
+    def has(term: str) -> bool:
+        if term.startswith("#") and partly:
+            return any(tag.startswith(term[1:]) for tag in tags)
+        return term[1:] in tags if len(term) > 1 and term.startswith("#") else term in words
+
     return (not colours or annotation.colour.value in colours) and all(
-        term[1:] in tags if len(term) > 1 and term.startswith("#") else term in words for term in rest
+        has(term) for term in terms if term not in names
     )
 
 
 def tagging(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the tags that a line adds, and those that it takes away: “harbour −draft”."""
-    from reader.article.tags import parse_tags
+    from reader.article.tags import typed_tags
 
-    words = line.replace(",", " ").split()
-    gone = [word.lstrip("-−#") for word in words if word[0] in "-−"]
-    return parse_tags(" ".join(word for word in words if word[0] not in "-−")), parse_tags(" ".join(gone))
+    typed = [("-" in sign or "−" in sign, tag) for sign, tag in typed_tags(line)]
+    add, remove = (dict.fromkeys(tag for taken, tag in typed if taken is away) for away in (False, True))
+    return tuple(add), tuple(remove)

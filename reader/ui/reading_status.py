@@ -1,14 +1,13 @@
 """What the status line says of a reading screen: gathered here from all that has a say."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.article import Span
 from reader.ui.actions import Mode
 from reader.ui.status_words import Status, minutes_left, section_left
 
 if TYPE_CHECKING:
+    from reader.article.outline import Headed
     from reader.ui.page_view import Place
     from reader.ui.screens.reader import ReaderScreen
 
@@ -20,16 +19,18 @@ async def find_sections(screen: "ReaderScreen") -> None:
     article = screen.opened.article
     found = await asyncio.to_thread(lambda: screen.jumps.headings)
     if article is screen.opened.article:
-        screen.sections = [heading.span for heading in found]
+        screen.sections = found
         screen.update_status()
 
 
 def reading_status(screen: "ReaderScreen", place: "Place", speed: float, typed: str) -> Status:
     """Return the status at `place`; `speed` is in code points a minute, `typed` a count so far."""
     text, headings = screen.opened.article.text, screen.sections
+    path = _path(headings, place.start, text) if headings else ()
     return Status(
         title=screen.helpers.title() or _title(screen),
-        section=_section(headings, place.start, text),
+        section=path[-1] if path else "",
+        above=path[:-1],
         mode=_mode(screen) or screen.helpers.words(),
         page=place.page,
         pages=place.pages if screen.page.settings.paging else 0,
@@ -70,7 +71,8 @@ def _title(screen: "ReaderScreen") -> str:
     return meta.title or meta.source
 
 
-def _section(headings: Sequence[Span], offset: int, text: str) -> str:
-    """Return the heading that stands before `offset`."""
-    at = bisect_right(headings, offset, key=lambda heading: heading.start) - 1
-    return headings[at].of(text) if at >= 0 else ""
+def _path(headings: "Sequence[Headed]", offset: int, text: str) -> tuple[str, ...]:
+    """Return the headings that `offset` stands under, the highest first, each as one line."""
+    from reader.article.outline import path_to
+
+    return tuple(" ".join(heading.span.of(text).split()) for heading in path_to(headings, offset))

@@ -1,6 +1,6 @@
 """The rows of the sidebars and lists, made from values. No Textual here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from reader.article import AnchorState, AnnotationKind, Placed
@@ -62,10 +62,19 @@ def beginning(text: str) -> str:
     return " ".join(text[:_MOST_SHOWN].split())
 
 
-def annotation_rows(placed: Sequence[Placed], width: int, picked: Collection[str] = ()) -> list[Row]:
-    """Return the annotations in document order: words in their colour, note, tags; a tick if picked."""
+def annotation_rows(
+    placed: Sequence[Placed],
+    width: int,
+    picked: Collection[str] = (),
+    shown: Iterable[int] | None = None,
+) -> list[Row]:
+    """Return the annotations in document order: words in their colour, note, tags; a tick if picked.
+
+    `shown` are the numbers of those to show, if not all.
+    """
     rows: list[Row] = []
-    for number, row in enumerate(placed):
+    for number in range(len(placed)) if shown is None else shown:
+        row = placed[number]
         annotation = row.annotation
         if rows:
             rows.append(Row())

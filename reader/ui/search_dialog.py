@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reader.article.searching import Case, Hits, Query, query_from
+from reader.article.hits import Hits
+from reader.article.searching import Case, Query, query_from
 from reader.ui.search_history import SearchHistory
 from reader.ui.search_prompt import Answer, SearchPrompt, Switch
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 
 if TYPE_CHECKING:
-    from reader.article.searching import Hits, Query
+    from reader.article.hits import Hits
+    from reader.article.searching import Query
     from reader.ui.finding import Finder
     from reader.ui.motions import Selection
     from reader.ui.screens.reader import ReaderScreen
@@ -47,6 +48,8 @@ class Searching:
         self.origin: Origin | None = None
         #: Where the cursor was put at the last hit: is it elsewhere now, the reader went on from there.
         self._put_at: int | None = None
+        #: Where the first hit is looked for from.
+        self._from = 0
         #: Steps to go as soon as all hits are known.
         self._waiting = 0
 
@@ -86,9 +89,10 @@ class Searching:
         self.origin = Origin(page.place().start, page.cursor, page.selection)
         return self.origin
 
-    def look_for(self, query: "Query", told: Callable[[], None]) -> None:
-        """Search anew; `told` is called whenever more is known."""
+    def look_for(self, query: "Query", told: Callable[[], None], place: int | None = None) -> None:
+        """Search anew, from `place` or where the search began; `told` is called whenever more is known."""
         self.current, self._put_at, self._waiting = None, None, 0
+        self._from = self._beginning() if place is None else place
 
         def known() -> None:
             told()
@@ -97,7 +101,7 @@ class Searching:
                 self.step(steps)
             self.paint()
 
-        self.finder.look_for(query, known)
+        self.finder.look_for(query, known, self._from)
         self.paint()
 
     def look_for_words(self, words: Span, *, whole: bool) -> None:
@@ -116,6 +120,8 @@ class Searching:
 
         def known() -> None:
             hits = self.hits
+            if self.finder.near is not None:
+                self._show_near()
             if hits is None or self.finder.under_way or not len(hits):
                 return
             onward = min(hits.first_from(words.start), len(hits) - 1) + 1
@@ -124,7 +130,7 @@ class Searching:
             self.tell_hit(" · from the top again" if len(hits) > 1 and onward >= len(hits) else "")
 
         self.asked = True
-        self.look_for(Query(said, whole=whole), known)
+        self.look_for(Query(said, whole=whole), known, words.start + 1)
         if self.finder.under_way:
             screen.tell("Searching…")
 
@@ -148,23 +154,41 @@ class Searching:
 
     def first_number(self) -> int:
         """Return the number of the first hit from where the search began; that of no hit if there is none."""
-        hits, origin = self.hits, self.origin
-        if hits is None or origin is None:
-            return 0
-        return hits.first_from(origin.place + (origin.selection is not None))
+        return self.hits.first_from(self._beginning()) if self.hits is not None else 0
+
+    def _beginning(self) -> int:
+        """Return the offset that the first hit is looked for from."""
+        origin = self.origin
+        return origin.place + (origin.selection is not None) if origin is not None else 0
 
     def show_first(self) -> None:
         """Go to the first hit from where the search began, as soon as it is known; to none, back there."""
         hits = self.hits
-        if hits is None or self.current is not None:
+        if self.current is not None:
             return
         first = self.first_number()
-        if first < len(hits):
+        if hits is None or (first == len(hits) and not hits.complete):
+            self._show_near()
+        elif first < len(hits):
             self.go_to(first)
-        elif hits.complete and len(hits):
+        elif len(hits):
             self.go_to(0)
-        elif hits.complete:
+        else:
             self.go_back()
+
+    def _near_hit(self) -> int | None:
+        """Return which of the hits around the beginning is the first, while the whole is not known."""
+        near = self.finder.near
+        if near is None or self.current is not None:
+            return None
+        number = near.first_from(self._from)
+        return number if number < len(near) else None
+
+    def _show_near(self) -> None:
+        """Show the first hit near by: when all are known, it is shown again, with its number."""
+        number, near = self._near_hit(), self.finder.near
+        if number is not None and near is not None and self._screen.page.selection is None:
+            self._screen.page.reveal(near.span(number))
 
     def go_to(self, number: int) -> None:
         """Show a hit; a selection is extended over it."""
@@ -265,6 +289,8 @@ class Searching:
         """Mark the hits on the page."""
         from reader.ui.hit_marks import HitMarks
 
-        hits, page = self.hits, self._screen.page
-        page.marks.ask("search", None if hits is None else HitMarks(hits, self.current))
+        hits, current, page = self.hits, self.current, self._screen.page
+        if self.finder.near is not None and current is None:
+            hits, current = self.finder.near, self._near_hit()
+        page.marks.ask("search", None if hits is None else HitMarks(hits, current))
         page.refresh()

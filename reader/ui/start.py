@@ -37,9 +37,13 @@ def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = N
     state = ReadingState(folders.state)
     hold_settings(state, folders.config)
     word_order.arrange(remembered(state).right_to_left)
+    if opened is not None and opened.whole is not None and (at or _was_read(opened, state)):
+        opened = opened.whole()  # it does not begin on its first page
     before = _painted(opened, fetching, state)
     ran = False
     try:
+        if opened is not None and opened.whole is not None:
+            opened = opened.whole()
         if fetching is not None:
             fetching.start()  # the network works while Textual is loaded
         from reader.ui.app import GIVEN_UP, BroadsheetApp
@@ -74,6 +78,12 @@ def run(opened: Opened | None, folders: Folders, fetching: "Fetching | None" = N
     # Ctrl+C pressed before the terminal is the application's own ends it without a code.
     code = app.return_code or (GIVEN_UP if app.fetching is not None else 0)
     return 1 if lost else code
+
+
+def _was_read(opened: Opened, state: ReadingState) -> bool:
+    from reader.ui.opening import place_keys
+
+    return any(state.place(key) for key in place_keys(opened.article))
 
 
 def _painted(

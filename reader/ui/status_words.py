@@ -1,11 +1,14 @@
 """What the status line says, and which of it where there is little room. No Textual here."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.article.span import Span
 from reader.typesetting.cells import cell_len, fitted
+
+if TYPE_CHECKING:
+    from reader.article.outline import Headed
 
 #: From this width on, in cells, the line also tells where the keys are told.
 ROOMY = 100
@@ -13,6 +16,8 @@ ROOMY = 100
 NARROW, TELLING = 12, 24
 #: Blank cells between words and figures, at least.
 _GAP = 2
+#: What stands between a heading and the one under it, and the cells that those above are cut to, if need be.
+_UNDER, _WHOLE, _SHORTENED = " › ", 1000, (20, 10)
 #: Reading speed: code points a minute of alphabetic text, and of Chinese, Japanese or Korean.
 ALPHABETIC_SPEED, IDEOGRAPHIC_SPEED = 1380, 450
 
@@ -21,6 +26,8 @@ ALPHABETIC_SPEED, IDEOGRAPHIC_SPEED = 1380, 450
 class Status:
     """What the line says. `count` is the number typed so far, `mode` a word such as "SELECT".
 
+    `section` is the nearest heading, `above` are those it stands under, the highest first.
+
     `minutes` are left for the article, `section_minutes` for its section, 0 when that ends with the page;
     `auto` tells how pages turn by themselves. Text that scrolls has no `pages`: 0. `cleaning` stands in the
     place of pages and minutes.
@@ -28,6 +35,7 @@ class Status:
 
     title: str = ""
     section: str = ""
+    above: tuple[str, ...] = ()
     mode: str = ""
     page: int = 1
     pages: int = 1
@@ -120,15 +128,33 @@ def _right(status: Status, parts: Sequence[_Part]) -> str:
 
 
 def _left(status: Status, message: str, room: int) -> str:
-    """Return the message, or title and section; the section is told whole or not at all."""
+    """Return the message, or title and section, with those it stands under where there is room for them."""
     if message:
         return fitted(message, room)
     if room < NARROW and room < cell_len(status.title):
         return ""
-    section = f" · {status.section}" if status.section and status.title else status.section
-    if section and room >= min(cell_len(status.title), NARROW) + cell_len(section):
-        return fitted(status.title, room - cell_len(section)) + section
+    title = cell_len(status.title)
+    for path, least in _paths(status):
+        section = f" · {path}" if status.title else path
+        if room >= min(title, least) + cell_len(section):
+            return fitted(status.title, room - cell_len(section)) + section
     return fitted(status.title or status.section, room)
+
+
+def _paths(status: Status) -> Iterator[tuple[str, int]]:
+    """Yield ways to tell the section, the fullest first, and the cells of a title that each leaves at least.
+
+    The headings above are shortened before they go; the nearest one is cut last of all.
+    """
+    if not status.section:
+        return
+    if status.above:
+        for most in (_WHOLE, *_SHORTENED):
+            yield _UNDER.join([*(fitted(one, most) for one in status.above), status.section]), TELLING
+        if len(status.above) > 1:
+            yield _UNDER.join([fitted(status.above[-1], _SHORTENED[0]), status.section]), TELLING
+    yield status.section, NARROW
+    yield fitted(status.section, _SHORTENED[0]), TELLING
 
 
 def hints_in(words: str, room: int) -> str:
@@ -142,16 +168,16 @@ def hints_in(words: str, room: int) -> str:
     return fitted(" · ".join([*hints, back]) if hints else words, room)
 
 
-def section_left(headings: Sequence[Span], start: int, end: int) -> int:
+def section_left(headings: Sequence["Headed"], start: int, end: int) -> int:
     """Return the code points left of the section that is read on a page from `start` to `end`.
 
     Where the section at the top ends on the page, it is the one the page ends in. None are left of the last:
     its end is the article's.
     """
-    following = bisect_right(headings, max(start, end - 1), key=lambda heading: heading.start)
+    following = bisect_right(headings, max(start, end - 1), key=lambda heading: heading.span.start)
     if following == 0 or following >= len(headings):
         return 0
-    return headings[following].start - end
+    return headings[following].span.start - end
 
 
 def reading_speed(text: str) -> float:

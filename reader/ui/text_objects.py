@@ -7,7 +7,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from reader.article import Analysis, Span
-from reader.article.segments import paragraph_at, sentence_at, word_at
+from reader.article.segments import paragraph_at, sentence_at
+from reader.article.words import word_at
 from reader.typesetting.cells import next_boundary
 from reader.ui.motions import Selection
 

@@ -65,7 +65,7 @@ def _follow(screen: "ReaderScreen", *, undo: bool, remembered: bool) -> None:
         if done is None:
             return None
         here = {one.id: one for one in library.annotations(article_id)}
-        return done, {edit.id: here.get(edit.id) for edit in done.step.edits}
+        return done, {id: here.get(id) for id in (*(edit.id for edit in done.step.edits), *done.conflicts)}
 
     attempt = app.library.submit(keeping, work)
 

@@ -129,6 +129,24 @@ class TestEnds:
         at = TEXT.rindex(words) if words in ("The end.", "end.") else TEXT.index(words)
         assert end_moved(TEXT, Span(at, at + len(words)), step, last=last) is None
 
+    def test_words_without_blanks_between_them_are_steps_too(self) -> None:
+        text = "港の時計は止まったままだ。税関は閉まっていた。"
+        span: Span | None = Span(0, 2)
+        seen = []
+        for _ in range(2):
+            assert span is not None
+            span = end_moved(text, span, 1, last=True)
+            seen.append(span.of(text) if span else None)
+        assert seen == ["港の時計", "港の時計は"]
+
+    @given(st.sampled_from(["字" * 300, "word " * 60, "a" * 200 + " b", "名前は" * 90 + "です。"]), st.data())
+    def test_there_and_back_is_where_it_was(self, text: str, data: st.DataObject) -> None:
+        begin = data.draw(st.integers(0, len(text) - 2))
+        moved = end_moved(text, Span(begin, begin + 1), 1, last=True)
+        again = end_moved(text, moved, 1, last=True) if moved else None
+        if again is not None:
+            assert end_moved(text, again, -1, last=True) == moved
+
     @given(SPANS, st.sampled_from([1, -1]), st.booleans())
     def test_an_end_moves_its_way_and_leaves_the_other_alone(self, span: Span, step: int, last: bool) -> None:
         moved = end_moved(TEXT, span, step, last=last)

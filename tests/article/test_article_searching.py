@@ -1,5 +1,6 @@
 """Searching: what is found for what is written, where exactly, and what is said of a faulty pattern."""
 
+import itertools
 import re
 from unittest.mock import patch
 
@@ -7,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.article.hits import MOST_HITS, CountedHits, Hits, ListedHits, can_be_counted
 from reader.article.patterns import PatternError, spaced
 from reader.article.searchable import joined, lowered, searchable, unaccented
-from reader.article.searching import MOST_HITS, Case, Hits, Query, Searcher, query_from
+from reader.article.searching import Case, Query, Searcher, query_from
 
 
 def hits_of(text: str, query: Query | str) -> Hits:
@@ -115,18 +117,19 @@ class TestPlaces:
         wanted = [number for number, span in spans.items() if span.start < end and span.end > start]
         assert hits.over(start, end) == (wanted if start < end else [])
 
-    def test_a_search_goes_on_where_it_stopped(self) -> None:
-        hits = Searcher("a" * 10_000).search(Query("a"))
+    @pytest.mark.parametrize("query", [Query("ab"), Query("ab", whole=True), Query("ab", pattern=True)])
+    def test_a_search_goes_on_where_it_stopped(self, query: Query) -> None:
+        hits = Searcher("ab " * 10_000).search(query)
         assert not hits.run(0.0)
         first = len(hits)
         assert 0 < first < 10_000
         while not hits.run(0.0):
             pass
         assert len(hits) == 10_000
-        assert hits.span(first).start == first
+        assert hits.span(first).start == 3 * first
 
     def test_so_many_hits_that_nobody_walks_through_them_are_cut(self) -> None:
-        hits = hits_of("a" * (MOST_HITS + 5000), "a")
+        hits = hits_of("a" * (MOST_HITS + 5000), Query("a", pattern=True))
         assert hits.cut
         assert hits.complete
         assert len(hits) >= MOST_HITS
@@ -137,6 +140,72 @@ class TestPlaces:
         searcher.prepare()
         assert searcher.ready(Query("wor"))
         assert not searcher.ready(Query("wor", pattern=True))
+
+
+class TestNear:
+    """What is shown before all hits are known is what the whole search finds there."""
+
+    TEXT = "\n\n".join(
+        f"Line {number}: the re-open\u00ading of “Café {number % 7}”…" for number in range(900)
+    )
+
+    @pytest.mark.parametrize(
+        "query", ["reopening", "cafe 3", "LINE 1", "the", "/^line \\d+/", "/.*/", "/(?r)\\d/"]
+    )
+    @pytest.mark.parametrize("offset", [0, 17_000, 10**6])
+    def test_the_first_hit_from_a_place_is_the_same(self, query: str, offset: int) -> None:
+        whole = hits_of(self.TEXT, query)
+        with patch("reader.article.searching._NEAR", 4000):
+            near = Searcher(self.TEXT).near(offset).search(query_from(query))
+        near.run()
+        number, wanted = near.first_from(offset), whole.first_from(offset)
+        if wanted < len(whole):
+            assert near.span(number) == whole.span(wanted)
+            assert near.span(len(near) - 1).end > min(len(self.TEXT), offset + 3000)
+        else:
+            assert number == len(near)
+
+    def test_a_text_without_lines_is_cut_at_spaces(self) -> None:
+        searcher = Searcher("word " * 50_000)
+        near = searcher.near(100_001)
+        assert near.text.startswith("word ")
+        assert near.text.endswith("word ")
+        assert len(near.text) < len(searcher.text) / 2
+
+
+def in_blocks(text: str, words: str) -> tuple[Hits, Hits]:
+    """The hits of `words`, counted in blocks of five code points, and one by one."""
+    made = lowered(unaccented(searchable(text)))
+    listed = ListedHits(Query(words), made, re.finditer(re.escape(words), made.text), len(words))
+    return CountedHits(Query(words), made, words), listed
+
+
+@given(
+    st.text("abc…\n é", max_size=60),
+    st.text("abc.", min_size=1, max_size=3),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
+def test_counted_hits_are_those_found_one_by_one(text: str, words: str, start: int, end: int) -> None:
+    with patch("reader.article.hits._BLOCK", 5):
+        counted, listed = in_blocks(text, words)
+        if not can_be_counted(listed._made.text, words):
+            return
+        counted.run()
+        listed.run()
+        assert len(counted) == len(listed)
+        numbers = range(len(listed))
+        assert list(map(counted.span, numbers)) == list(map(listed.span, numbers))
+        assert counted.first_from(start) == listed.first_from(start)
+        assert counted.over(start, end) == listed.over(start, end)
+
+
+@given(st.text("ab", max_size=30), st.text("ab", min_size=1, max_size=5))
+def test_what_could_overlap_is_not_counted(text: str, words: str) -> None:
+    places = [at for at in range(len(text)) if text.startswith(words, at)]
+    apart = all(after - before >= len(words) for before, after in itertools.pairwise(places))
+    if can_be_counted(text, words):
+        assert apart
 
 
 LETTERS = st.sampled_from("abAB éÉ-–\u00ad\n \u00a0’'“\"eo\u0301ß字")

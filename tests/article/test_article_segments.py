@@ -2,17 +2,19 @@
 
 import time
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.article import Span
+from reader.article import Span, segments
 from reader.article.segments import (
     paragraph_at,
     paragraphs,
     sentence_at,
     sentences,
+    sentences_from,
     trim,
     word_at,
     words,
@@ -35,6 +37,7 @@ def spoken(text: str) -> list[str]:
         ("“Really?” she asked. “Go!” He went.", ["“Really?” she asked.", "“Go!”", "He went."]),
         ("It cost 3.50 marks. Then 4.", ["It cost 3.50 marks.", "Then 4."]),
         ("It fell.[1] It rose.[2][3] End.", ["It fell.[1]", "It rose.[2][3]", "End."]),
+        ("It fell.¹ It rose.†¹² “So?”³ End.", ["It fell.¹", "It rose.†¹²", "“So?”³", "End."]),
         ("1. Peel them. 2. Boil them.", ["1. Peel them.", "2. Boil them."]),
         ("In 2031. Then it ended.", ["In 2031.", "Then it ended."]),
         ("Он ушёл, т. е. домой. Да.", ["Он ушёл, т. е. домой.", "Да."]),
@@ -125,3 +128,30 @@ def test_a_large_text_costs_no_more_than_the_stretch_that_is_asked_about() -> No
         sentence_at(text, offset)
         word_at(text, offset)
     assert time.perf_counter() - began < 1
+
+
+#: Sentences with all that may stand at their ends, in one paragraph.
+LONG = st.lists(
+    st.sampled_from(
+        ["One two. ", "12. ", "Mr. A. B. Cee went. ", "“Who?” she said. ", "U.S. The end! ", "字。", "a "]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(LONG, st.data())
+def test_only_what_is_near_need_be_looked_at_for_a_sentence(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    whole = [paragraph_at(text, offset)] if not text.strip() else list(sentences(text))
+    before = [one for one in whole if one.start <= offset]
+    expected = whole[max(0, len(before) - 1) :]
+    with patch.object(segments, "_REACHES", (4, 16, 64, 1 << 62)):
+        assert list(sentences_from(text, offset)) == (expected if text.strip() else [])
+        assert sentence_at(text, offset) == (expected[0] if expected else paragraph_at(text, offset))
+
+
+def test_a_step_by_a_sentence_costs_no_more_in_a_paragraph_that_is_a_book() -> None:
+    text = "Nobody counted the sacks, and so on. " * 80_000
+    with patch.object(segments, "sentences", wraps=sentences) as asked:
+        assert sentence_at(text, 2_000_000).contains(2_000_000)
+    assert all(call.args[1] > 1_990_000 for call in asked.mock_calls)

@@ -12,6 +12,7 @@ from reader.typesetting.cells import cell_len
 from reader.typesetting.hyphenation import (
     LEAST_BEFORE,
     LEAST_BEHIND,
+    Parting,
     hyphenator_for,
     is_parted_at,
     word_around,
@@ -155,3 +156,32 @@ def test_only_known_places_count_as_parted() -> None:
     assert found == [4 + at for at in ENGLISH.positions("understanding")]
     assert not any(is_parted_at(text, at, None) for at in range(len(text)))
     assert word_around("a.understanding", 4) is None
+
+
+TOKENS = ("harbour", "“clockmakers,”", "(commissioners)", "re-opening", "Velmora", "it’s", "don’t", "—", "a")
+
+
+@given(st.lists(st.sampled_from(TOKENS), min_size=2, max_size=6), st.integers(0, 14))
+def test_what_goes_into_a_line_is_a_part_of_one_word_that_may_be_parted(words: list[str], room: int) -> None:
+    text = " ".join(("so", *words))
+    parting = Parting(ENGLISH)
+    for start in (found.end() for found in re.finditer(" ", text)):
+        at = parting.within(text, start, room, len(text))
+        end = text.find(" ", start)
+        assert at == 0 or at < room
+        assert at == 0 or is_parted_at(text, start + at, ENGLISH)
+        if end < 0:
+            assert at == 0
+        else:
+            fitting = [k for k in range(1, min(room, end - start)) if is_parted_at(text, start + k, ENGLISH)]
+            assert at == max(fitting, default=0)
+
+
+def test_words_are_worked_out_once_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.typesetting.hyphenation._MOST_WORDS", 2)
+    parting = Parting(ENGLISH)
+    text = "harbour clockmaker commissioner reopening end"
+    for _ in range(2):
+        for found in re.finditer(r"\w+ ", text):
+            assert parting.within(text, found.start(), 20, len(text)) > 0
+    assert len(parting._places) <= 3

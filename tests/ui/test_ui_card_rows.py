@@ -45,11 +45,11 @@ class TestEntity:
             assert set(shown.split()) <= set(text.split())
 
     def test_quotes_by_it_lead_to_them(self) -> None:
-        lines = section(entity_card(KUYPER, FOUND, ARTICLE.text, None), "Said by it").lines
+        lines = section(entity_card(KUYPER, FOUND, ARTICLE.text, None), "Said by them").lines
         assert [line.target for line in lines] == [one for one in FOUND.quotes if one.speaker == KUYPER.name]
 
     def test_what_is_named_with_it_is_counted_by_sentence_then_paragraph(self) -> None:
-        lines = section(entity_card(KUYPER, FOUND, ARTICLE.text, None), "Named with it").lines
+        lines = section(entity_card(KUYPER, FOUND, ARTICLE.text, None), "Named with them").lines
         assert all(isinstance(line.target, Entity) and line.target is not KUYPER for line in lines)
         counts = [int(line.right.split()[0]) for line in lines if "sentence" in line.right]
         assert counts == sorted(counts, reverse=True)

@@ -183,6 +183,50 @@ async def test_scrolled_text_tells_the_share_and_repeats_two_lines() -> None:
         assert "the end" in session.status
 
 
+def column_rows(session: Session, column: int) -> list[str]:
+    """Return what stands in a column of the page, row by row."""
+    frame = session.screen.page.frame
+    left, top = frame.lefts[column], frame.top
+    return [
+        strip.crop(left, left + frame.measure).text
+        for strip in session.app.screen._compositor.render_strips()[top : top + frame.lines]
+    ]
+
+
+async def test_several_columns_scroll_together_line_by_line() -> None:
+    scrolled = {"page.paging": False, "page.columns": "spread", "entities": False, "quotes": False}
+    async with reading(LONG, (120, 20), **scrolled) as session:
+        assert len(session.screen.page.frame.lefts) == 2
+        one, two = column_rows(session, 0), column_rows(session, 1)
+        await session.press("j")
+        assert column_rows(session, 0) == [*one[1:], two[0]]
+        assert column_rows(session, 1)[:-1] == two[1:]
+        await session.wheel((20, 5), up=True)
+        assert column_rows(session, 0) == one
+        await session.press("space")
+        assert column_rows(session, 0)[:2] == two[-2:]
+        await session.press("b")
+        assert (column_rows(session, 0), column_rows(session, 1)) == (one, two)
+        await session.press("G")
+        assert "the end" in session.status
+        assert column_rows(session, 1)[-1].strip()
+
+
+async def test_a_selection_scrolls_no_further_than_its_cursor() -> None:
+    async with reading(LONG, (80, 24), **{"page.paging": False}) as session:
+        rows = session.rows[1:-1]
+        await session.press("v")
+        for _ in range(30):
+            before = session.rows[1:-1]
+            await session.press("j")
+            assert [row.strip() for row in session.rows[1:4]] in (
+                [row.strip() for row in before[at : at + 3]] for at in range(3)
+            )
+        assert session.rows[1:-1] != rows
+        await session.press(*["k"] * 30)
+        assert session.rows[1] == rows[0]
+
+
 async def test_the_panel_changes_the_page_under_it_and_is_remembered() -> None:
     async with reading(LONG, (120, 40)) as session:
         await session.press("P")
@@ -228,6 +272,20 @@ async def test_a_setting_is_in_the_palette() -> None:
         await session.until(lambda: "Line spacing: now single" in session.shown, "the hit")
         await session.press("enter")
         await session.until(lambda: session.screen.page.settings.line_spacing == 2, "double spacing")
+
+
+async def test_what_marking_over_a_highlight_does_is_in_the_panel_too() -> None:
+    async with reading(LONG, (120, 40)) as session:
+        await session.press("P", "G")
+        assert "Overlapping marks  ‹ asked about, once ›" in session.shown
+        await session.press("l", "l")
+        assert "‹ merged into one ›" in session.shown
+        assert session.app.state.setting("overlaps", "") == "merge"
+        await session.press("u")
+        assert session.app.state.setting("overlaps", "") == "ask"
+        await session.press("h", "escape", "O")
+        await session.told("Marking over a highlight asks")
+        assert session.screen.page.settings == PageSettings()
 
 
 async def test_u_in_the_panel_brings_the_page_back() -> None:

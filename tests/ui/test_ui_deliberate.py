@@ -72,6 +72,9 @@ async def test_a_word_typed_over_the_question_answers_nothing() -> None:
         await asked(session)
         await session.type("/harbour mark")
         assert isinstance(session.app.screen, AskOverlaps)
+        assert "“k” came too soon to be meant: press it again" in session.shown
+        await session.press("space")
+        assert "“Space” is no answer: k m r Esc" in session.shown
         await session.press("enter", "escape")
         assert isinstance(session.app.screen, AskOverlaps)
         assert kept_words() == ["customs house"]

@@ -95,12 +95,13 @@ def test_a_spread_and_both_sidebars_share_a_wide_window() -> None:
     assert (found.beside, found.left, found.right) == (True, 25, 25)
 
 
-def test_scrolled_text_has_one_column() -> None:
+def test_the_columns_of_scrolled_text_are_full_and_repeat_two_lines() -> None:
     settings = PageSettings(columns=Columns.NEWSPAPER, paging=False)
     frame = frame_of(settings, 200, 50)
-    assert len(frame.lefts) == 1
+    assert len(frame.lefts) == 3
     shape = frame.shape(paging=False)
-    assert (shape.lines, shape.columns, shape.tidy, shape.overlap) == (49, 1, False, 2)
+    assert (shape.lines, shape.columns, shape.tidy, shape.overlap) == (49, 3, False, 2)
+    assert not shape.balanced
 
 
 def test_one_column_shares_the_window_as_ever() -> None:

@@ -10,7 +10,9 @@ from test_ui_motions import TEXTS
 
 from reader.article import Colour, Span
 from reader.article.segments import sentences
-from reader.ui.hinting import Chosen, Hints, hints_of, pressed
+from reader.ui.handlers import hinting
+from reader.ui.hinting import LETTERS, Chosen, Hints, gone_on, hints_of, pressed
+from reader.ui.labels import LETTERS as ALL_LETTERS
 
 TEXT = "One lamp. Two lamps.\n\n字は大切です。はい。 The end."
 
@@ -68,6 +70,28 @@ class TestHints:
         assert isinstance(ranged, Hints)
         assert ranged.first == hints.sentences[long]
 
+    def test_behind_a_highlight_another_label_ends_a_range_and_other_keys_are_not_for_it(self) -> None:
+        hints = hints_of(TEXT, Span(0, len(TEXT)))
+        first, _, third, *_ = hints.sentences
+        marked = gone_on(hints, Chosen(hints.sentences[third], Colour.PINK))
+        assert pressed(marked, first) == Chosen(Span(0, TEXT.index("はい")), None)
+        assert marked.wants(first)
+        assert not any(marked.wants(key) for key in ("a", "u", "s", "y", " ", "3", first.upper(), None))
+        assert all(hints.wants(key) for key in ("a", "3", None))
+
+    def test_letters_of_labels_are_none_of_the_keys_that_follow_a_highlight(self) -> None:
+        """Note, undo, the next hint, mark, copy, select, move, leave."""
+        assert not set(LETTERS) & set("ausmyvbhjklnq")
+        assert len(set(LETTERS)) == len(LETTERS)
+
+    @pytest.mark.parametrize("count", [1, 13, 14, 169, 170, 600])
+    def test_three_keys_highlight_any_sentence(self, count: int) -> None:
+        text = " ".join(["It is late."] * count)
+        hints = hints_of(text, Span(0, len(text)))
+        assert len(hints.sentences) == count
+        assert max(map(len, hints.sentences)) <= 2
+        assert set("".join(hints.sentences)) <= set(LETTERS if count <= 169 else ALL_LETTERS)
+
     def test_of_nothing_there_are_none(self) -> None:
         assert hints_of("", Span(0, 0)).sentences == {}
 
@@ -91,11 +115,17 @@ async def label_of(session: Session, words: str) -> str:
     return next(label for label, span in hints.sentences.items() if span.of(session.text).startswith(words))
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let letters stay, however slow the machine is."""
+    monkeypatch.setattr(hinting, "GO_ON_SECONDS", 600.0)
+
+
 class TestKeys:
     async def test_s_and_a_label_highlight_the_sentence(self) -> None:
         async with reading(made.opened()) as session:
             label = await label_of(session, "“I thought")
-            assert "Shift" in session.status
+            assert "another’s make a range" in session.status
             assert label + "I thought" in session.shown.replace("“", label, 1) or label in session.shown
             await session.type(label)
             await session.told("Highlighted")
@@ -103,6 +133,7 @@ class TestKeys:
                 "“I thought the afternoon was long,” said Ilse Verhagen, who sells rope on the quay."
             ]
             assert session.selected is None
+            await session.press("escape")
             assert "“I thought the afternoon" in session.shown, "the labels are gone"
 
     async def test_a_range_in_another_colour(self) -> None:
@@ -130,8 +161,82 @@ class TestKeys:
         async with reading(made.opened("Title\n\nOne. Two.")) as session:
             await session.press("s", "m")
             await session.told("No sentence has that letter")
-            await session.press("s" if False else "a")
+            await session.press(LETTERS[0])
             await session.until(lambda: len(kept()) == 1)
+
+    async def test_a_second_label_makes_a_range_of_it_and_u_takes_back_all(self) -> None:
+        async with reading(made.opened()) as session:
+            first = samples.ARTICLE.split("\n\n")[1]
+            label = await label_of(session, "“I thought")
+            labels = hints_of(session.text, session.screen.page.shown()).sentences
+            begin = next(k for k, span in labels.items() if first.startswith(span.of(session.text)))
+            await session.type(label)
+            await session.until(lambda: len(kept()) == 1)
+            assert session.screen.pending is not None
+            assert session.screen.pending.words == "another label: a range"
+            made_first = kept()[0]
+            await session.type(begin)
+            await session.until(lambda: kept_words()[0].startswith(first))
+            assert kept_words() == [f"{first}\n\n{labels[label].of(session.text)}"]
+            assert kept()[0].id == made_first.id
+            assert session.screen.pending is None
+            await session.press("u")
+            await session.until(lambda: not kept())
+            await session.press("u")
+            await session.told("nothing to undo")
+            await session.press("ctrl+r")
+            await session.until(lambda: kept_words() == [f"{first}\n\n{labels[label].of(session.text)}"])
+
+    async def test_letters_go_by_themselves(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(hinting, "GO_ON_SECONDS", 0.01)
+        async with reading(made.opened()) as session:
+            label = await label_of(session, "The clock")
+            await session.type(label)
+            await session.until(lambda: session.screen.pending is None)
+            assert "The clock on the customs" in session.shown
+            await session.until(lambda: len(kept()) == 1)
+
+    async def test_behind_a_highlight_any_other_key_does_what_it_means(self) -> None:
+        async with reading(made.opened(made.long_text())) as session:
+            for key in ("space", "s", "u"):
+                await session.press("g", "s", LETTERS[0])
+                await session.until(lambda: len(kept()) == 1)
+                place = session.screen.page.place()
+                await session.press(key)
+                match key:
+                    case "space":
+                        assert session.screen.page.place() != place
+                    case "s":
+                        assert session.screen.pending is not None
+                        assert session.screen.pending.words == "s…", "letters for the next one"
+                        await session.press("escape")
+                    case _:
+                        await session.until(lambda: not kept())
+                        continue
+                await session.press("u")
+                await session.until(lambda: not kept())
+
+    async def test_a_range_over_another_highlight_is_merged_and_undone_as_one(self) -> None:
+        async with reading(made.opened()) as session:
+            session.app.state.keep_setting("overlaps", "merge")
+            labels = hints_of(session.text, session.screen.page.shown()).sentences
+            one, two, three, *_ = labels
+            await session.press("s")
+            await session.type(two)
+            await session.until(lambda: len(kept()) == 1)
+            older = kept()[0]
+            await session.press("escape", "s")
+            await session.type(one)
+            await session.until(lambda: len(kept()) == 2)
+            await session.type(three)
+            await session.until(lambda: len(kept()) == 1)
+            whole = Span(labels[one].start, labels[three].end).of(session.text)
+            assert kept_words() == [whole]
+            assert kept()[0].id == older.id
+            await session.press("u")
+            await session.until(lambda: kept_words() == [labels[two].of(session.text)])
+            await session.press("u")
+            await session.until(lambda: not kept())
 
     async def test_a_note_follows_right_behind(self) -> None:
         from reader.ui.screens.note import NoteEditor

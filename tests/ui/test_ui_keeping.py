@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from made import opened
@@ -20,9 +21,11 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     may_save = threading.Event()
     save_all = Library.save_all
 
-    def slow(self: Library, annotations: Sequence[Annotation], label: str = "") -> list[Annotation]:
+    def slow(
+        self: Library, annotations: Sequence[Annotation], label: str = "", **how: Any
+    ) -> list[Annotation]:
         assert may_save.wait(10)
-        return save_all(self, annotations, label)
+        return save_all(self, annotations, label, **how)
 
     monkeypatch.setattr(Library, "save_all", slow)
     return may_save

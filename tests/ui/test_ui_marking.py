@@ -339,12 +339,12 @@ class TestALibraryThatCannotBeWritten:
         """A switch: while it holds True, nothing can be saved."""
         switch, save_all = [True], Library.save_all
 
-        def guarded(self, annotations, label=""):
+        def guarded(self, annotations, label="", **how):
             if switch[0]:
                 raise LibraryError(
                     "The library could not be written: the disk is full.", "make room, then try again"
                 )
-            return save_all(self, annotations, label)
+            return save_all(self, annotations, label, **how)
 
         monkeypatch.setattr(Library, "save_all", guarded)
         return switch

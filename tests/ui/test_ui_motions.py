@@ -30,6 +30,15 @@ TEXTS = st.one_of(
     st.lists(PIECES, min_size=1, max_size=40).map("".join), st.text(min_size=1, max_size=60)
 ).map(lambda text: text.replace("\r", " "))
 
+#: Texts without blanks between words, with the marks that sit on their signs.
+UNSPACED = st.lists(
+    st.sampled_from(
+        ["時計", "は", "が\u3099", "葛\U000e0100", "ｶﾞ", "。", "ที่", "น้ำ", "เสียง", "ភាសា", "မြန်", "ພາສາ"]
+    ),
+    min_size=1,
+    max_size=30,
+).map("".join)
+
 
 @st.composite
 def texts_with_offset(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> tuple[str, int]:
@@ -55,6 +64,13 @@ class TestProperties:
             assert after <= offset
         else:
             assert after >= offset
+
+    @pytest.mark.parametrize("motion", ["cursor.word", "cursor.word_back", "cursor.word_end"])
+    @given(where=texts_with_offset(UNSPACED))
+    def test_words_never_begin_within_a_visible_character(self, motion: str, where: tuple[str, int]) -> None:
+        text, offset = where
+        after = MOTIONS[motion](text, offset)
+        assert after == 0 or next_boundary(text, previous_boundary(text, after)) == after
 
     @pytest.mark.parametrize("motion", ["cursor.right", "cursor.word", "cursor.sentence", "cursor.paragraph"])
     @given(text=TEXTS)
@@ -131,6 +147,18 @@ def test_backward_stops(motion: str, stops: list[str]) -> None:
     for expected in stops:
         at = MOTIONS[motion](TEXT, at)
         assert TEXT.startswith(expected, at)
+
+
+def test_words_without_blanks_are_walked_one_by_one_and_back() -> None:
+    text = "港の時計は四時に止まった。"
+    there, at = [0], 0
+    while (further := MOTIONS["cursor.word"](text, at)) != at:
+        there.append(at := further)
+    assert [text[one] for one in there] == ["港", "の", "時", "は", "四", "時", "に", "止", "た", "。"]
+    back = [at := there[-1]]
+    while at:
+        back.append(at := MOTIONS["cursor.word_back"](text, at))
+    assert back == there[::-1]
 
 
 def test_the_end_of_a_word_is_its_last_letter() -> None:

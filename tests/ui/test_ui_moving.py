@@ -4,8 +4,10 @@ import made
 import pytest
 from reading import Session, kept, kept_words, library, reading
 
-from reader.article import AnnotationKind, Article, Block, BlockKind, Meta
+from reader.article import AnnotationKind, Article, Block, BlockKind, Meta, Span
+from reader.article.anchors import make_anchor
 from reader.article.segments import paragraphs
+from reader.library.trails import FarMark
 from reader.pipeline import Opened
 
 SIZE = (80, 24)
@@ -72,7 +74,7 @@ class TestSections:
         async with reading(sections(NAMES), (120, 24)) as session:
             await session.press("2", "right_curly_bracket")
             await session.press("escape")
-            await session.until(lambda: "A mill in seven parts · Wheels" in session.status, "the section")
+            await session.until(lambda: "in seven parts · Water › Wheels" in session.status, "the section")
 
 
 class TestOutline:
@@ -189,6 +191,16 @@ class TestMarks:
 
 
 class TestJumpList:
+    async def test_where_a_selection_led_far_away_is_come_back_from(self) -> None:
+        async with reading(sections(NAMES), SIZE) as session:
+            before = top(session)
+            await session.press("v", "pagedown", "escape", "ctrl+o")
+            await session.told("There is nowhere to go back to")
+            await session.press("g", "v", "G", "escape")
+            assert top(session) != before
+            await session.press("ctrl+o")
+            assert top(session) == before
+
     async def test_far_moves_are_gone_back_over_one_by_one_and_forward_again(self) -> None:
         async with reading(sections(NAMES), SIZE) as session:
             places = [top(session)]
@@ -292,3 +304,43 @@ async def test_a_count_is_as_many_presses(keys: str, times: int) -> None:
         for _ in range(times):
             await session.press(keys)
         assert session.screen.page.place().start == counted
+
+
+class TestPlaces:
+    async def test_marks_bookmarks_and_jumps_are_in_one_list_and_lead_there(self) -> None:
+        async with reading(sections(NAMES), SIZE) as session:
+            await session.press("p")
+            await session.told("There are no places yet")
+            await session.press("2", "right_curly_bracket", "M", "w")
+            marked = top(session)
+            await session.press("3", "l", "B")
+            await session.until(lambda: session.marks == 1)
+            bookmarked = top(session)
+            await session.press("G", "p")
+            rows = [row.strip("│ ") for row in session.rows]
+            assert sum("'w " in row for row in rows) == 1
+            assert sum("⚑" in row for row in rows) >= 1
+            assert sum(row.startswith("←") for row in rows) >= 2
+            await session.type("bookmark")
+            assert not any("'w " in row for row in session.rows)
+            await session.press("enter")
+            assert top(session) == bookmarked
+            await session.press("apostrophe", "enter")
+            await session.type("mark")
+            await session.press("escape", "enter")
+            assert top(session) == marked
+            await session.press("ctrl+o")
+            assert top(session) == bookmarked
+            await session.press("p", "escape")
+            assert session.app.screen is session.screen
+
+    async def test_a_mark_of_another_article_is_opened_from_the_list(self) -> None:
+        async with reading(sections(NAMES), SIZE) as session:
+            session.screen.jumps.trails.set_far_mark(
+                "Z", FarMark("-", "Elsewhere", ("other",), make_anchor("Far away.", Span(0, 9)))
+            )
+            await session.press("p")
+            assert "Far away." in session.shown
+            assert "Elsewhere" in session.shown
+            await session.press("enter")
+            await session.told("was read from no file")

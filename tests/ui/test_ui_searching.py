@@ -1,12 +1,15 @@
 """Searching the article: the prompt, the way from hit to hit, and what happens while it takes long."""
 
 import asyncio
+import threading
 
 import pytest
 import samples
 from made import long_text, opened
 from reading import Session, reading
 
+from reader.article.hits import Hits
+from reader.article.searching import Query, Searcher
 from reader.config import folders
 from reader.library.positions import ReadingState
 from reader.ui import finding
@@ -296,6 +299,38 @@ class TestElsewhere:
             await session.pilot.press("slash", *"note 299", "enter", "n")
             await session.told("“note 299” · ")
             assert current(session) == "Note 299"
+
+    @pytest.mark.parametrize("words", ["note 17", "/note 17/"])
+    async def test_a_hit_near_by_is_shown_before_a_book_is_ready(
+        self, words: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        held, prepare, search_all = threading.Event(), Searcher.prepare, Searcher.search
+
+        def wait(searcher: Searcher) -> None:
+            if len(searcher.text) > finding.LONG:
+                held.wait(10)
+
+        def prepare_late(searcher: Searcher) -> None:
+            wait(searcher)
+            prepare(searcher)
+
+        def search_late(searcher: Searcher, query: Query) -> Hits:
+            wait(searcher)
+            return search_all(searcher, query)
+
+        monkeypatch.setattr(Searcher, "prepare", prepare_late)
+        monkeypatch.setattr(Searcher, "search", search_late)
+        async with reading(BOOK, analysed=False) as session:
+            try:
+                await search(session, words, enter=False)
+                await session.until(lambda: "Note 17." in "".join(session.rows[:-1]))
+                assert "Searching" in session.status
+                assert background(session, "Note 17") != background(session, "Note 18")
+            finally:
+                held.set()
+            await session.press("enter")
+            await session.told(f"{'/note 17/' if words[0] == '/' else '“note 17”'} · 1 of ")
+            assert current(session) == "Note 17"
 
     async def test_hits_are_sought_again_in_a_text_cleaned_anew(self) -> None:
         async with reading(opened(samples.ARTICLE, "/pages/harbour-clock.txt")) as session:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Span
+from reader.article.outline import Heading
 from reader.typesetting.cells import cell_len
 from reader.ui.status_words import Status, hints_in, minutes_left, reading_speed, said, section_left
 
@@ -61,6 +62,32 @@ def test_says_everything_where_there_is_room() -> None:
     assert line.right == "page 2 of 9 · 20% · 3 min in section · 12 min left · 4 marks · ? keys "
 
 
+def test_a_section_is_told_with_those_it_stands_under_as_far_as_there_is_room() -> None:
+    nested = Status(
+        title="A Town Without a Clock Learns to Ask the Time",
+        above=("What the council of Velmora decided", "The cost of repairs"),
+        section="Hands",
+        page=2,
+        pages=9,
+    )
+    whole = "What the council of Velmora decided › The cost of repairs › Hands"
+    assert said(nested, 180).left == f"{nested.title} · {whole}"
+    told = [said(nested, width).left.partition(" · ")[2] for width in range(180, 20, -1)]
+    assert list(dict.fromkeys(told)) == [
+        whole,
+        "What the council of… › The cost of repairs › Hands",
+        "What the… › The cost… › Hands",
+        "The cost of repairs › Hands",
+        "Hands",
+        "",
+    ]
+
+
+def test_a_long_heading_is_cut_rather_than_left_out() -> None:
+    long = Status(title="A Town", section="The hands of the clock, and what became of them", page=2, pages=9)
+    assert said(long, 60).left == "A Town · The hands of the cl…"
+
+
 def test_a_title_is_cut_before_the_section_it_has_room_for() -> None:
     assert said(FULL, 104).left.endswith("… · The tide")
 
@@ -83,6 +110,7 @@ statuses = st.builds(
     Status,
     title=st.text("ab 漢é", max_size=60),
     section=st.text("cd 字", max_size=20),
+    above=st.lists(st.text("ef 字", max_size=30), max_size=3).map(tuple),
     mode=st.sampled_from(["", "SELECT", "FOCUS ¶"]),
     page=st.integers(1, 900),
     pages=st.integers(1, 9000),
@@ -103,7 +131,7 @@ def test_a_line_is_never_too_long(status: Status, width: int, message: str) -> N
 
 
 def test_a_section_is_left_until_the_next_heading() -> None:
-    headings = [Span(100, 110), Span(500, 510), Span(900, 910)]
+    headings = [Heading(Span(start, start + 10), 1) for start in (100, 500, 900)]
     assert section_left(headings, 120, 300) == 200
     assert section_left(headings, 100, 300) == 200
     assert section_left(headings, 120, 600) == 300  # it ends on this page: the one that goes on behind it

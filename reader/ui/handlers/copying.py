@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import Annotation, Span
+from reader.ui.counting import counted
 
 if TYPE_CHECKING:
     from reader.exchange import Export
@@ -27,7 +28,7 @@ def _export(screen: "ReaderScreen") -> "Export":
 
 def _copy(screen: "ReaderScreen", words: str, count: int) -> None:
     screen.copy(words)
-    screen.tell(f"Copied {count} highlight{'s' if count != 1 else ''} as Markdown")
+    screen.tell(f"Copied {counted(count, 'highlight')} as Markdown")
 
 
 def copy_here(screen: "ReaderScreen") -> None:

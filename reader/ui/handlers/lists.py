@@ -69,7 +69,7 @@ def _choose_or_show(screen: "ReaderScreen", count: int | None) -> None:
         show_card_of(screen, subject)
         return
     choose(screen)
-    if subject is not None and screen.mode is Mode.ENTITIES:
+    if subject is not None and subject == screen.chosen_entity:
         screen.tell(f"{screen.status.message} · Enter again: its card")
 
 
@@ -88,6 +88,15 @@ def _show_card(screen: "ReaderScreen", count: int | None) -> None:
     subject = subject_here(screen) or _subject_in_text(screen)
     if subject is None:
         screen.tell("No name stands here: @ lists them all")
+    else:
+        show_card_of(screen, subject)
+
+
+def _show_card_again(screen: "ReaderScreen", count: int | None) -> None:
+    """Show the card of what was gone to last: in a narrow window its list is closed by then."""
+    subject = screen.chosen_entity or screen.chosen_quote
+    if subject is None:
+        screen.tell("You went to no name yet: @ lists them, K shows the card of the one here")
     else:
         show_card_of(screen, subject)
 
@@ -147,11 +156,20 @@ def next_sidebar(screen: "ReaderScreen", count: int | None) -> None:
 
 
 def _narrow(screen: "ReaderScreen", count: int | None) -> None:
-    if not _is_read(screen):
+    pane = screen.mode
+    if pane not in screen.sidebars.panes:
+        screen.tell('Go to a list first: @ names, " quotes, # highlights')
+        return
+    if pane is not Mode.ANNOTATIONS and not _is_read(screen):
         return
     from reader.ui.narrowing import begin_narrowing
 
-    begin_narrowing(screen, screen.mode)
+    begin_narrowing(
+        screen,
+        screen.sidebars.panes[pane],
+        screen.lists.sought(pane),
+        lambda sought, typing: screen.lists.narrow(pane, sought, typing=typing),
+    )
 
 
 def _all_kinds(screen: "ReaderScreen", count: int | None) -> None:
@@ -256,6 +274,7 @@ HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "list.copy": _copy,
     "list.narrow": _narrow,
     "card.show": _show_card,
+    "card.again": _show_card_again,
     "entities.kinds": _all_kinds,
     "entities.hidden": _with_hidden,
     "quotes.by_speaker": _by_speaker,

@@ -1,11 +1,13 @@
 """Highlights, notes and kept quotes: made, edited, deleted, cut, undone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.article import Annotation, AnnotationKind, Colour, Quote, Span
+from reader.article import Annotation, AnnotationKind, Colour, Placed, Quote, Span
+from reader.article.changes import Change
+from reader.article.editing import resized
 from reader.article.overlapping import Overlaps, overlapped, settled_overlaps, wish
 from reader.pipeline import new_annotation
 from reader.ui.handlers.selecting import await_object
@@ -46,37 +48,67 @@ def mark_span(
         screen.colour = colour
         screen.state.keep_setting("colour", colour.value)
     new = new_annotation(screen.page.article, span, colour=screen.colour)
+
+    def bring(how: Overlaps) -> None:
+        changes = settled_overlaps(screen.page.article.text, new, span, standing(screen), how)
+        marked = changes[0].subject
+        screen.page.select(None)
+        screen.latest = marked
+        change(screen, changes, _told(marked, how, alone=changes == (Change(None, marked),)))
+        if then is not None:
+            then(screen, marked)
+
+    _settle(screen, overlapped(standing(screen), span), bring)
+
+
+def stretch_mark(screen: "ReaderScreen", marked: Annotation, span: Span) -> None:
+    """Let the highlight that was made last reach over `span`, which it is part of: still one step to undo."""
+    text = screen.page.article.text
+
+    def others() -> list[Placed]:
+        return [row for row in standing(screen) if row.annotation.id != marked.id]
+
+    def bring(how: Overlaps) -> None:
+        now = next((row for row in standing(screen) if row.annotation.id == marked.id), None)
+        if now is None:
+            return
+        longer = resized(text, now.annotation, span)
+        changes = settled_overlaps(text, longer, span, others(), how)
+        first = changes[0].subject
+        told = _told(first, how, " · up to there", alone=changes == (Change(None, longer),))
+        if first.id == marked.id:
+            changes = (Change(now.annotation, first), *changes[1:])
+        else:  # it went into an older one
+            changes = (*changes, Change(now.annotation, None))
+        screen.latest = first
+        change(screen, changes, told, amends=marked.id)
+
+    _settle(screen, overlapped(others(), span), bring)
+
+
+def _settle(screen: "ReaderScreen", overlapping: Sequence[Placed], bring: Callable[[Overlaps], None]) -> None:
+    """Bring a highlight among those it overlaps as the reader wants it, who is asked the first time."""
     how = wish(screen.state.setting("overlaps", Overlaps.ASK.value))
-    others = overlapped(standing(screen), span)
-    if not others or how is not Overlaps.ASK:
-        _bring(screen, new, span, how, then)
+    if not overlapping or how is not Overlaps.ASK:
+        bring(how)
         return
     from reader.ui.screens.overlaps import AskOverlaps
 
     def answered(answer: Overlaps | None) -> None:
         if answer is not None and screen.is_attached:
             screen.state.keep_setting("overlaps", answer.value)
-            _bring(screen, new, span, answer, then)
+            bring(answer)
             screen.update_status()
 
-    screen.app.push_screen(AskOverlaps([one.annotation for one in others]), answered)
+    screen.app.push_screen(AskOverlaps([one.annotation for one in overlapping]), answered)
 
 
-def _bring(
-    screen: "ReaderScreen", new: Annotation, span: Span, how: Overlaps, then: Then | None = None
-) -> None:
-    """Keep a new highlight among those it overlaps, as the reader wants it."""
-    changes = settled_overlaps(screen.page.article.text, new, span, standing(screen), how)
-    marked = changes[0].subject
-    screen.page.select(None)
-    screen.latest = marked
-    told = f"Highlighted in {marked.colour.value} · a writes a note, u undoes"
-    if len(changes) > 1 or changes[0].before is not None:
-        done = "Merged into one" if how is Overlaps.MERGE else "Replaced"
-        told = f"{done} in {marked.colour.value} · a edits the note, u undoes"
-    change(screen, changes, told)
-    if then is not None:
-        then(screen, marked)
+def _told(marked: Annotation, how: Overlaps, reach: str = "", *, alone: bool) -> str:
+    """Return what is said of a highlight that was made, `alone` or of others it overlapped."""
+    if alone:
+        return f"Highlighted in {marked.colour.value}{reach} · a writes a note, u undoes"
+    done = "Merged into one" if how is Overlaps.MERGE else "Replaced"
+    return f"{done} in {marked.colour.value} · a edits the note, u undoes"
 
 
 def _mark(screen: "ReaderScreen", count: int | None, colour: Colour | None = None) -> None:

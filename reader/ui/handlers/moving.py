@@ -64,7 +64,7 @@ def _outline(screen: "ReaderScreen", count: int | None) -> None:
     text = screen.page.article.text
     highest = min(heading.level for heading in headings)
     choices = [
-        Choice(heading.span.of(text), _where(screen, heading.span.start), heading.level - highest)
+        Choice(heading.span.of(text), where(screen, heading.span.start), heading.level - highest)
         for heading in headings
     ]
 
@@ -78,7 +78,7 @@ def _outline(screen: "ReaderScreen", count: int | None) -> None:
     screen.app.push_screen(Pick(screen.broadsheet.palette, title, choices, here, hint), chosen)
 
 
-def _where(screen: "ReaderScreen", offset: int) -> str:
+def where(screen: "ReaderScreen", offset: int) -> str:
     """Return the page that shows `offset`, if pages are counted already, and how far into the text it is."""
     page = screen.page
     percent = f"{100 * offset // max(1, len(page.article.text))}%"
@@ -113,10 +113,20 @@ def _forward_or_sidebars(screen: "ReaderScreen", count: int | None) -> None:
         next_sidebar(screen, count)
 
 
-def _letter(screen: "ReaderScreen", words: str, message: str, take: Callable[[str], None]) -> None:
-    """Wait for a letter, with a message meanwhile."""
+def _letter(
+    screen: "ReaderScreen",
+    words: str,
+    message: str,
+    take: Callable[[str], None],
+    entered: Callable[[], None] | None = None,
+) -> None:
+    """Wait for a letter, with a message meanwhile; Enter does what is `entered`."""
 
     def taken(key: str, character: str | None) -> bool:
+        if key == "enter" and entered is not None:
+            screen.status.forget()
+            entered()
+            return False
         if character is None:
             return True  # an arrow, or a key held down: no answer
         screen.status.forget()
@@ -145,7 +155,7 @@ def _set_mark(screen: "ReaderScreen", count: int | None) -> None:
 def _go_to_mark(screen: "ReaderScreen", count: int | None) -> None:
     marks = screen.jumps.marks()
     there = f"set here: {' '.join(sorted(marks))} · " if marks else ""
-    message = f"To which mark? {there}' goes back to before the last jump"
+    message = f"To which mark? {there}' goes back to before the last jump · Enter lists all"
 
     def go(letter: str) -> None:
         if letter in ("'", "`"):
@@ -169,7 +179,7 @@ def _go_to_mark(screen: "ReaderScreen", count: int | None) -> None:
         screen.jumps.go_to(place, cursor=False)
         screen.page.cursor = place
 
-    _letter(screen, "'…", message, go)
+    _letter(screen, "'…", message, go, lambda: screen.perform("place.list"))
 
 
 def _bookmark(screen: "ReaderScreen", count: int | None) -> None:

@@ -56,11 +56,9 @@ def step(setting: Setting, screen: "ReaderScreen", count: int | None) -> None:
 def _tell(screen: "ReaderScreen", setting: Setting) -> None:
     settings = screen.page.settings
     more = ""
-    if setting.name == "columns":
-        if not settings.paging:
-            more = ": for when pages turn, not scroll (P)"
-        elif settings.columns != "one" and column_count(settings, screen.size.width) == 1:
-            more = ": there is room for one"
+    several = setting.name == "columns" and settings.columns != "one"
+    if several and column_count(settings, screen.size.width) == 1:
+        more = ": there is room for one"
     screen.tell(f"{setting.title}: {said(settings, setting)}{more}")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Annotation, Colour
 from reader.article.changes import Change
+from reader.ui.counting import counted
 from reader.ui.keeping import change
 from reader.ui.picked import Picked, fits, tagging
 from reader.ui.picking import chosen, ids_of, pick, selected
@@ -50,10 +51,12 @@ def _matching(screen: "ReaderScreen", count: int | None) -> None:
     def answered(sought: str | None) -> None:
         if not sought or not sought.strip() or not screen.is_attached:
             return
-        ids = [row.annotation.id for row in screen.placed if fits(row.annotation, sought)]
+        fitting = [n for n, row in enumerate(screen.placed) if fits(row.annotation, sought)]
+        ids = [screen.placed[n].annotation.id for n in fitting]
         pick(screen, Picked(frozenset(ids), ids[-1] if ids else ""))
         if ids:
-            screen.sidebars.annotations.select(ids_of(screen).index(ids[0]))
+            screen.lists.let_go(screen.mode)
+            screen.sidebars.annotations.select(fitting[0])
         screen.tell(f"{len(ids)} picked" if ids else f"No highlight has “{sought.strip()}”")
 
     hint = "a colour (green), #tags, words of the text or the note; Esc lets it be"
@@ -64,13 +67,10 @@ def _recolour(screen: "ReaderScreen", count: int | None, colour: Colour) -> None
     rows = chosen(screen)
     changes = [Change(one, replace(one, colour=colour)) for one in rows if one.colour is not colour]
     if changes:
-        change(screen, changes, f"Recoloured {_many(len(changes))} in {colour.value} · u undoes")
+        many = counted(len(changes), "highlight")
+        change(screen, changes, f"Recoloured {many} in {colour.value} · u undoes")
     elif rows:
         screen.tell(f"Already {colour.value}")
-
-
-def _many(count: int) -> str:
-    return f"{count} highlights" if count > 1 else "1 highlight"
 
 
 def _tag(screen: "ReaderScreen", count: int | None) -> None:
@@ -88,11 +88,12 @@ def _tag(screen: "ReaderScreen", count: int | None) -> None:
         now = [screen.annotation(one.id) or one for one in rows]
         changes = [Change(one, after) for one in now if (after := _tagged(one, add, remove)) != one]
         if changes:
-            change(screen, changes, f"Tags of {_many(len(changes))} changed · u undoes")
+            change(screen, changes, f"Tags of {counted(len(changes), 'highlight')} changed · u undoes")
         else:
             screen.tell("They have these tags already" if add else "None of them has these tags")
 
-    question = AskLine(f"Tags of {_many(len(rows))}", "", "harbour adds a tag, -draft takes one away")
+    many = counted(len(rows), "highlight")
+    question = AskLine(f"Tags of {many}", "", "harbour adds a tag, -draft takes one away")
     screen.app.push_screen(question, answered)
 
 
@@ -104,7 +105,7 @@ def _tagged(one: Annotation, add: tuple[str, ...], remove: tuple[str, ...]) -> A
 def _delete(screen: "ReaderScreen", count: int | None) -> None:
     rows = chosen(screen)
     if rows:
-        told = "Deleted" if len(rows) == 1 else f"Deleted {_many(len(rows))}"
+        told = "Deleted" if len(rows) == 1 else f"Deleted {counted(len(rows), 'highlight')}"
         change(screen, [Change(one, None) for one in rows], f"{told}: u brings {_them(rows)} back")
 
 

@@ -26,7 +26,7 @@ def _here(screen: "ReaderScreen", count: int | None) -> None:
 
 def _words_at(screen: "ReaderScreen", offset: int) -> Span | None:
     """Return the mention of an entity around `offset`, the longest; else the word there, if it is one."""
-    from reader.article.segments import word_at
+    from reader.article.words import word_at
 
     mentions = (mention.span for entity in screen.analysis.entities for mention in entity.mentions)
     around = [span for span in mentions if span.contains(offset)]

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from reader.article import Entity, Quote, Span
 from reader.ui.actions import Mode
-from reader.ui.card_rows import Card, Target, ToArticle, card_rows, entity_card, quote_card
+from reader.ui.card_rows import Card, Target, ToArticle, card_rows, entity_card, narrowed, quote_card
+from reader.ui.counting import counted
 from reader.ui.line_list import LineList, Row
+from reader.ui.narrowing import NOTHING_FITS, keep_narrowed, titled
 from reader.ui.screens.keyed import KeyedSheet
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ _ENTITY_HINT = (
     "Enter goes there · s its quotes · r rename · J join · p part · w kind · d hide · u undo · q back"
 )
 _QUOTE_HINT = "Enter goes there · c who spoke · d no quote · m keep · u undo · q back"
+EMPTY = "Nothing is known of it"
 #: How often to look whether what the card is about was changed, in seconds.
 _FOLLOW_SECONDS = 0.3
 
@@ -27,7 +30,7 @@ class CardScreen(KeyedSheet[Target]):
     PAPER = "paper wide card"
 
     def __init__(self, reader: "ReaderScreen", subject: Entity | Quote) -> None:
-        super().__init__(reader.broadsheet.palette, " ", "Nothing is known of it")
+        super().__init__(reader.broadsheet.palette, " ", EMPTY)
         self.reader: ReaderScreen = reader
         self.subject = subject
         #: What was shown before a line led on.
@@ -69,9 +72,14 @@ class CardScreen(KeyedSheet[Target]):
             return entity_card(self.subject, analysis, text, self._others.get(self.subject.id))
         return quote_card(self.subject, analysis)
 
-    def _show(self) -> None:
-        card = self._card()
-        self.rows.title = card.title
+    def show_narrowed(self, typing: bool) -> None:
+        """Show the lines that have what is sought."""
+        self._show(typing=typing)
+
+    def _show(self, *, typing: bool = False) -> None:
+        card = narrowed(self._card(), self.sought)
+        self.rows.title = titled(card.title, self.sought, typing=typing)
+        self.rows.empty = NOTHING_FITS if self.sought else EMPTY
         _, self._targets, self._firsts = card_rows(card, 40)
 
         def make(width: int) -> list[Row]:
@@ -93,6 +101,7 @@ class CardScreen(KeyedSheet[Target]):
         else:
             there = next((one for one in analysis.quotes if one.span.overlaps(subject.span)), None)
         if there is None:
+            self.sought = ""
             self.leave()
         elif there != subject:
             self.show_subject(there)
@@ -111,6 +120,7 @@ class CardScreen(KeyedSheet[Target]):
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go where a clicked line leads."""
+        keep_narrowed(self)
         self.go()
 
     def go(self) -> None:
@@ -118,6 +128,7 @@ class CardScreen(KeyedSheet[Target]):
         at = self.rows.selected
         target = self._targets[at] if at is not None and at < len(self._targets) else None
         if isinstance(target, Entity):
+            self.sought = ""
             self._before.append(self.subject)
             self.rows.selected = 0
             self.show_subject(target)
@@ -125,7 +136,9 @@ class CardScreen(KeyedSheet[Target]):
             self.dismiss(target)
 
     def leave(self) -> None:
-        """Go back to the card that led here, else to the text."""
+        """Show all lines, if they are narrowed; else go back to the card that led here, or to the text."""
+        if self.let_go():
+            return
         if self._before:
             before = self._before.pop()
             self.show_subject(before)
@@ -158,7 +171,7 @@ class CardScreen(KeyedSheet[Target]):
             if row.item == self.rows.selected
         )
         self.app.copy_to_clipboard(words)
-        self.tell(f"Copied {len(words)} characters")
+        self.tell(f"Copied {counted(len(words), 'character')}")
 
     def show_help(self) -> None:
         """Show all keys."""
@@ -184,6 +197,7 @@ DEEDS: Mapping[str, Callable[[CardScreen, int], None]] = {
     "list.page_previous": lambda card, count: card.rows.move_page(-count),
     "list.first": lambda card, count: card.rows.move_end(last=False),
     "list.last": lambda card, count: card.rows.move_end(last=True),
+    "list.narrow": lambda card, count: card.narrow(),
     "list.choose": lambda card, count: card.go(),
     "list.choose_next": lambda card, count: card.go(),
     "list.copy": lambda card, count: card.copy(),

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from reader.errors import BroadsheetError
-from reader.exports import ExportSettings, Layout, Planned, all_formats, plan
+from reader.exports import ExportSettings, Layout, Planned, Selection, all_formats, plan
 from reader.exports.telling import differences, summary
 from reader.typesetting.cells import fitted
 from reader.typesetting.tokens import TokenType
@@ -34,10 +34,13 @@ _MOST_LINES = 5000
 _ON = frozenset(("l", "right", "space", "plus", "equals_sign"))
 _BACK = frozenset(("h", "left", "minus"))
 _LAYOUTS = {
-    Layout.ARTICLE: "one for the article",
+    Layout.ARTICLE: "one an article",
     Layout.HIGHLIGHT: "one a highlight",
     Layout.DAILY: "into the notes of the days",
 }
+_TOGETHER = {Layout.ALL: "one for all of them"}
+#: What is exported, before the tags: this article, and all of them.
+_THIS, _ALL = "", "*"
 _LINKS = {"command": "a command", "uri": "broadsheet:// link", "source": "the web page", "none": "none"}
 
 
@@ -50,12 +53,22 @@ class Choice:
     values: tuple[tuple[object, str], ...]
 
 
-def choices() -> tuple[Choice, ...]:
-    """Return the rows of the sheet."""
+def choices(scope: str = _THIS, tags: Sequence[str] | None = None) -> tuple[Choice, ...]:
+    """Return the rows of the sheet: with what is exported, where `tags` of the library are known.
+
+    Several articles can make one file.
+    """
     yes_no: tuple[tuple[object, str], ...] = ((False, "no"), (True, "yes"))
+    layouts = _LAYOUTS if scope == _THIS else {**_LAYOUTS, **_TOGETHER}
+    scopes = (
+        (_THIS, "this article"),
+        (_ALL, "all articles"),
+        *((f"#{tag}", f"#{tag} in all articles") for tag in tags or ()),
+    )
     return (
+        *((Choice("scope", "What", scopes),) if tags is not None else ()),
         Choice("format", "Format", tuple((name, name) for name in all_formats())),
-        Choice("layout", "Files", tuple(_LAYOUTS.items())),
+        Choice("layout", "Files", tuple(layouts.items())),
         Choice("context", "Sentence around it", yes_no),
         Choice("wikilinks", "Names as [[links]]", yes_no),
         Choice("link", "Way back", tuple(_LINKS.items())),
@@ -75,6 +88,10 @@ def said(settings: ExportSettings, choice: Choice) -> str:
     """Return what the value of a row is called."""
     now = getattr(settings, choice.field)
     return next((words for value, words in choice.values if value == now), str(now))
+
+
+def _tags_of(scope: str) -> tuple[str, ...]:
+    return (scope.removeprefix("#"),) if scope.startswith("#") else ()
 
 
 class Preview(LineList):
@@ -104,8 +121,11 @@ class ExportSheet(ModalScreen[None]):
         super().__init__(classes="sheet")
         palette = screen.broadsheet.palette
         self._reader, self._settings, self._target = screen, settings, target
-        self._choices = choices()
-        self._export: Export | None = None
+        self._scope = _THIS
+        # What is picked is of this article.
+        self._tags = None if screen.picked.ids else screen.known_tags()
+        self._choices = choices(self._scope, self._tags)
+        self._exports: dict[str, Sequence[Export]] = {}
         self._planned: Sequence[Planned] = ()
         self._shows_changes = False
         self._busy = self._stale = False
@@ -134,19 +154,42 @@ class ExportSheet(ModalScreen[None]):
         self.run_worker(self._gather(), group="gather", exit_on_error=False)
 
     async def _gather(self) -> None:
-        self._export = await exporting.gathered(self._reader, self._settings)
+        scope = self._scope
+        if scope not in self._exports:
+            try:
+                self._exports[scope] = await self._gathered(scope)
+            except BroadsheetError as error:
+                self._tell(str(error))
+                return
         self._refresh_preview()
 
+    async def _gathered(self, scope: str) -> "Sequence[Export]":
+        if scope == _THIS:
+            return [await exporting.gathered(self._reader, self._settings)]
+        self.preview.title = "Gathering…"
+        return await exporting.gathered_all(self._reader, self._settings, _tags_of(scope))
+
+    def _selection(self, scope: str, settings: ExportSettings) -> Selection:
+        exports = self._exports[scope]
+        if scope == _THIS:
+            return exporting.selection_of(self._reader, exports[0], settings)
+        return exporting.selection_of_all(exports, settings, _tags_of(scope))
+
     def _fill(self) -> None:
-        settings, rows = self._settings, self._choices
+        rows = self._choices
         widest = max(len(one.title) for one in rows) + 2
         self.rows.set_rows(
             lambda width: [
-                Row(((f"{one.title:<{widest}}‹ {said(settings, one)} ›", None),), item=at)
+                Row(((f"{one.title:<{widest}}‹ {self._said(one)} ›", None),), item=at)
                 for at, one in enumerate(rows)
             ],
             len(rows),
         )
+
+    def _said(self, choice: Choice) -> str:
+        if choice.field == "scope":
+            return dict(choice.values)[self._scope]
+        return said(self._settings, choice)
 
     # The preview follows what is asked for.
 
@@ -158,7 +201,7 @@ class ExportSheet(ModalScreen[None]):
         self.set_timer(PREVIEW_SECONDS, self._refresh_preview)
 
     def _refresh_preview(self) -> None:
-        if self._busy or self._export is None:
+        if self._busy or self._scope not in self._exports:
             self._stale = True
             return
         self._busy, self._stale = True, False
@@ -177,12 +220,11 @@ class ExportSheet(ModalScreen[None]):
             self._refresh_preview()
 
     def _plan(self) -> list[Planned]:
-        assert self._export is not None
         target = self.query_one(Input).value.strip()
         if not target:
             return []
         settings = self._settings
-        return plan(exporting.selection_of(self._reader, self._export, settings), target, settings)
+        return plan(self._selection(self._scope, settings), target, settings)
 
     def _show(self) -> None:
         files = [file for file in self._planned if file.changes] or list(self._planned)
@@ -211,10 +253,7 @@ class ExportSheet(ModalScreen[None]):
         elif event.key == "enter":
             self._write()
         elif event.key in _ON or event.key in _BACK:
-            choice = self._choices[self.rows.selected or 0]
-            self._settings = stepped(self._settings, choice, 1 if event.key in _ON else -1)
-            self._fill()
-            self._later()
+            self._step(self._choices[self.rows.selected or 0], 1 if event.key in _ON else -1)
         elif not move_in(self.rows, event.key, event.character):
             return
         event.stop()
@@ -224,9 +263,21 @@ class ExportSheet(ModalScreen[None]):
         """Change the row that was clicked."""
         message.stop()
         if message.source is self.rows:
-            self._settings = stepped(self._settings, self._choices[message.item], 1)
+            self._step(self._choices[message.item], 1)
+
+    def _step(self, choice: Choice, steps: int) -> None:
+        if choice.field != "scope":
+            self._settings = stepped(self._settings, choice, steps)
             self._fill()
             self._later()
+            return
+        scopes = [str(value) for value, _ in choice.values]
+        self._scope = scopes[(scopes.index(self._scope) + steps) % len(scopes)]
+        if self._scope == _THIS and self._settings.layout is Layout.ALL:
+            self._settings = replace(self._settings, layout=Layout.ARTICLE)
+        self._choices = choices(self._scope, self._tags)
+        self._fill()
+        self.run_worker(self._gather(), group="gather", exclusive=True, exit_on_error=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write."""
@@ -238,14 +289,19 @@ class ExportSheet(ModalScreen[None]):
         if not target:
             self._tell("Where to? Name a file or a folder")
             return
-        screen, settings, export = self._reader, self._settings, self._export
+        screen, settings, scope = self._reader, self._settings, self._scope
         self.dismiss(None)
 
         async def work() -> None:
-            found = export or await exporting.gathered(screen, settings)
+            if scope not in self._exports:
+                try:
+                    self._exports[scope] = await self._gathered(scope)
+                except BroadsheetError as error:
+                    screen.tell(str(error), failed=True)
+                    return
             exporting.carry_out_for(
                 screen,
-                lambda: plan(exporting.selection_of(screen, found, settings), target, settings),
+                lambda: plan(self._selection(scope, settings), target, settings),
                 lambda: exporting.remember(screen, settings, target),
             )
 

@@ -7,10 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from reader.ui import pending
 from reader.ui.actions import Mode
 from reader.ui.keyboard import press
 from reader.ui.line_list import LineList
+from reader.ui.narrowing import begin_narrowing
 from reader.ui.painting import Palette
+from reader.ui.pending import Pending
 from reader.ui.status_line import StatusLine
 
 T = TypeVar("T")
@@ -28,6 +31,9 @@ class KeyedSheet(ModalScreen[T], Generic[T]):
         self.rows = LineList(palette, title, empty=empty)
         self.status = StatusLine(palette)
         self._digits = ""
+        self.pending: Pending | None = None
+        #: What the rows are narrowed to.
+        self.sought = ""
 
     def compose(self) -> ComposeResult:
         """Show the rows, and what can be done."""
@@ -43,8 +49,32 @@ class KeyedSheet(ModalScreen[T], Generic[T]):
         """Say something at the bottom."""
         self.status.tell(message, failed=failed)
 
+    def show_narrowed(self, typing: bool) -> None:
+        """Show the rows that have what is sought; `typing` tells that it is still being written."""
+        raise NotImplementedError
+
+    def narrow(self) -> None:
+        """Let the next keys narrow the rows."""
+
+        def show(sought: str, typing: bool) -> None:
+            self.sought = sought
+            self.show_narrowed(typing)
+
+        begin_narrowing(self, self.rows, self.sought, show)
+
+    def let_go(self) -> bool:
+        """Show all rows again, if they are narrowed; False if they are not."""
+        narrowed, self.sought = bool(self.sought), ""
+        if narrowed:
+            self.show_narrowed(False)
+        return narrowed
+
     def on_key(self, event: events.Key) -> None:
         """Look the key up in the table of actions and do what it says."""
+        if pending.consumed(self, event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            return
         typed = press(self.mode, event.key, event.character, self._digits)
         self._digits = typed.digits
         if typed.action is None and not typed.digits:

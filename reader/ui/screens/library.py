@@ -1,5 +1,6 @@
 """The library: the articles that were opened, and the bundled ones."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -12,9 +13,12 @@ from reader.errors import BroadsheetError, LibraryError
 from reader.pipeline import Opened, article_from_library, is_web_address, open_source
 from reader.resources import shared_folder
 from reader.ui.actions import Mode
+from reader.ui.counting import counted
 from reader.ui.keyboard import press
 from reader.ui.line_list import LineList, Row
+from reader.ui.narrowing import NOTHING_FITS, begin_narrowing, has_words, keep_narrowed, titled
 from reader.ui.painting import Palette
+from reader.ui.pending import Pending, consumed
 from reader.ui.rows import wrapped
 from reader.ui.screens.sheet import move_in
 from reader.ui.status_line import StatusLine
@@ -58,7 +62,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.list = LineList(palette, "Broadsheet", empty="Looking…")
         self.status = StatusLine(palette)
         self.entries: tuple[Entry, ...] = ()
-        self._digits = ""
+        self.pending: Pending | None = None
+        self._kept_count = 0
+        self._sought = ""
 
     @property
     def broadsheet(self) -> "BroadsheetApp":
@@ -99,9 +105,22 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self.broadsheet.samples = await asyncio.to_thread(sample_entries)
         samples = self.broadsheet.samples
         self.entries = (*kept, *(entry for entry in samples if entry.path not in known))
-        count = len(kept)
-        self.list.set_rows(lambda width: entry_rows(self.entries, count, width), len(self.entries))
-        self.status.show_words("Enter opens · ? keys · q quits")
+        self._kept_count = len(kept)
+        self._show(self._sought, typing=self.pending is not None)
+        self.status.show_words("Enter opens · / narrows · ? keys · q quits")
+
+    def _show(self, sought: str, typing: bool) -> None:
+        """Show the articles that have what is sought; a row keeps its number among all."""
+        self._sought, entries, kept = sought, self.entries, self._kept_count
+        shown = [at for at, one in enumerate(entries) if has_words(sought, one.title, one.about, one.path)]
+        self.list.title = titled("Broadsheet", sought, typing=typing)
+        if sought:
+            self.list.empty = NOTHING_FITS
+            if self.list.selected not in shown:
+                self.list.selected = next(iter(shown), None)
+        self.list.set_rows(
+            lambda width: entry_rows(entries, kept, width, shown), None if sought else len(entries)
+        )
 
     def tell(self, message: str, *, failed: bool = False) -> None:
         """Say something in the status line."""
@@ -110,11 +129,16 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Look the key up in the table of actions and do what it says."""
         typed = press(Mode.LIBRARY, event.key, event.character)
-        if typed.action is None:
+        taken = consumed(self, event.key, event.character)
+        if typed.action is None and not taken:
             return
         event.stop()
         event.prevent_default()
-        if not move_in(self.list, event.key, event.character):
+        if typed.action is None or taken:
+            return
+        if event.key == "escape" and self._sought:
+            self._show("", typing=False)
+        elif not move_in(self.list, event.key, event.character):
             self.perform(typed.action.id)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
@@ -122,6 +146,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         match action_id:
             case "list.choose" | "list.choose_next":
                 self.open_selected()
+            case "list.narrow":
+                begin_narrowing(self, self.list, self._sought, self._show)
             case "library.open":
                 self.run_worker(self._ask(), group="open", exclusive=True, exit_on_error=False)
             case "mark.undo" | "mark.redo":
@@ -152,6 +178,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Open the article that was clicked."""
+        keep_narrowed(self)
         self.open_selected()
 
     def open_selected(self) -> None:
@@ -251,16 +278,22 @@ def sample_entries() -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def entry_rows(entries: tuple[Entry, ...], kept: int, width: int) -> list[Row]:
-    """Return two rows an article: the title with minutes and marks, then who wrote it."""
+def entry_rows(
+    entries: tuple[Entry, ...], kept: int, width: int, shown: Sequence[int] | None = None
+) -> list[Row]:
+    """Return two rows an article: the title with minutes and marks, then who wrote it.
+
+    The first `kept` are those of the library; `shown` are the numbers of those to show, if not all.
+    """
     rows: list[Row] = []
-    for number, entry in enumerate(entries):
-        if number == 0 and kept:
-            rows.append(Row((("Opened lately", None),)))
-        if number == kept:
-            rows += [Row(), Row((("To begin with", None),))] if kept else [Row((("To begin with", None),))]
+    heading = ""
+    for number in range(len(entries)) if shown is None else shown:
+        entry = entries[number]
+        before, heading = heading, "Opened lately" if number < kept else "To begin with"
+        if heading != before:
+            rows += [*([Row()] if before else []), Row(((heading, None),))]
         minutes = max(1, round(entry.words / SPEED))
-        marks = f" · {entry.marks} mark{'s' * (entry.marks != 1)}" if entry.marks else ""
+        marks = f" · {counted(entry.marks, 'mark')}" if entry.marks else ""
         right = ("not here yet" if entry.waits else f"{minutes} min") + marks
         title = wrapped(entry.title, max(10, width - len(right) - 3), 1)[0]
         rows.append(Row(((title, None),), right, number))

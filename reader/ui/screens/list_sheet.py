@@ -7,6 +7,7 @@ from textual.worker import Worker
 
 from reader.errors import LibraryError
 from reader.ui.line_list import LineList, Row
+from reader.ui.narrowing import NOTHING_FITS, keep_narrowed, titled
 from reader.ui.painting import Palette
 from reader.ui.picked import Picked
 from reader.ui.screens.keyed import KeyedSheet
@@ -29,6 +30,7 @@ class ListSheet(KeyedSheet[None], Generic[_Item]):
         super().__init__(palette, title, "Looking…")
         self.title_words = title
         self.items: Sequence[_Item] = ()
+        self._all: Sequence[_Item] = ()
         self.picked = Picked()
         self._empty = empty
 
@@ -39,6 +41,10 @@ class ListSheet(KeyedSheet[None], Generic[_Item]):
 
     def id_of(self, item: _Item) -> str:
         """Return the id an item is picked by."""
+        raise NotImplementedError
+
+    def has(self, item: _Item, sought: str) -> bool:
+        """Tell whether an item fits what the list is narrowed to."""
         raise NotImplementedError
 
     def rows_of(self, number: int, item: _Item, width: int, *, picked: bool) -> list[Row]:
@@ -65,15 +71,21 @@ class ListSheet(KeyedSheet[None], Generic[_Item]):
 
     def show_items(self, items: Sequence[_Item]) -> None:
         """Show other items; picked are those that are still there."""
-        self.items = items
-        self.picked = self.picked.among(self.ids)
-        self.rows.empty = self._empty
-        self._show()
+        self._all = items
+        self.show_narrowed(typing=False)
 
-    def _show(self) -> None:
+    def show_narrowed(self, typing: bool) -> None:
+        """Show the items that fit what is sought; what is not shown is picked no more."""
+        self.items = [item for item in self._all if self.has(item, self.sought)] if self.sought else self._all
+        self.picked = self.picked.among(self.ids)
+        self.rows.empty = NOTHING_FITS if self.sought else self._empty
+        self._show(typing=typing)
+
+    def _show(self, *, typing: bool = False) -> None:
         items, picked = self.items, self.picked.ids
         count = f"{len(picked)} picked of {len(items)}" if picked else str(len(items))
-        self.rows.title = f"{self.title_words} · {count}" if items else self.title_words
+        title = f"{self.title_words} · {count}" if items else self.title_words
+        self.rows.title = titled(title, self.sought, typing=typing)
 
         def make(width: int) -> list[Row]:
             rows: list[Row] = []
@@ -110,6 +122,7 @@ class ListSheet(KeyedSheet[None], Generic[_Item]):
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """A click takes the cursor there, and does no more."""
+        keep_narrowed(self)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do one action."""
@@ -144,7 +157,9 @@ class ListSheet(KeyedSheet[None], Generic[_Item]):
         self._show()
 
     def leave(self) -> None:
-        """Let go of what is picked; then go back."""
+        """Show all rows, if they are narrowed; let go of what is picked; then go back."""
+        if self.let_go():
+            return
         if self.picked.ids:
             self.picked = Picked()
             self._show()
@@ -166,6 +181,7 @@ COMMON: Mapping[str, Callable[[ListSheet[Any], int], None]] = {
     "list.page_previous": lambda sheet, count: sheet.rows.move_page(-count),
     "list.first": lambda sheet, count: sheet.rows.move_end(last=False),
     "list.last": lambda sheet, count: sheet.rows.move_end(last=True),
+    "list.narrow": lambda sheet, count: sheet.narrow(),
     "picked.toggle": lambda sheet, count: sheet.toggle(),
     "picked.range": lambda sheet, count: sheet.pick_range(),
     "picked.all": lambda sheet, count: sheet.pick_all(),

@@ -11,7 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
 from reader.article import Annotation
-from reader.article.tags import parse_tags
+from reader.article.tags import parse_tags, written_tag, written_tags
 
 #: Below this height of the window, in cells, the editor does without margins.
 LOW = 20
@@ -34,13 +34,15 @@ class TagSuggester(Suggester):
             return None
         given = set(parse_tags(head))
         for tag in self.known:
-            if tag.lower().startswith(bare.lower()) and tag not in given and tag != bare:
-                return head + gap + word[: len(word) - len(bare)] + tag
+            whole = written_tag(tag)
+            if whole.lower().startswith(bare.lower()) and tag not in given and whole != bare:
+                return head + gap + word[: len(word) - len(bare)] + whole
         return None
 
 
 def _split_last(line: str) -> tuple[str, str, str]:
-    at = max(line.rfind(" "), line.rfind(",")) + 1
+    quoted = line.count('"') % 2 == 1  # a tag of several words is being typed
+    at = line.rfind('"') if quoted else max(line.rfind(" "), line.rfind(",")) + 1
     return line[: max(0, at - 1)], line[max(0, at - 1) : at], line[at:]
 
 
@@ -61,7 +63,7 @@ class NoteEditor(ModalScreen[None]):
         self._keep = keep
         self.annotation = annotation
         self.known_tags = known_tags
-        self._shown = annotation.note, parse_tags(" ".join(annotation.tags))
+        self._shown = annotation.note, parse_tags(written_tags(annotation.tags))
 
     def compose(self) -> ComposeResult:
         """Show the words, the note, the tags and the keys."""
@@ -77,8 +79,8 @@ class NoteEditor(ModalScreen[None]):
             )
             yield TextArea(self.annotation.note, tab_behavior="focus", show_line_numbers=False)
             yield Input(
-                " ".join(self.annotation.tags),
-                placeholder="tags",
+                written_tags(self.annotation.tags),
+                placeholder='tags, "of several words" too',
                 suggester=TagSuggester(self.known_tags),
                 select_on_focus=False,
             )

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from reader.article.overlapping import Overlaps, wish
 from reader.ui.actions import BY_ID
 from reader.ui.line_list import LineList, Row
 from reader.ui.page_settings import SETTINGS, PageSettings, said, stepped
@@ -19,14 +20,24 @@ if TYPE_CHECKING:
 
 _ON = frozenset(("l", "right", "enter", "space", "plus", "equals_sign"))
 _BACK = frozenset(("h", "left", "minus"))
-_WIDEST_TITLE = max(len(setting.title) for setting in SETTINGS)
+#: What the panel calls the answer to “this overlaps”, and its answers, in their order.
+_OVERLAPS = "Overlapping marks"
+_ANSWERS = {
+    Overlaps.ASK: "asked about, once",
+    Overlaps.KEEP: "both kept",
+    Overlaps.MERGE: "merged into one",
+    Overlaps.REPLACE: "the old one replaced",
+}
+_WIDEST_TITLE = max(len(title) for title in (_OVERLAPS, *(setting.title for setting in SETTINGS)))
 
 
-def rows_of(settings: PageSettings) -> Sequence[Row]:
-    """Return a row for each setting, with its value."""
+def rows_of(settings: PageSettings, overlaps: Overlaps) -> Sequence[Row]:
+    """Return a row for each setting of the page, with its value, and one for what marking does."""
+    shown = [(setting.title, said(settings, setting)) for setting in SETTINGS]
+    shown.append((_OVERLAPS, _ANSWERS[overlaps]))
     return [
-        Row(((f"{setting.title:<{_WIDEST_TITLE + 2}}‹ {said(settings, setting)} ›", None),), item=at)
-        for at, setting in enumerate(SETTINGS)
+        Row(((f"{title:<{_WIDEST_TITLE + 2}}‹ {value} ›", None),), item=at)
+        for at, (title, value) in enumerate(shown)
     ]
 
 
@@ -35,7 +46,7 @@ class PagePanel(ModalScreen[None]):
 
     DEFAULT_CSS = """
     PagePanel > .paper {
-        width: 62; max-width: 100%; height: 14; max-height: 100%;
+        width: 62; max-width: 100%; height: 15; max-height: 100%;
         padding: 1 2 0 2; background: $background; border: round $border;
     }
     PagePanel LineList { height: 1fr; }
@@ -45,8 +56,12 @@ class PagePanel(ModalScreen[None]):
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(classes="panel")
         self._reader = screen
-        self._was = screen.page.settings
+        self._was = screen.page.settings, self._overlaps
         self.rows = LineList(screen.broadsheet.palette)
+
+    @property
+    def _overlaps(self) -> Overlaps:
+        return wish(self._reader.state.setting("overlaps", Overlaps.ASK.value))
 
     def compose(self) -> ComposeResult:
         """Show the settings and what keys do."""
@@ -60,32 +75,44 @@ class PagePanel(ModalScreen[None]):
         self.rows.focus()
 
     def _fill(self) -> None:
-        settings = self._reader.page.settings
-        self.rows.set_rows(lambda width: rows_of(settings), len(SETTINGS))
+        settings, overlaps = self._reader.page.settings, self._overlaps
+        self.rows.set_rows(lambda width: rows_of(settings, overlaps), len(SETTINGS) + 1)
 
-    def _change(self, settings: PageSettings) -> None:
+    def _change(self, settings: PageSettings, overlaps: Overlaps) -> None:
         from reader.ui.handlers.page_settings import change
 
-        change(self._reader, settings)
+        if settings != self._reader.page.settings:
+            change(self._reader, settings)
+        if overlaps is not self._overlaps:
+            self._reader.state.keep_setting("overlaps", overlaps.value)
         self._fill()
+
+    def _step(self, at: int, steps: int) -> None:
+        """Give the setting in a row its next value, or the one before."""
+        settings, overlaps = self._reader.page.settings, self._overlaps
+        if at < len(SETTINGS):
+            self._change(stepped(settings, SETTINGS[at], steps), overlaps)
+        else:
+            answers = tuple(_ANSWERS)
+            self._change(settings, answers[(answers.index(overlaps) + steps) % len(answers)])
 
     def on_key(self, event: events.Key) -> None:
         """Choose a row, change its setting, or leave."""
         event.stop()
         event.prevent_default()
-        setting = SETTINGS[self.rows.selected or 0]
+        at = self.rows.selected or 0
         if event.key in ("escape", "q") or event.key in BY_ID["page.settings"].keys:
             self.dismiss(None)
         elif event.key in _ON:
-            self._change(stepped(self._reader.page.settings, setting, 1))
+            self._step(at, 1)
         elif event.key in _BACK:
-            self._change(stepped(self._reader.page.settings, setting, -1))
+            self._step(at, -1)
         elif event.key == "u":
-            self._change(self._was)
+            self._change(*self._was)
         else:
             move_in(self.rows, event.key, event.character)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Change what was clicked."""
         message.stop()
-        self._change(stepped(self._reader.page.settings, SETTINGS[message.item], 1))
+        self._step(message.item, 1)

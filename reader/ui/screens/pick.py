@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from reader.typesetting.cells import cell_len, fitted
 from reader.ui.line_list import LineList, Row
+from reader.ui.narrowing import has_words
 from reader.ui.painting import Palette
 
 Given = TypeVar("Given")
@@ -33,9 +34,7 @@ class Choice:
 
 def matching(choices: Sequence[Choice], sought: str) -> list[int]:
     """Return which choices hold every word of `sought`, in any order, capitals or not."""
-    words = sought.casefold().split()
-    lines = (f"{one.words} {one.also}".casefold() for one in choices)
-    return [at for at, line in enumerate(lines) if all(word in line for word in words)]
+    return [at for at, one in enumerate(choices) if has_words(sought, one.words, one.also)]
 
 
 def rows_of(choices: Sequence[Choice], shown: Sequence[int], width: int, here: int | None) -> list[Row]:
@@ -98,8 +97,8 @@ class _Narrowing(ModalScreen[Given | None], Generic[Given]):
         raise NotImplementedError
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits the words typed so far."""
-        self.narrow(event.value)
+        """Show what fits the words typed so far; the key that narrows other lists need not be typed here."""
+        self.narrow(event.value.removeprefix("/"))
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list; all else is for the line."""
@@ -120,8 +119,12 @@ class _Narrowing(ModalScreen[Given | None], Generic[Given]):
         self.give(message.item)
 
     def action_leave(self) -> None:
-        """Give nothing."""
-        self.dismiss(None)
+        """Show all again where something was typed; else give nothing."""
+        typed = self.query_one(Input)
+        if typed.value:
+            typed.value = ""
+        else:
+            self.dismiss(None)
 
 
 class Pick(_Narrowing[int]):

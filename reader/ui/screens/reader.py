@@ -1,6 +1,6 @@
 """The reading screen: the page, its sidebars, and the state of one open article."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -16,6 +16,7 @@ from reader.ui import pending
 from reader.ui.actions import BY_ID, Mode
 from reader.ui.annotated import LAYER, paint_annotations
 from reader.ui.compositing import ChangesCompositor
+from reader.ui.counting import counted
 from reader.ui.galley_page import GalleyPage
 from reader.ui.jumps import Jumps
 from reader.ui.keyboard import press
@@ -37,6 +38,7 @@ from reader.ui.status_words import reading_speed
 from reader.ui.undo import Steps
 
 if TYPE_CHECKING:
+    from reader.article.outline import Headed
     from reader.cleaning.choosing import Choosable
     from reader.ui.app import BroadsheetApp
     from reader.ui.holding import Held
@@ -81,7 +83,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         #: What takes the next key in place of the table of actions.
         self.pending: Pending | None = None
         #: The headings that begin sections; a book's are found once its pages are counted.
-        self.sections = headings(opened.article)
+        self.sections: Sequence[Headed] = headings(opened.article)
         self.jumps = Jumps(self, place_keys(opened.article))
         self._settling = Settling(self)
         self._place_waits = False
@@ -220,7 +222,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go where a clicked row leads."""
         from reader.ui.handlers.lists import choose
+        from reader.ui.narrowing import keep_narrowed
 
+        keep_narrowed(self)
         with self.jumps.watching("list.choose"):
             choose(self)
         self.update_status()
@@ -342,7 +346,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def copy(self, words: str) -> None:
         """Copy words to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(words)
-        self.tell(f"Copied {len(words)} character{'s' if len(words) != 1 else ''}")
+        self.tell(f"Copied {counted(len(words), 'character')}")
 
     def on_page_view_moved(self) -> None:
         """Follow the page; when it rests, remember the place."""

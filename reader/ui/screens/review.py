@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from reader.article import Placed
 from reader.article.changes import Change
 from reader.ui.actions import Mode
+from reader.ui.counting import counted
 from reader.ui.keeping import change
 from reader.ui.line_list import Row
+from reader.ui.picked import fits
 from reader.ui.review import accepted, doubtful, keep_as_they_are, kept_as_they_are, review_rows
 from reader.ui.screens.list_sheet import ListSheet
 
@@ -41,6 +43,10 @@ class ReviewScreen(ListSheet[Placed]):
     def id_of(self, item: Placed) -> str:
         """Return the annotation's id."""
         return item.annotation.id
+
+    def has(self, item: Placed, sought: str) -> bool:
+        """Tell whether an item has a colour, tags or words."""
+        return fits(item.annotation, sought, partly=True)
 
     def rows_of(self, number: int, item: Placed, width: int, *, picked: bool) -> list[Row]:
         """Return the rows of an item."""
@@ -79,7 +85,7 @@ class ReviewScreen(ListSheet[Placed]):
         text, chosen = self.reader.opened.article.text, self.chosen()
         changes = [Change(row.annotation, new) for row in chosen if (new := accepted(text, row)) is not None]
         if changes:
-            self._do(changes, f"Accepted {_many(len(changes))}", "undoes")
+            self._do(changes, f"Accepted {counted(len(changes), 'highlight')}", "undoes")
         elif chosen:
             self.tell("Its words are gone from the text: r attaches it to others, K keeps it")
 
@@ -88,12 +94,12 @@ class ReviewScreen(ListSheet[Placed]):
         changes = [Change(row.annotation, None) for row in self.chosen()]
         if changes:
             them = "it" if len(changes) == 1 else "them"
-            self._do(changes, f"Deleted {_many(len(changes))}", f"brings {them} back")
+            self._do(changes, f"Deleted {counted(len(changes), 'highlight')}", f"brings {them} back")
 
     def _do(self, changes: list[Change], told: str, hint: str) -> None:
         change(self.reader, changes, f"{told} · u {hint}")
         gone = {one.id for one in changes}
-        self.show_items([row for row in self.items if row.annotation.id not in gone])
+        self.show_items([row for row in self._all if row.annotation.id not in gone])
         self.tell(f"{told} · u {hint}")
 
     def keep(self) -> None:
@@ -102,8 +108,8 @@ class ReviewScreen(ListSheet[Placed]):
         if chosen:
             ids = {row.annotation.id for row in chosen}
             keep_as_they_are(self.reader.state, article.id, article.text, ids)
-            self.show_items([row for row in self.items if row.annotation.id not in ids])
-            self.tell(f"Kept {_many(len(ids))}: # lists all, with their words")
+            self.show_items([row for row in self._all if row.annotation.id not in ids])
+            self.tell(f"Kept {counted(len(ids), 'highlight')}: # lists all, with their words")
 
     def attach(self) -> None:
         """Go to the text, where other words are selected for the highlight."""
@@ -120,7 +126,7 @@ class ReviewScreen(ListSheet[Placed]):
         words = "\n\n".join(filter(None, texts))
         if words:
             self.app.copy_to_clipboard(words)
-            self.tell(f"Copied {len(words):,} character{'s' * (len(words) != 1)}")
+            self.tell(f"Copied {counted(len(words), 'character')}")
 
     def undo(self, *, undo: bool) -> None:
         """Undo the last change in this article, or make it again."""
@@ -128,7 +134,3 @@ class ReviewScreen(ListSheet[Placed]):
         from reader.ui.undoing import undo as take_back
 
         (take_back if undo else redo)(self.reader)
-
-
-def _many(count: int) -> str:
-    return f"{count} highlights" if count > 1 else "1 highlight"

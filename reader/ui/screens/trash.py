@@ -9,8 +9,10 @@ from reader.article import Annotation
 from reader.typesetting.cells import cell_len, fitted
 from reader.typesetting.tokens import HIGHLIGHT_TOKENS, READER
 from reader.ui.actions import Mode
+from reader.ui.counting import counted
 from reader.ui.line_list import Row
 from reader.ui.painting import Palette
+from reader.ui.picked import fits
 from reader.ui.screens.list_sheet import ListSheet
 from reader.ui.watching import Watcher
 
@@ -90,6 +92,10 @@ class TrashScreen(ListSheet[Deleted]):
         """Return the annotation's id."""
         return item.annotation.id
 
+    def has(self, item: Deleted, sought: str) -> bool:
+        """Tell whether an item has a colour, tags or words, its article's title among them."""
+        return fits(item.annotation, sought, item.title, partly=True)
+
     def rows_of(self, number: int, item: Deleted, width: int, *, picked: bool) -> list[Row]:
         """Return the rows of an item."""
         return trash_rows(number, item, width, datetime.now(UTC), picked=picked)
@@ -132,7 +138,7 @@ class TrashScreen(ListSheet[Deleted]):
             return
         many = f"these {len(items)} highlights" if len(items) > 1 else "this highlight"
         noted = sum(bool(item.annotation.note.strip()) for item in items)
-        notes = "" if not noted else " and its note" if len(items) == 1 else f" and {noted} notes"
+        notes = "" if not noted else " and its note" if len(items) == 1 else f" and {counted(noted, 'note')}"
         self._ask(f"Erase {many}{notes} for good? This cannot be undone.", items)
 
     def _ask(self, question: str, items: list[Deleted]) -> None:
@@ -159,21 +165,22 @@ class TrashScreen(ListSheet[Deleted]):
         def answered(line: str | None) -> None:
             if line is None or not self.is_attached:
                 return
-            days = line.strip()
-            if not (days.isascii() and days.isdigit()):
-                self.tell(f"“{days}” is no number of days", failed=True)
+            number = line.strip()
+            if not (number.isascii() and number.isdigit()):
+                self.tell(f"“{number}” is no number of days", failed=True)
                 return
-            now, least = datetime.now(UTC), timedelta(days=min(int(days), 999_999))
+            now, least = datetime.now(UTC), timedelta(days=min(int(number), 999_999))
+            days = counted(least.days, "day")
             old = [
                 item
                 for item in self.items
                 if (age := age_of(item.annotation.deleted, now)) is not None and age >= least
             ]
             if not old:
-                self.tell(f"Nothing was deleted {days} days ago or before")
+                self.tell(f"Nothing was deleted {days} ago or before")
                 return
-            many = f"{len(old)} highlight{'s' * (len(old) > 1)}"
-            self._ask(f"Erase {many} deleted {days} days ago or before? This cannot be undone.", old)
+            many = counted(len(old), "highlight")
+            self._ask(f"Erase {many} deleted {days} ago or before? This cannot be undone.", old)
 
         question = "Erase what was deleted so many days ago, or before"
         self.app.push_screen(AskLine(question, str(_DAYS), "a number of days; Esc lets it be"), answered)
@@ -185,4 +192,4 @@ class TrashScreen(ListSheet[Deleted]):
         words = "\n\n".join(filter(None, texts))
         if words:
             self.app.copy_to_clipboard(words)
-            self.tell(f"Copied {len(words):,} character{'s' * (len(words) != 1)}")
+            self.tell(f"Copied {counted(len(words), 'character')}")
