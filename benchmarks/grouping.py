@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.analysis.entities import find_entities
-from reader.article import Article, Entity
+from reader.article import Article, Entity, Meta
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests/analysis/grouping"
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
+_PUBLISHED = re.compile(r"published: (\d{4}-\d\d-\d\d)\n+")
 
 Place = tuple[int, int]
 
@@ -56,6 +57,8 @@ def unmarked(marked: str) -> tuple[str, dict[Place, str]]:
     parts: list[str] = []
     marks: dict[Place, str] = {}
     length = last = 0
+    dated = _PUBLISHED.match(marked)
+    marked = marked[dated.end() :] if dated else marked
     for mark in _MARK.finditer(marked):
         parts.append(marked[last : mark.start()])
         length += mark.start() - last
@@ -77,10 +80,16 @@ def pairs(marks: dict[Place, str]) -> set[tuple[Place, Place]]:
 def score(marked: str) -> Score:
     """Return how the engine groups one marked article."""
     text, gold = unmarked(marked)
-    found = placed(find_entities(Article("a", text)))
+    found = placed(find_entities(_article(marked, text)))
     both = {place: name for place, name in found.items() if place in gold}
     there, mine = pairs(gold), pairs(both)
     return Score(len(there & mine), len(mine), len(there), len(gold.keys() - found.keys()))
+
+
+def _article(marked: str, text: str) -> Article:
+    """Return the article of a marked text, published when it says."""
+    dated = _PUBLISHED.match(marked)
+    return Article("a", text, meta=Meta(published=dated.group(1) if dated else ""))
 
 
 def placed(entities: tuple[Entity, ...]) -> dict[Place, str]:
@@ -91,7 +100,7 @@ def placed(entities: tuple[Entity, ...]) -> dict[Place, str]:
 def explain(marked: str) -> list[str]:
     """Return what is wrong in one marked article, a line each."""
     text, gold = unmarked(marked)
-    found = placed(find_entities(Article("a", text)))
+    found = placed(find_entities(_article(marked, text)))
     told = [f"missed  {text[a:b]!r} ({gold[a, b]}) at {text[max(0, a - 25) : b + 15]!r}"
             for a, b in sorted(gold.keys() - found.keys())]  # fmt: skip
     by_name: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -1,12 +1,12 @@
 """Score who-said-what beside textacy on spaCy and a plain regex, on annotated news, in one run.
 
-usage: python benchmarks/quotes.py FILE.jsonl… [--textacy FOLDER] [--every N | --not-every N]
+usage: python benchmarks/quotes.py FILE.jsonl… [--textacy FOLDER] [--third SEED | --not-third SEED]
 
 A FILE holds one article a line: `{"id", "text", "quotes": [{"start", "end", "text", "marks", "source",
 "source_spans", "source_sort", "speaker", "cue"}]}`: the stretches between quotation marks that somebody
 is said to have said. With `--textacy`, textacy and a spaCy model are installed in a throwaway
 environment in FOLDER (it is used again if it is there). Words a second are of the processor's time,
-loading apart. `--every N` takes every Nth article, `--not-every N` the others.
+loading apart. `--third SEED` takes a random third of the articles, `--not-third SEED` the others.
 
 overlap: stretches that share half of their characters, one to one, F1. attributed: F1 of those whose
 speaker has the right name, pronouns followed to a name. Of matched stretches: speaker right for names,
@@ -15,6 +15,7 @@ he and she, nouns (“officials”); none given; verb of saying right.
 
 import argparse
 import json
+import random
 import re
 import subprocess
 import sys
@@ -255,6 +256,14 @@ def report(name: str, articles: Sequence[Found], answers: Answers, took: float) 
     )
 
 
+def third(count: int, seed: int) -> set[int]:
+    """Return a random third of so many articles; half of it are of every third one, unread longest."""
+    chance = random.Random(seed)
+    every = [at for at in range(count) if at % 3 == 2]
+    others = [at for at in range(count) if at % 3 != 2]
+    return {*chance.sample(every, count // 6), *chance.sample(others, count // 6)}
+
+
 def main() -> None:
     """Read the articles, ask each engine, and print the table."""
     parser = argparse.ArgumentParser(
@@ -262,14 +271,15 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--textacy", type=Path, metavar="FOLDER")
-    parser.add_argument("--every", type=int, default=0, metavar="N")
-    parser.add_argument("--not-every", type=int, default=0, metavar="N")
+    parser.add_argument("--third", type=int, metavar="SEED")
+    parser.add_argument("--not-third", type=int, metavar="SEED")
     options = parser.parse_args()
     rows = [json.loads(line) for path in options.files for line in path.read_text("utf-8").splitlines()]
-    if options.every:
-        rows = rows[options.every - 1 :: options.every]
-    if options.not_every:
-        rows = [row for at, row in enumerate(rows, 1) if at % options.not_every]
+    if options.third is not None:
+        rows = [rows[at] for at in sorted(third(len(rows), options.third))]
+    if options.not_third is not None:
+        left_out = third(len(rows), options.not_third)
+        rows = [row for at, row in enumerate(rows) if at not in left_out]
     texts = [row["text"] for row in rows]
     engines: list[tuple[str, Callable[[], tuple[Answers, float]]]] = [
         ("broadsheet", lambda: ours(texts)),

@@ -4,28 +4,34 @@ Results go to standard output, messages to standard error; the exit code is 0 on
 2 for bad usage, 1 otherwise. Nothing here loads Textual except opening the reader itself.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, BinaryIO
 
 from reader import __version__
 from reader.errors import BroadsheetError
 
+TYPE_CHECKING = False  # `typing` and `argparse` take as long to load as Python does to start
 if TYPE_CHECKING:
+    import argparse
+    from typing import BinaryIO
+
     from reader.pipeline import Opened
 
 
+#: The commands whose answers about a file are kept: they take long, and depend on nothing but the file.
+_ANSWERED = frozenset(("clean", "entities", "quotes"))
+#: How sources end that take long to read if they are long.
+_LONG = (".epub", ".md", ".markdown")
 #: How links back to the reader begin.
 _LINK = "broadsheet://open/"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
+    """Run the command line and return its exit code; without `argv`, for a process that does nothing else."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _run(arguments)
+        code = _run_once(arguments) if argv is None else _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BroadsheetError as error:
@@ -58,6 +64,45 @@ def _abandon_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _run_once(arguments: list[str]) -> int:
+    """Do the job and end, without looking for garbage that goes with the process anyway."""
+    import gc
+
+    if arguments == ["--version"]:
+        print(f"broadsheet {__version__}")
+        return 0
+    if _ANSWERED.isdisjoint(arguments):
+        code = _run(arguments)
+    else:
+        gc.disable()
+        code = _answer(arguments)
+    gc.freeze()
+    return code
+
+
+def _answer(arguments: list[str]) -> int:
+    """Say what was answered before, where nothing changed since; else answer, and keep the answer."""
+    from reader.answers import Recorder, question
+
+    asked = question(arguments, _ANSWERED) if sys.stdout is not None and sys.stderr is not None else None
+    known = asked.answer() if asked is not None else None
+    if known is not None:
+        sys.stdout.buffer.write(known)
+        return 0
+    if asked is None:
+        return _run(arguments)
+    out, told = sys.stdout, sys.stderr
+    said, warned = Recorder(out), Recorder(told)
+    sys.stdout, sys.stderr = said, warned
+    try:
+        code = _run(arguments)
+    finally:
+        sys.stdout, sys.stderr = out, told
+    if not (code or said.incomplete or warned.incomplete or warned.said):
+        asked.keep(bytes(said.said))
+    return code
+
+
 def _run(arguments: list[str]) -> int:
     from reader import commands
 
@@ -84,7 +129,9 @@ def _without_open(arguments: list[str], at: int) -> list[str]:
     return arguments[:at] + rest if is_command else arguments
 
 
-def _reader_parser() -> argparse.ArgumentParser:
+def _reader_parser() -> "argparse.ArgumentParser":
+    import argparse
+
     from reader import commands
 
     rows = "\n".join(f"  {name:<12} {command.summary}" for name, command in commands.COMMANDS.items())
@@ -117,7 +164,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _read(options: argparse.Namespace) -> int:
+def _read(options: "argparse.Namespace") -> int:
     """Open the reader on a source, or on the library."""
     from reader.config import folders
     from reader.errors import SourceError
@@ -128,7 +175,7 @@ def _read(options: argparse.Namespace) -> int:
     opened = None
     fetched = options.source is not None and _must_be_fetched(options)
     if options.source is not None and not fetched:
-        opened = _opened(options)
+        opened = _begun(options) if options.source.lower().endswith(_LONG) else _opened(options)
     if options.source == "-" or sys.stdin is None or not sys.stdin.isatty():
         _take_keys_from_terminal()
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
@@ -158,7 +205,7 @@ def _linked(link: str) -> tuple[str, str]:
     return place[0], place[1] if len(place) > 1 else ""
 
 
-def _must_be_fetched(options: argparse.Namespace) -> bool:
+def _must_be_fetched(options: "argparse.Namespace") -> bool:
     """Tell whether the source is a page that the reader will have to wait for."""
     from reader.pipeline import is_web_address
 
@@ -170,7 +217,7 @@ def _must_be_fetched(options: argparse.Namespace) -> bool:
     return options.refresh or not is_kept(options.source, folders(options.library).library)
 
 
-def _opened(options: argparse.Namespace) -> "Opened":
+def _opened(options: "argparse.Namespace") -> "Opened":
     """Open the source; where it is gone, the text that the library kept of it."""
     from reader.config import folders
     from reader.errors import SourceError
@@ -192,7 +239,15 @@ def _opened(options: argparse.Namespace) -> "Opened":
             raise error from None
 
 
-def _standard_input(source: str) -> BinaryIO | None:
+def _begun(options: "argparse.Namespace") -> "Opened":
+    """Open the beginning of a source, if it is long: the rest is read when the first page is shown."""
+    from reader.config import folders
+    from reader.pipeline import open_beginning
+
+    return open_beginning(options.source, folders(options.library).library, lambda: _opened(options))
+
+
+def _standard_input(source: str) -> "BinaryIO | None":
     if source != "-":
         return None
     from reader.commands.sources import standard_input

@@ -1,9 +1,9 @@
 """Folders and limits of the program, from the platform and the environment."""
 
-import os
-import sys
 from pathlib import Path
 from typing import NamedTuple
+
+from reader.places import places
 
 #: The largest document that is opened, in bytes. A novel has about one million.
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
@@ -23,36 +23,7 @@ def folders(library: str | None = None) -> Folders:
 
     A library that was named keeps its state inside it, so that a second library is a second world.
     """
-    named = library or os.environ.get("BROADSHEET_LIBRARY")
-    if named:
-        root = Path(named).expanduser().absolute()
-        return Folders(library=root, state=root / "state", cache=root / "cache", config=root / "state")
-    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
-        return _linux_folders()
-    from platformdirs import PlatformDirs
-
-    dirs = PlatformDirs("broadsheet", appauthor=False)
-    return Folders(
-        library=Path(dirs.user_data_dir),
-        state=Path(dirs.user_state_dir),
-        cache=Path(dirs.user_cache_dir),
-        config=Path(dirs.user_config_dir),
-    )
-
-
-def _linux_folders() -> Folders:
-    """Return what platformdirs says on Linux: to load it takes as long as to clean a short article."""
-
-    def named(variable: str, default: str) -> Path:
-        root = Path(os.environ.get(variable, ""))
-        return (root if root.is_absolute() else Path(default).expanduser()) / "broadsheet"
-
-    return Folders(
-        library=named("XDG_DATA_HOME", "~/.local/share"),
-        state=named("XDG_STATE_HOME", "~/.local/state"),
-        cache=named("XDG_CACHE_HOME", "~/.cache"),
-        config=named("XDG_CONFIG_HOME", "~/.config"),
-    )
+    return Folders(*map(Path, places(library)))
 
 
 #: The engines that `[analysis] engine` of `config.toml` may name.

@@ -3,7 +3,7 @@
 Everything above (the command line, the screen) asks here; the stages themselves do not know each other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,6 +50,7 @@ __all__ = [
     "keep_corrections",
     "known",
     "new_annotation",
+    "open_beginning",
     "open_kept",
     "open_known",
     "open_source",
@@ -81,6 +82,8 @@ class Opened:
     corrections: "Corrections | None" = None
     #: What cleaning made, with the record of its decisions; None where nothing was cleaned.
     cleaned: "Cleaned | None" = None
+    #: Opens the whole, of which this is the beginning; None where this is the whole.
+    whole: "Callable[[], Opened] | None" = None
 
     @property
     def decisions(self) -> tuple[Removal, ...]:
@@ -122,6 +125,20 @@ def open_source(
     from reader.sources import read_source
 
     return _opened(read_source(source, stdin), library, cleaned=cleaned, strictness=strictness)
+
+
+def open_beginning(source: str, library: Path, whole: "Callable[[], Opened]") -> Opened:
+    """Open the beginning of a long book or note, to be shown until `whole` has opened it; else the whole.
+
+    One about which its reader chose something is opened whole: its beginning may be another.
+    """
+    from reader.library.chosen import chosen_about
+    from reader.sources.opening import read_beginning
+
+    draft = read_beginning(source)
+    if draft is None or chosen_about(library, draft.digest, draft.meta.source) is not None:
+        return whole()
+    return replace(_clean(draft), whole=whole)
 
 
 def _opened(draft: "Draft", library: Path | None, *, cleaned: bool, strictness: int | None) -> Opened:
@@ -220,17 +237,23 @@ def analyse(article: Article, engine: str = "auto") -> "Analysis":
     """Return the entities and quotes of `article`; raises AnalysisError if the engine is not there."""
     from reader.analysis import analyse as run
 
-    return run(article, engine)
+    return run(article, engine, _read_by_spacy)
+
+
+def _read_by_spacy(model: str, text: str) -> Sequence[tuple[int, int, str]]:
+    from reader.spacy.process import spacy_process
+
+    return spacy_process().names(model, text)
 
 
 def stop_analysing() -> None:
     """End what analysis keeps running, if it was ever begun; whoever waits for it gets AnalysisError."""
     import sys
 
-    if "reader.analysis" in sys.modules:
-        from reader.analysis import stop
+    if "reader.spacy.process" in sys.modules:
+        from reader.spacy.process import spacy_process
 
-        stop()
+        spacy_process().stop()
 
 
 def analysed(

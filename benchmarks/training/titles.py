@@ -33,6 +33,8 @@ WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "cleaning" / "title-w
 #: How much each kind of dump counts. Where its title was taken off, one counts less: few pages are like that.
 KINDS = {"art-split": 0.5, "page-split": 1.0, "page-ins": 1.0}
 WITHOUT_TITLE = 0.15
+#: How much the article itself counts, as it stands when its page is gone: its title is the first line.
+CLEAN = 0.3
 #: How much a dump with another line under its headline counts, and how many words that line has.
 WITH_DECK, DECK = 0.4, 10
 #: Rarer features are left out; what their weights may grow to is held down; smaller ones are not written.
@@ -82,6 +84,9 @@ def examples(path: Path) -> Iterator[Example]:
             )
             if example is not None:
                 yield example
+        example = examples_of(number, "clean", f"{page.title}\n\n{page.body}", page.title, CLEAN)
+        if example is not None:
+            yield example
         without = "\n".join(line for line in page.dumps["art-split"].split("\n") if key not in key_of(line))
         example = examples_of(number, "without", without, page.title, WITHOUT_TITLE)
         if example is not None:

@@ -1,7 +1,7 @@
 """What an article is about and who says what in it: entities and quotes, found by tables of analysers."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,12 +9,19 @@ from pathlib import Path
 from reader.article import Analysis, Article, Entity
 from reader.errors import AnalysisError
 
-Analyser = Callable[[Article], Analysis]
+#: Reads a text with a model of spaCy, by name: start and end (code points) and label of each name in it.
+Reading = Callable[[str, str], Sequence[tuple[int, int, str]]]
+Analyser = Callable[[Article, Reading], Analysis]
 
 BUILT_IN, SPACY, AUTO = "built-in", "spacy", "auto"
 
 
-def _built_in(article: Article) -> Analysis:
+def unread(model: str, text: str) -> Sequence[tuple[int, int, str]]:
+    """Raise AnalysisError: whoever asked for this analysis gave no way to read texts with spaCy."""
+    raise AnalysisError("spaCy cannot be asked from here.", "take the built-in engine")
+
+
+def _built_in(article: Article, _reading: Reading = unread) -> Analysis:
     from reader.analysis.entities import find_entities
     from reader.analysis.entities.finding import ENGLISH, read_as
 
@@ -26,10 +33,10 @@ def _built_in(article: Article) -> Analysis:
     return _with_quotes(article, find_entities(article, language), BUILT_IN, notice)
 
 
-def _spacy(article: Article) -> Analysis:
+def _spacy(article: Article, reading: Reading) -> Analysis:
     from reader.analysis.spacy.engine import find_entities
 
-    return _with_quotes(article, find_entities(article), SPACY, "")
+    return _with_quotes(article, find_entities(article, reading), SPACY, "")
 
 
 def _with_quotes(article: Article, entities: tuple[Entity, ...], engine: str, notice: str) -> Analysis:
@@ -94,25 +101,16 @@ def version_for(article: Article, wanted: str = AUTO) -> str:
     return engine_version(engine, read_as(article))
 
 
-def analyse(article: Article, engine: str = AUTO) -> Analysis:
+def analyse(article: Article, engine: str = AUTO, reading: Reading = unread) -> Analysis:
     """Return the entities and quotes of `article`, found by the analyser called `engine`.
 
+    `reading` reads texts with spaCy's models: nothing here starts a process.
     Raises AnalysisError where that one is not there, or failed; with "auto" ours takes its place and says so.
     """
     try:
-        return ANALYSERS[engine_for(article, engine)](article)
+        return ANALYSERS[engine_for(article, engine)](article, reading)
     except AnalysisError as error:
         if engine != AUTO:
             raise
         found = _built_in(article)
         return replace(found, notice=f"{error.message} {found.notice}")
-
-
-def stop() -> None:
-    """End what engines keep running; whoever waits for one gets AnalysisError."""
-    import sys
-
-    if "reader.analysis.spacy.process" in sys.modules:
-        from reader.analysis.spacy.process import spacy_process
-
-        spacy_process().stop()

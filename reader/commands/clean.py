@@ -6,14 +6,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from reader.commands.sources import (
-    add_source_arguments,
-    answer_line,
-    for_each_source,
-    print_text,
-    stream_json_lines,
-    to_json,
-)
+from reader.commands.printing import print_text, to_json
+from reader.commands.sources import add_source_arguments, answer_line, for_each_source, stream_json_lines
 from reader.pipeline import Opened
 
 FORMATS = ("text", "markdown", "json", "html", "ansi")

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from reader.commands.sources import print_text, to_json
+from reader.commands.printing import print_text, to_json
 from reader.config import folders
 from reader.errors import LibraryError
 

@@ -3,12 +3,13 @@
 import argparse
 import functools
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
-from reader.article.knowledge import Entity, EntityKind
+from reader.article.knowledge import Analysis, Entity, EntityKind
 from reader.article.plain import entities_to_plain
-from reader.commands.sources import add_source_arguments, run_analysis
+from reader.commands.sources import add_source_arguments, cache_for, run_analysis
 from reader.config import ENGINES, engine_setting, folders
 from reader.pipeline import Opened, analysed
 
@@ -25,20 +26,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the entities of each source."""
     engine = options.engine or engine_setting(folders(options.library).config)
+    find = functools.partial(_found, engine=engine, cache=cache_for(options))
     return run_analysis(
-        options, functools.partial(_to_plain, engine=engine), functools.partial(_to_text, engine=engine)
+        options, functools.partial(_to_plain, find=find), functools.partial(_to_text, find=find)
     )
 
 
-def _to_text(opened: Opened, engine: str) -> str:
-    analysis = analysed(opened.article, corrections=opened.corrections, engine=engine)
+def _found(opened: Opened, *, engine: str, cache: Path | None) -> Analysis:
+    return analysed(opened.article, cache, opened.corrections, engine)
+
+
+def _to_text(opened: Opened, find: Callable[[Opened], Analysis]) -> str:
+    analysis = find(opened)
     if analysis.notice:
         print(f"broadsheet: {analysis.notice}", file=sys.stderr)
     return _table(analysis.entities)
 
 
-def _to_plain(opened: Opened, engine: str) -> Mapping[str, Any]:
-    analysis = analysed(opened.article, corrections=opened.corrections, engine=engine)
+def _to_plain(opened: Opened, find: Callable[[Opened], Analysis]) -> Mapping[str, Any]:
+    analysis = find(opened)
     about = {"language": analysis.language, "engine": analysis.engine, "notice": analysis.notice}
     return {**entities_to_plain(opened.article.text, analysis.entities), **about}
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from reader.commands.sources import print_text
+from reader.commands.printing import print_text
 from reader.ui.actions import ACTIONS, Area, key_label
 
 

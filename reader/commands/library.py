@@ -4,7 +4,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from reader.commands.sources import library_of, print_text, to_json
+from reader.commands.printing import print_text, to_json
+from reader.commands.sources import library_of
 from reader.errors import LibraryError
 
 if TYPE_CHECKING:

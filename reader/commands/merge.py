@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.sources import print_text, to_json
+from reader.commands.printing import print_text, to_json
 from reader.config import folders
 from reader.errors import BroadsheetError, LibraryError
 

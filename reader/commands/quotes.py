@@ -4,11 +4,12 @@ import argparse
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from reader.article.knowledge import Analysis, Quote, QuoteKind
 from reader.article.plain import quotes_to_plain
-from reader.commands.sources import add_source_arguments, run_analysis
+from reader.commands.sources import add_source_arguments, cache_for, run_analysis
 from reader.pipeline import Opened, analysed
 
 _CALLED = {
@@ -52,18 +53,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the quotes of each source."""
     wanted = Wanted(options.indirect, options.all, options.speaker, options.explain)
+    cache = cache_for(options)
     return run_analysis(
-        options, functools.partial(_to_plain, wanted=wanted), functools.partial(_to_text, wanted=wanted)
+        options,
+        functools.partial(_to_plain, wanted=wanted, cache=cache),
+        functools.partial(_to_text, wanted=wanted, cache=cache),
     )
 
 
-def _to_plain(opened: Opened, wanted: Wanted) -> Mapping[str, Any]:
-    analysis = analysed(opened.article, corrections=opened.corrections)
+def _to_plain(opened: Opened, wanted: Wanted, cache: Path | None) -> Mapping[str, Any]:
+    analysis = analysed(opened.article, cache, opened.corrections)
     return quotes_to_plain(opened.article.text, chosen_quotes(analysis, wanted))
 
 
-def _to_text(opened: Opened, wanted: Wanted) -> str:
-    analysis = analysed(opened.article, corrections=opened.corrections)
+def _to_text(opened: Opened, wanted: Wanted, cache: Path | None) -> str:
+    analysis = analysed(opened.article, cache, opened.corrections)
     lines = [
         line for quote in chosen_quotes(analysis, wanted) for line in _lines(quote, explain=wanted.explain)
     ]

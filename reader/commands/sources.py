@@ -2,12 +2,15 @@
 
 import argparse
 import functools
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reader.commands.arguments import positive
+from reader.commands.printing import print_text, to_json
 from reader.commands.visiting import add_refresh_argument, tell_notice, visit
 from reader.config import folders
 from reader.errors import BroadsheetError, SourceError
@@ -91,6 +94,11 @@ def open_with_notes(library: "Library", source: str, options: argparse.Namespace
     return opened
 
 
+def cache_for(options: argparse.Namespace) -> Path | None:
+    """Return the folder where analyses are kept: of sources, but not of a stream's lines, which come once."""
+    return None if options.jsonl else folders(options.library).cache
+
+
 def run_analysis(options: argparse.Namespace, to_plain: ToPlain, to_text: Callable[[Opened], str]) -> int:
     """Do the job of `entities` and `quotes`: JSON lines, JSON, or text for each source."""
     if options.jsonl:
@@ -110,6 +118,7 @@ def stream_json_lines(options: argparse.Namespace, answer: Answer) -> int:
     if options.sources not in ([], ["-"]):
         print("broadsheet: --jsonl reads standard input, and takes no SOURCE", file=sys.stderr)
         return 2
+    gc.enable()  # a stream may be endless
     lines = (line for line in _input_lines() if line.strip())
     failed = False
     for text, good in _mapped(answer, lines, options.jobs):
@@ -154,27 +163,8 @@ def _id_of(line: str) -> Any:
     return value.get("id") if isinstance(value, dict) else None
 
 
-def to_json(value: Any, *, indent: int | None = None) -> str:
-    """Return JSON text that can always be written as UTF-8: lone surrogates are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
-
-
 def standard_input() -> BinaryIO:
     """Return the bytes of standard input; raises SourceError when it is closed."""
     if sys.stdin is None:
         raise SourceError("Standard input is closed.", "pipe a document into it, or name a file")
     return sys.stdin.buffer
-
-
-def print_text(text: str, *, end: str = "\n") -> None:
-    """Print as UTF-8 whatever the locale says; what cannot be encoded is replaced."""
-    if sys.stdout is None:
-        raise BroadsheetError("Standard output is closed.", "there is nowhere to print to")
-    sys.stdout.flush()
-    sys.stdout.buffer.write((text + end).encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()

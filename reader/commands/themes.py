@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from reader.commands.sources import print_text
+from reader.commands.printing import print_text
 from reader.resources import shared_folder
 
 

@@ -13,6 +13,7 @@ from reader.article.corrections import Corrections, merged_corrections
 from reader.article.corrections_plain import corrections_to_plain
 from reader.article.plain import annotation_from_plain, choices_to_plain
 from reader.errors import LibraryError
+from reader.library.before import Before, before_of
 from reader.library.chosen import write_chosen
 from reader.library.editing import HISTORY, PURGED, Editing, Undone
 from reader.library.gathered import Articles
@@ -210,6 +211,12 @@ class Library:
         with self._storage.reading():
             annotation = self._annotations.get(id)
             return self._articles.of_main(annotation) if annotation is not None else None
+
+    def before(self, id: str) -> Before:
+        """Return what an annotation was before; of one that was purged, that it was."""
+        with self._storage.reading() as tables:
+            row = tables.get(self._annotations.table, {}).get(self._annotations.key(id) or "")
+            return before_of(row, tables.get(PURGED, {}), id)
 
     def save(self, annotation: Annotation, label: str = "") -> Annotation:
         """Insert the annotation, or replace the one with its id; return it with its times set.

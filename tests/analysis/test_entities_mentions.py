@@ -67,7 +67,7 @@ def test_names_are_found_whole_and_with_their_kind(text: str, wording: str, kind
     "text",
     [
         "The rain stopped. It was late. During the night nothing happened.",
-        "Write to us. Today is fine. However, nobody came. Today’s talks were long.",
+        "Write to us. However, nobody came. Long talks were held.",
         "“We are done,” he said. “Nothing is left. Everybody went home.”",
         "Officials declined to comment. Several people left. Maybe they knew.",
         "This is VERY important and you should NEVER do it.",
@@ -140,7 +140,8 @@ def test_addresses_name_nobody() -> None:
 
 
 def test_text_in_other_scripts_is_left_alone() -> None:
-    assert found("会議は水曜日に開かれた。市長は「重要だ」と述べた。") == {}
+    assert found("会議は開かれた。市長は「重要だ」と述べた。") == {}
+    assert list(found("会議は水曜日に開かれた。")) == ["水曜日"]
     assert found("Она приехала. 그녀는 갔다. هي ذهبت.") == {}
 
 

@@ -26,6 +26,8 @@ def first(text: str, *entities: Entity) -> Quote:
         ("“We sail,” said Martha Quill in an interview with the Gazette.", "Gazette"),
         ("Martha Quill warned Lowmark against old ways that raise “dark” issues.", "Lowmark"),
         ("Martha Quill wrote to the council: “We sail.”", "the council"),
+        ("“We sail,” Martha Quill said in a message to staff.", "staff"),
+        ("“We sail,” Martha Quill shouted at the crowd.", "the crowd"),
         ("“We sail,” Martha Quill told him.", ""),
         ("“We sail,” Martha Quill said.", ""),
     ],
@@ -53,6 +55,18 @@ def test_what_is_spoken_of_is_not_when_and_where_it_was_said() -> None:
     assert (quote.said_in, quote.said_on) == ("", "")
 
 
+def test_how_long_it_took_and_another_clause_are_no_day_of_speaking() -> None:
+    text = "She waited for three weeks, and when Martha Quill came out, she said she was “late”."
+    assert first(text, entity(text, "three weeks", EntityKind.DATE, "P3W")).said_on == ""
+    text = "In October the board met, and the chairwoman, Martha Quill, rose to say it was “late”."
+    assert first(text, entity(text, "October", EntityKind.DATE)).said_on == ""
+
+
+def test_a_day_behind_the_words_is_that_of_speaking() -> None:
+    text = "Martha Quill praised the crew for “a fine job” on Sunday."
+    assert first(text, entity(text, "Sunday", EntityKind.DATE)).said_on == "Sunday"
+
+
 def test_an_introduction_tells_when_and_where() -> None:
     text = "In Fenport on Sunday, Martha Quill said it was “late.”"
     quote = first(text, entity(text, "Fenport", EntityKind.PLACE), entity(text, "Sunday", EntityKind.DATE))
@@ -64,6 +78,7 @@ def test_an_introduction_tells_when_and_where() -> None:
     [
         ("Ola Brand said Ed Marsh called the wall “rotten.”", "Ed Marsh", "Ola Brand"),
         ("“It is rotten,” Ed Marsh said, according to the Gazette.", "Ed Marsh", "the Gazette"),
+        ("According to Ola Brand, Ed Marsh called it “rotten.”", "Ed Marsh", "Ola Brand"),
         ("“It is rotten,” Ed Marsh said.", "Ed Marsh", ""),
     ],
 )

@@ -70,14 +70,20 @@ def test_a_quotation_inside_a_quotation_stays_inside(text: str, words: list[str]
 
 
 def test_an_unclosed_mark_reaches_no_further_than_its_paragraph() -> None:
-    text = "“We sail at dawn, she said.\n\nNobody answered."
+    text = "“We sail at dawn.\n\nNobody answered."
     piece = find_pieces(text, 0, text.index("\n"))[0]
-    assert piece.span.of(text) == "We sail at dawn, she said."
+    assert piece.span.of(text) == "We sail at dawn."
     assert not piece.closed
 
 
+def test_words_whose_closing_mark_is_missing_end_before_the_clause_that_reports_them() -> None:
+    assert quoted("“We sail at dawn, she said.") == ["We sail at dawn,"]
+    assert quoted("“We sail at dawn, Ola Brand said. “And soon.”") == ["We sail at dawn,", "And soon."]
+    assert quoted("“Sail, she sailed. “And soon.”") == ["Sail, she sailed.", "And soon."]
+
+
 def test_a_second_opening_mark_ends_an_unclosed_quotation() -> None:
-    assert quoted("“We sail, she said. “And soon.”") == ["We sail, she said.", "And soon."]
+    assert quoted("“We sail, all of us. “And soon.”") == ["We sail, all of us.", "And soon."]
 
 
 def test_a_turned_mark_closes() -> None:

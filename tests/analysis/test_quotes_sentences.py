@@ -41,7 +41,7 @@ SENTENCES = {
     "Critics say the law is “toothless”; supporters call it “a start.”": ["Critics", "supporters"],
     "People who live near the quay say it is “loud.”": ["People"],
     "A senior official who asked not to be named said it was “late.”": ["A senior official"],
-    "“It is late,” said a senior official familiar with the talks.": ["a senior official"],
+    "“It is late,” said an official familiar with the talks.": ["an official familiar with the talks"],
     "“It is loud,” says Dr. Lena Fors of the Marine Institute.": ["Lena Fors"],
     "“It is loud,” said one of the engineers.": ["one of the engineers"],
     "“It is loud,” residents said.": ["residents"],

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import analysis
-from reader.analysis import AUTO, BUILT_IN, SPACY, analyse, engine_for, engine_version, stop, version_for
+from reader.analysis import AUTO, BUILT_IN, SPACY, engine_for, engine_version, version_for
+from reader.analysis import analyse as analyse_alone
 from reader.analysis.entities.candidates import Named, Title
-from reader.analysis.spacy import child, models
+from reader.analysis.spacy import models
 from reader.analysis.spacy.engine import merged, named
-from reader.analysis.spacy.process import SpacyProcess, spacy_process
 from reader.article import Article, EntityKind
 from reader.config import analysis_complaints, engine_setting
 from reader.errors import AnalysisError
-from reader.pipeline import analysed, analysed_somehow, stop_analysing
+from reader.pipeline import analyse, analysed, analysed_somehow, stop_analysing
+from reader.spacy import child
+from reader.spacy.process import SpacyProcess, spacy_process
 
 #: Takes every word with a capital for a person, and counts how often models are loaded.
 FAKE = """
@@ -73,7 +74,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.delitem(sys.modules, package, raising=False)
     engine_version.cache_clear()
     yield tmp_path
-    stop()
+    stop_analysing()
     engine_version.cache_clear()
 
 
@@ -131,6 +132,11 @@ class TestWithSpacy:
         assert analysed(article(GERMAN), tmp_path) == first
         assert version_for(article(GERMAN)) != version_for(article(GERMAN), BUILT_IN)
 
+    def test_analysis_alone_starts_nothing(self) -> None:
+        with pytest.raises(AnalysisError, match="cannot be asked from here"):
+            analyse_alone(article(GERMAN), SPACY)
+        assert analyse_alone(article(GERMAN)).engine == engine_version(BUILT_IN)
+
     def test_it_is_never_loaded_here(self) -> None:
         analyse(article(GERMAN))
         assert "spacy" not in sys.modules
@@ -145,7 +151,7 @@ class TestWithSpacy:
 
 def test_a_process_that_cannot_begin_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     process = SpacyProcess()
-    monkeypatch.setattr("reader.analysis.spacy.process._CHILD", "no.such.module")
+    monkeypatch.setattr("reader.spacy.process._CHILD", "no.such.module")
     with pytest.raises(AnalysisError, match="ended before"):
         process.names("de_core_news_sm", "Ana Ruiz")
     process.stop()
@@ -153,7 +159,7 @@ def test_a_process_that_cannot_begin_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_stopping_what_never_ran_is_nothing() -> None:
     SpacyProcess().stop()
-    analysis.stop()
+    stop_analysing()
 
 
 class TestNames:

@@ -13,6 +13,7 @@ from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.naming import Naming
 from reader.analysis.entities.reading import lower_words
 from reader.analysis.entities.scripts import WITHOUT_CAPITALS, uncased
+from reader.analysis.entities.titles_abroad import is_office, titled
 from reader.analysis.entities.tongues import Tongue, tongue
 from reader.article import EntityKind
 
@@ -49,7 +50,8 @@ def name_abroad(text: str, lists: Gazetteer, language: str) -> Naming:
     known = tongue(language)
     if language in WITHOUT_CAPITALS:
         return Naming(tuple(uncased(text, lists, known)), {})
-    return Naming(tuple(Abroad(text, lists, known).names()), {})
+    names = (titled(text, name, known) for name in Abroad(text, lists, known).names())
+    return Naming(tuple(names), {})
 
 
 class Abroad:
@@ -120,7 +122,8 @@ class Abroad:
         people = self._person_of(run)
         if people and (self._is_first_name(people[0].text) or self._ends_in_first_name(people)):
             return self._named(people, PERSON), len(people)
-        if people and before in self._known.roles and not self._is_noun(people[0].text):
+        called = before in self._known.roles or is_office(before, self._known.language)
+        if people and called and not self._is_noun(people[0].text):
             return self._named(people, PERSON), len(people)
         return None, 1
 

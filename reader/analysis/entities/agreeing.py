@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.analysis.entities.bodies_again import bodies_again
 from reader.analysis.entities.candidates import NO_TITLE, Named
+from reader.analysis.entities.clubs import with_clubs
 from reader.analysis.entities.completing import HEADS, core, joined
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.genders import family_first
+from reader.analysis.entities.namesakes import with_namesakes
 from reader.analysis.entities.naming import Naming
 from reader.analysis.entities.personal_names import PARTICLES, folded, personal_name
 from reader.article import EntityKind
@@ -46,6 +49,25 @@ _COURT = re.compile(
     r"(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)) ){0,2}(?:District|Circuit)"
     r"(?: of (?:[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
 )
+_OF_LAND = re.compile(r" of ([A-Z][a-z]{3,})\b(?! [A-Z])")
+_HEADS_OF_LANDS = frozenset(
+    (
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "emperor",
+        "chancellor",
+        "premier",
+        "minister",
+        "prince",
+        "princess",
+        "governor",
+        "sheikh",
+        "mayor",
+    )
+)
 _THE_HEAD = re.compile(rf"(?<=\bThe )(?:{'|'.join(sorted(HEADS))})(?= (?:[a-z]|’s|'s)|’s |'s )")
 _CAPITAL = re.compile(r"(?<![\w’'@#-])(?:[Aa]l-)?[^\W\d_a-z][\w’'-]*")
 
@@ -55,12 +77,23 @@ def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
     firms = {body for m in naming.mentions if m.kind is ORGANISATION
              if (body := core(m.wording, lists)) != m.wording and " " in body}  # fmt: skip
     given = _given_names(text, naming.mentions, lists)
-    mentions = [_settled(text, mention, firms, given, lists) for mention in naming.mentions]
+    families: dict[str, int] = {}
+    for mention in naming.mentions:
+        if mention.kind is PERSON and " " in mention.wording:
+            families.setdefault(mention.wording.split()[-1], mention.start)
+    schools = _without_heads(naming.mentions, lists)
+    mentions = [
+        _settled(text, mention, firms, given, schools, families, lists) for mention in naming.mentions
+    ]
     seats = _seats(text, mentions)
     mentions = [replace(m, kind=PLACE) if m.kind is PERSON and m.wording in seats else m for m in mentions]
-    mentions = [mention for mention in mentions if not _is_era(text, mention)]
+    mentions = [m for mention in mentions if not _is_era(text, mention) for m in _parted(mention, lists)]
     mentions = joined(mentions, _courts(text))
+    mentions = joined(mentions, _lands(text, mentions, lists), displace=False)
+    mentions = with_clubs(text, mentions, lists)
+    mentions = with_namesakes(text, mentions, lists)
     mentions = joined(mentions, _heads_again(text, mentions), displace=False)
+    mentions = joined(mentions, bodies_again(text, mentions, lists), displace=False)
     mentions = joined(mentions, _families_again(text, mentions, lists), displace=False)
     return Naming(tuple(mentions), naming.acronyms)
 
@@ -80,7 +113,27 @@ def _stands_as_place(text: str, mention: Named) -> bool:
     return _WHERE.search(text, max(0, mention.start - 16), mention.start) is not None
 
 
-def _settled(text: str, mention: Named, firms: set[str], given: set[str], lists: Gazetteer) -> Named:
+def _without_heads(mentions: Iterable[Named], lists: Gazetteer) -> set[str]:
+    """Return what bodies are called without their last word: “Horton Grange” of “Horton Grange Academy”."""
+    bodies = (m.wording.split() for m in mentions if m.kind is ORGANISATION)
+    return {
+        " ".join(words[:-1])
+        for words in bodies
+        if len(words) > 2
+        and words[-1] in lists.organisation.last
+        and not (words[0] in lists.first_names and words[1] in lists.surnames)
+    }
+
+
+def _settled(
+    text: str,
+    mention: Named,
+    firms: set[str],
+    given: set[str],
+    schools: set[str],
+    families: dict[str, int],
+    lists: Gazetteer,
+) -> Named:
     """Return a mention with the kind that the whole article tells, and without a style before the name."""
     wording = mention.wording
     if mention.kind is PERSON and wording in firms:
@@ -89,6 +142,11 @@ def _settled(text: str, mention: Named, firms: set[str], given: set[str], lists:
         begins = any(firm == wording or firm.startswith(wording + " ") for firm in firms)
         if begins and not _stands_as_place(text, mention):
             return replace(mention, kind=ORGANISATION)
+    town = mention.kind is PERSON and mention.title is NO_TITLE and lists.known.get(wording) is PLACE
+    if town and (_stands_as_place(text, mention) or mention.start < families.get(wording, 0)):
+        return replace(mention, kind=PLACE)
+    if mention.kind is PERSON and mention.title is NO_TITLE and wording in schools:
+        return replace(mention, kind=ORGANISATION)
     if mention.kind is PLACE and wording in given:
         return replace(mention, kind=PERSON)
     if mention.kind is PERSON and mention.title is NO_TITLE and not _INNER.isdisjoint(wording.split()[1:-1]):
@@ -130,9 +188,44 @@ def _without_style(text: str, mention: Named) -> Named:
     )
 
 
+def _parted(mention: Named, lists: Gazetteer) -> tuple[Named, ...]:
+    """Return a firm and its country as two: “Tanaka Motors of Japan”, but not “Industrial Bank of Korea”."""
+    firm, of, country = mention.wording.rpartition(" of ")
+    words = firm.split()
+    if mention.kind is not ORGANISATION or not of or country not in lists.countries:
+        return (mention,)
+    if (
+        len(words) < 2
+        or words[-1] not in lists.cues["firm"]
+        or words[-1] in ("Group", "Company", "Corporation")
+    ):
+        return (mention,)
+    end = mention.end - len(country)
+    return (
+        replace(mention, end=end - len(of), wording=firm),
+        Named(end, mention.end, country, PLACE),
+    )
+
+
 def _is_era(text: str, mention: Named) -> bool:
     """Tell whether letters count years: “44 B.C.” is not in Canada."""
     return mention.wording in ("B.C.", "BC") and text[max(0, mention.start - 2) : mention.start - 1].isdigit()
+
+
+def _lands(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
+    """Yield lands that no list has, by who heads them (“President Roe of Norkland”), wherever they stand."""
+    lands = set()
+    for mention in mentions:
+        rank = mention.title.role.rpartition(" ")[2].lower()
+        found = (
+            _OF_LAND.match(text, mention.end) if mention.kind is PERSON and rank in _HEADS_OF_LANDS else None
+        )
+        if found is not None and not lists.common(found.group(1)) and found.group(1) not in lists.surnames:
+            lands.add(found.group(1))
+    lands -= {mention.wording for mention in mentions}
+    listed = "|".join(map(re.escape, sorted(lands)))
+    for found in re.finditer(rf"(?<![\w’'-])(?:{listed})(?![\w-])", text) if lands else ():
+        yield Named(*found.span(), found.group(), PLACE)
 
 
 def _courts(text: str) -> Iterator[Named]:

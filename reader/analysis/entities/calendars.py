@@ -37,7 +37,7 @@ NUMBERS: Mapping[str, int] = {
          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
          "twenty")
     )
-} | {"a": 1, "an": 1}  # fmt: skip
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}  # fmt: skip
 ORDINALS: Mapping[str, int] = {
     name: number
     for number, name in enumerate(

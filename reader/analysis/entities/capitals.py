@@ -72,6 +72,7 @@ _LINKS = {
     " of the ": Link.OF,
     " for ": Link.OF,
     " for the ": Link.OF,
+    " for a ": Link.OF,
     " on ": Link.OF,
     " and ": Link.AND,
     " & ": Link.AND,
@@ -104,12 +105,20 @@ def _word_pattern() -> re.Pattern[str]:
     )
     dotted = rf"\.(?:-?[{upper}]\.)+(?:-[a-z]+)?"
     joined = rf"(?:\.(?:com|org|net)\b|['’‐\-–]\w+|(?<=[{upper}])&[{upper}]\w*)*"
-    return re.compile(rf"(?<![\w@#’'])(?:{before}[{upper}](?:{dotted}|\w*{joined}['’]?)|[ei][A-Z]\w+)")
+    opener = r"(?:The|An?|In|It|He|She|But|And|This|We|You|They|On|At|For)\b"
+    glued = rf"[{upper}]\.(?!{opener})[{upper}][^\W\d_A-Z]\w+"
+    single = rf"{before}[{upper}](?:{dotted}|\w*{joined}['’]?)"
+    return re.compile(rf"(?<![\w@#’'])(?:{glued}|{single}|[ei][A-Z]\w+)(?!\w*\$)")
 
 
 @cache
 def _gap_pattern() -> re.Pattern[str]:
     return re.compile(rf" (?:{_PARTICLES}) (?:al-)?")
+
+
+def is_initialled(word: str) -> bool:
+    """Tell whether a word is an initial and a name written as one: “S.Amarel”."""
+    return word[1:2] == "." and word[2:3].isupper() and word[3:4].islower()
 
 
 def _link(gap: str, word: str) -> Link:
@@ -218,6 +227,11 @@ def _words(text: str, start: int, end: int, lists: Gazetteer) -> Iterator[Word]:
 
 
 _LETTERS = re.compile(r"[^\W\d_][\w'’]*")
+#: A line that names its makers is full of capitals, and no headline.
+_CREDIT = re.compile(
+    r"\b(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|photograph(?:s|y)?|translated) by [A-Z]",
+    re.IGNORECASE,
+)
 
 
 def _style(line: str, lists: Gazetteer) -> Style:
@@ -229,7 +243,7 @@ def _style(line: str, lists: Gazetteer) -> Style:
         return Style.NORMAL
     if line.isupper():
         return Style.CAPITALS
-    if "/" in line or line.startswith(("By ", "BY ")):
+    if "/" in line or line.startswith(("By ", "BY ")) or _CREDIT.search(line):
         return Style.NORMAL
     long = [word for word in words if len(word) > 3]
     capitalised = sum(1 for word in long if word[0].isupper())

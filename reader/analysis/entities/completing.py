@@ -22,10 +22,9 @@ _SHORT = re.compile(
 )
 _WORD = re.compile(r"[\w&][\w’'&-]*")
 _SMALL = frozenset(("of", "for", "and", "the", "in", "on", "to", "&", "de", "des", "du", "la", "et", "y"))
-_LEGAL = r"(?:Ltd|Limited|Inc|Corp|LLC|LLP|PLC|plc|GmbH|AG|SA|NV|BV|Pty|SpA|Oyj|ASA|AB)"
-_FIRM = re.compile(
-    rf"(?<![\w’'-])((?:{_CAPITAL},? (?:(?:&|and|of|de) )?){{1,5}}?){_LEGAL}\b(?:\.(?=[ ,;:)][^A-Z]|,))?"
-)
+_LEGAL = r"(?:Ltd|Limited|Inc|Corp|LLC|LLP|PLC|Plc|plc|GmbH|AG|SA|NV|BV|Pty|SpA|Oyj|ASA|AB)"
+_PART = rf"{_CAPITAL}(?:\.com)?,? (?:(?:&|and|of|de) )?"
+_FIRM = re.compile(rf"(?<![\w’'-])((?:{_PART}){{1,5}}?){_LEGAL}\b(?:\.(?=[ ,;:)][^A-Z]|,))?")
 _NICKNAME = re.compile(rf"(?<![\w’'-])({_CAPITAL}(?: [A-Z]\.)?) [“\"‘']({_CAPITAL}(?: {_CAPITAL})?)[”\"’'] ")
 _GIVEN = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
 _PARTICLE = (
@@ -46,7 +45,7 @@ HEADS = frozenset(
     Union League
     Party Court Tribunal Academy Committee Society Bureau Club University College Bank Ministry Department
     Museum
-    Church Company Group Corporation Alliance""".split()  # noqa: SIM905 - a word list reads best as words
+    Assembly Senate School Hospital Church Company Group Corporation Alliance""".split()  # noqa: SIM905 - a word list reads best as words
 )
 _BY_TIME = re.compile(
     r"\b(?:in|since|of|by|last|this|next|until|till|early|late|from|for|during|through|to|mid|every"
@@ -134,7 +133,12 @@ def _firms(text: str, lists: Gazetteer) -> Iterator[Named]:
     for found in _FIRM.finditer(text):
         start = found.start()
         words = found.group(1).split()
-        while words and (words[0] in lists.function_words or words[0] in lists.honorifics):
+        while words and (
+            words[0] in lists.function_words
+            or words[0] in lists.honorifics
+            or (words[1:2] == ["of"] and words[0] not in lists.organisation.first and lists.common(words[0]))
+            or words[0] == "of"
+        ):
             start = text.index(words[0], start) + len(words[0])
             start += len(text[start:]) - len(text[start:].lstrip()) if len(words) > 1 else 0
             words = words[1:]

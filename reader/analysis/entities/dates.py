@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.analysis.entities.calendars import FOREIGN
 from reader.analysis.entities.dating import Tense, tense_at, value_of
+from reader.analysis.entities.holidays import holiday_pattern
 from reader.article import Mention, Span
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -26,10 +27,32 @@ _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _SPAN = _UNIT.replace("days?|", "")
 _WHEN = rf"(?:{_WEEKDAY}|{_MONTH}|{_SPAN}|{_NUMBER}\ {_UNIT})"
 _ANY_MONTH = rf"(?:{_MONTH}|{_SHORT_MONTH})"
+_NO_NUMBER_BEFORE = r"(?<![\d.,$€£/-])\b"
+_COUNT = (
+    r"(?:\d{1,4}(?:\.\d)?|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty))"
+)
+_STRETCH = r"(?:minute|hour|day|week|fortnight|month|year|decade|centurie)"
+_STRETCHES = r"(?:minutes|hours|days|weeks|fortnights|months|years|decades|centuries)"
+_ONE = r"(?:minute|hour|day|week|fortnight|month|year|decade|century)"
+#: How long something takes; “three years old”, “a year” of “$5 a year” and “one day he left” are none.
+_DURATION = rf"""
+    {_NO_NUMBER_BEFORE}{_COUNT}(?:\ and\ a\ half)?\ {_STRETCHES}\b
+        (?!\ (?:old|ago|earlier|later|younger|older|from))
+  | {_NO_NUMBER_BEFORE}{_COUNT}-{_ONE}\b(?!-old|\ old)
+  | \bhalf\ (?:an?\ )(?:hour|day|year|decade|century)\b | \bhalf-(?:hour|century|decade)\b
+  | (?<=\bfor\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago|or))
+  | (?<=\bwithin\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?
+  | (?<=\b(?:after|about)\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago|in|of))
+  | (?<=\b(?:almost|nearly)\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago))
+  | (?<=\bthan\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago))
+"""
 _NO_NUMBER = r"(?<![\d.,$€£/-])"
 _ZONE = r"(?:\ (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|Eastern(?:\ time)?|local\ time)\b)?"
 _PATTERN = rf"""
-    (?:{_WEEKDAY},?\ )?{_ANY_MONTH}\ {_DAY}
+    (?:(?:[Ll]ast|[Nn]ext|[Tt]his)\ )?(?:{holiday_pattern()})\b(?:,?\ (?:of\ )?{_YEAR}\b)?
+  | (?:{_WEEKDAY},?\ )?{_ANY_MONTH}\ {_DAY}
         (?:\s?[-–—]\s?(?:{_MONTH}\ )?{_DAY}|\ (?:to|through|until)\ {_ANY_MONTH}\ {_DAY})?(?:,?\ {_YEAR}\b)?
   | (?:{_WEEKDAY},?\ )?(?<![\d.,])[0-3]?\d(?:st|nd|rd|th)?(?:\s?[-–—]\s?[0-3]?\d(?:st|nd|rd|th)?)?
         (?:\ of)?\ {_ANY_MONTH}(?:,?\ {_YEAR})?\b
@@ -63,10 +86,11 @@ _PATTERN = rf"""
   | (?<=\blate[- ])(?:1[0-9]|20)\d0s\b
   | (?<=\bmid[- ])(?:1[0-9]|20)\d0s\b
   | \b{_WEEKDAY}(?:\ (?:morning|afternoon|evening|night))?\b
-  | \b(?:(?:earlier|later)\ to(?:day|night)|(?:[Ll]ast\ night|tonight
+  | \b(?:(?:[Tt]he\ day\ )(?:before\ yesterday|after\ tomorrow)\b
+        |(?:earlier|later)\ to(?:day|night)|(?:[Ll]ast\ night|[Tt]onight|[Tt]oday
         |[Tt]his\ (?:morning|afternoon|evening))\b
         |[Yy]esterday(?:\ (?:morning|afternoon|evening))?
-        |tomorrow(?:\ (?:morning|afternoon|evening|night))?)\b
+        |[Tt]omorrow(?:\ (?:morning|afternoon|evening|night))?)\b
   | \b(?:January|February|June|July|August|September|October|November|December)\b
   | (?<=\b(?:In|in|by|of)\ )(?:March|April|May)\b(?!\ [A-Z])
   | (?<=\b(?:since|until|Since|early)\ )(?:March|April|May)\b(?!\ [A-Z])
@@ -75,6 +99,8 @@ _PATTERN = rf"""
   | (?<=\b(?:until|after|about|since)\ )(?:[0-2]?\d:[0-5]\d(?!\d|:)|noon\b|midnight\b){_ZONE}
   | (?<=\b(?:before|around)\ )(?:[0-2]?\d:[0-5]\d(?!\d|:)|noon\b|midnight\b){_ZONE}
   | (?<![\d:.,])[0-2]\d:[0-5]\d\ (?:GMT|UTC)\b
+  | \ba\ fortnight\ ago\b
+  | {_DURATION}
 """
 #: What may stand between a time and the day it is on, either way round.
 _JOINS = frozenset((" on ", ", on ", " ", ", ", " at ", ", at ", " at about ", " at around "))
@@ -113,7 +139,8 @@ def _is_time(text: str, start: int, end: int) -> bool:
 
 #: What a time may belong to: a day, no year or month.
 _DAY_SAID = re.compile(
-    rf"{_WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}-\d\d-\d\d"
+    rf"{_WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"|\d{{4}}-\d\d-\d\d"
 )
 
 

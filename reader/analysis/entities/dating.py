@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from reader.analysis.entities.calendars import MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
+from reader.analysis.entities.holidays import holiday, holiday_pattern, month_and_day
 
 
 class Tense(Enum):
@@ -267,9 +268,16 @@ def _slashed(found: re.Match[str], _today: date | None, _tense: Tense | None) ->
 
 
 def _near(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
-    days = {"yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0, "last night": -1, "this": 0}[
-        found["near"]
-    ]
+    days = {
+        "day before yesterday": -2,
+        "day after tomorrow": 2,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "today": 0,
+        "tonight": 0,
+        "last night": -1,
+        "this": 0,
+    }[found["near"]]
     return (today + timedelta(days)).isoformat() if today else ""
 
 
@@ -288,6 +296,61 @@ def _clock(found: re.Match[str], _today: date | None, _tense: Tense | None) -> s
     return f"T{hour:02}:{minute:02}{zone}"
 
 
+def _holiday(found: re.Match[str], today: date | None, tense: Tense | None) -> str:
+    """Return when a holiday is: in the year told, else in the one that the tense makes likely, or near."""
+    name, which = found["holiday"].removeprefix("the "), found["which"]
+    if found["year"]:
+        return holiday(name, int(found["year"]))
+    if today is None:
+        fixed = month_and_day(name)
+        return f"XXXX-{fixed}" if fixed else ""
+    days = [holiday(name, year) for year in (today.year - 1, today.year, today.year + 1)]
+    known = [(date.fromisoformat(value[:10]), value) for value in days if value]
+    if not known:
+        return ""
+    past, ahead = [d for d in known if d[0] <= today], [d for d in known if d[0] > today]
+    if which in ("last", "next"):
+        return past[-1][1] if which == "last" else ahead[0][1]
+    nearest = min(known, key=lambda day: abs((day[0] - today).days))
+    if tense is Tense.FUTURE and (today - nearest[0]).days > 7:
+        return ahead[0][1]
+    return past[-1][1] if tense is Tense.PAST and nearest in ahead else nearest[1]
+
+
+_UNITS = {"minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1), "week": ("", "W", 1),
+          "fortnight": ("", "W", 2), "month": ("", "M", 1), "year": ("", "Y", 1), "decade": ("", "Y", 10),
+          "century": ("", "Y", 100), "centurie": ("", "Y", 100)}  # fmt: skip
+#: In what a half of each is told.
+_HALVES = {"hour": ("T", "M", 60), "day": ("T", "H", 24),
+           "year": ("", "M", 12), "decade": ("", "Y", 10),
+           "century": ("", "Y", 100), "week": ("", "D", 7), "month": ("", "D", 0),
+           "minute": ("T", "S", 60)}  # fmt: skip
+
+
+def _duration(found: re.Match[str], _today: date | None, _tense: Tense | None) -> str:
+    """Return how long something takes, as ISO 8601 spells it: “P18M”, “PT30M”."""
+    unit, half = found["unit"].removesuffix("s"), bool(found["half"])
+    count = found["count"]
+    if count == "half" or half or "." in count:
+        time, letter, size = _HALVES.get(unit, ("", "", 0))
+        number = 0.0 if count == "half" else float(count) if "." in count else float(_number(count))
+        amount = (number + (0.0 if "." in count else 0.5)) * size
+        whole = bool(size) and amount.is_integer() and (count == "half" or number > 0)
+        return f"P{time}{int(amount)}{letter}" if whole else ""
+    time, letter, size = _UNITS[unit]
+    number = _number(count)
+    return f"P{time}{number * size}{letter}" if number else ""
+
+
+def _half_more(found: re.Match[str], _today: date | None, _tense: Tense | None) -> str:
+    time, letter, size = _HALVES.get(found["unit"], ("", "", 0))
+    return f"P{time}{size * 3 // 2}{letter}" if size and size % 2 == 0 else ""
+
+
+def _fortnight(_found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
+    return _week(today - timedelta(14)) if today else ""
+
+
 _ABOUT = r"(?P<about>(?:early|late|mid)[- ])?"
 _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
     (re.compile(pattern), meaning)
@@ -298,6 +361,14 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
          rf"|nd|rd|th)?(?:,? {_YEAR})?",
          _days),
         (rf"{_DAY}{_RANGE}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? {_YEAR})?", _days),
+        (rf"(?:(?P<which>last|next|this) )?(?P<holiday>(?:the )?(?:{holiday_pattern().lower()}))"
+         rf"(?:,?(?: of)? {_YEAR})?", _holiday),
+        (r"(?P<count>[a-z]+|\d+(?:\.\d)?)(?P<half> and a half)?(?: an?)?[ -](?P<unit>(?:minute|hour|day"
+         r"|week|fortnight"
+         r"|month|year|decade|century|centurie)s?)", _duration),
+        (r"an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade)(?P<half> and a"
+         r" half)(?P<count>)", _half_more),
+        (r"a (?P<unit>fortnight)(?P<count>) ago", _fortnight),
         (rf"{_ABOUT}{_MONTH}(?:,?(?: of| de)? {_YEAR})?", _month),
         (r"(?:(?P<which>last|next|this past|this|past) )?(?P<weekday>\w+day)(?: (?:morning|afternoon"
          r"|evening|night))?",
@@ -317,7 +388,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (rf"{_ABOUT}(?P<year>\d{{4}})", _year),
         (r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)", _iso),
         (r"(?P<a>\d{1,2})(?P<dot>[/.])(?P<b>\d{1,2})[/.](?P<year>\d{4})", _slashed),
-        (r"(?:earlier |later )?(?P<near>yesterday|tomorrow|today|tonight|last night|this(?= \w))"
+        (r"(?:earlier |later )?(?:the )?(?P<near>day before yesterday|day after tomorrow|yesterday"
+         r"|tomorrow|today|tonight|last night|this(?= \w))"
          r"(?: (?:morning|afternoon|evening|night))?", _near),
         (r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\.?)?|(?P<word>noon|midnight))"
          r"(?: (?P<zone>gmt|utc|bst|cet|cest|[ecmp][sd]?t|eastern(?: time)?|local time))?", _clock),

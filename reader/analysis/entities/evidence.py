@@ -6,7 +6,7 @@ The weights were set by hand; what the learnt model says is added to them (`opin
 import re
 
 from reader.analysis.entities.candidates import Evidence, Piece
-from reader.analysis.entities.capitals import Link
+from reader.analysis.entities.capitals import Link, is_initialled
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.parsing import Parser
 from reader.article import EntityKind
@@ -29,6 +29,7 @@ _STANDS_ALONE = re.compile(
     r"[.,;:?!)”\"]|$| (?:on|in|at|for|to|from|with|by|and|or|as|when|after|before|until|since)\b"
 )
 _QUOTED = re.compile(r"[“\"](?:The |An? )?$")
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?")
 _SET_OFF = re.compile(r"[,.;)—–]|['’]s?,")
 #: What is called after the place it is of: “the bishop of Lund”.
 _SEE = re.compile(
@@ -69,6 +70,18 @@ _PLACE_BEFORE = {
 }
 
 
+#: States and provinces as addresses shorten them; behind a town they are nothing else.
+_POSTAL = frozenset(
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND
+    OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC BC ON QC AB MB SK NS NB NL PEI NSW
+    QLD""".split()  # noqa: SIM905 - a word list reads best as words
+)
+_TOWN_BEFORE = re.compile(r"[^\W\d_][^\W\d_]+\.?, $")
+_POSTAL_BEHIND = re.compile(r", ([A-Z]{2,3})\b(?!\w| [A-Z][a-z])")
+_ALONE = frozenset(("NY", "NJ", "NYC", "SF"))
+_LONGEST_POSTAL = 3
+
+
 def _add(evidence: Evidence, kind: EntityKind | None, points: float) -> None:
     evidence[kind] = evidence.get(kind, 0.0) + points
 
@@ -85,7 +98,20 @@ def _from_lists(wording: str, opens: bool, lists: Gazetteer) -> Evidence:
         _add(evidence, PLACE, 1.6)
     if wording in lists.acronyms:
         _add(evidence, None, 6.0)
+    if known is None and (behind := _behind_known(wording, lists)) is not None:
+        _add(evidence, behind, 5.0)  # “U.S. Federal Reserve”
     return evidence
+
+
+def _behind_known(wording: str, lists: Gazetteer) -> EntityKind | None:
+    """Return the kind of a known name behind another known one, if `wording` is no more than the two."""
+    at = wording.find(" ")
+    while at > 0:
+        behind = lists.known.get(wording[at + 1 :])
+        if behind is not None and wording[:at] in lists.known:
+            return behind if " " in wording[at + 1 :] or behind is ORGANISATION else None
+        at = wording.find(" ", at + 1)
+    return None
 
 
 def _from_heads(piece: Piece, lists: Gazetteer) -> Evidence:
@@ -108,11 +134,18 @@ def _from_heads(piece: Piece, lists: Gazetteer) -> Evidence:
     if last in lists.organisation.last:
         _add(evidence, ORGANISATION, 4.0)
     if last in lists.place.last:
-        _add(evidence, PLACE, 3.0)
+        _add(evidence, PLACE, 6.0 if lists.known.get(words[0]) is PLACE else 3.0)
+    if last in lists.cues["paper-last"] and lists.known.get(" ".join(words[:-1])) is PLACE:
+        _add(evidence, ORGANISATION, 4.0)
+        return evidence
     if last in lists.event.last:
         _add(evidence, EVENT, 3.5)
     if last in lists.things:
         _add(evidence, None, 3.0)
+    if words[0] in lists.cues["superlative"] and len(words) > 2:
+        _add(evidence, None, 5.0)
+    if words[0] in lists.cues["ship"] and not words[1].isupper():
+        _add(evidence, None, 5.0)
     if words[0] in lists.cues["firm-first"]:
         _add(evidence, ORGANISATION, 4.0)
     if words[0] in lists.event.first:
@@ -137,7 +170,7 @@ def _from_people(piece: Piece, lists: Gazetteer) -> Evidence:
         return evidence
     if len(words) > 1 and last in lists.place.last and last not in lists.place_surnames:
         return evidence
-    if len(words) == 1:
+    if len(words) == 1 and not is_initialled(first):
         if not lists.common(first) and lists.known.get(first) is not PLACE:
             points = 1.2 if first in lists.first_names else 0.0
             _add(evidence, PERSON, points + (0.8 if first in lists.surnames else 0.0))
@@ -146,7 +179,7 @@ def _from_people(piece: Piece, lists: Gazetteer) -> Evidence:
         _add(evidence, PERSON, 1.8 if lists.common(first) or len(first) < 3 else 3.0)
     if last in lists.surnames or last in lists.first_names:
         _add(evidence, PERSON, 1.5)
-    if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
+    if any(is_initialled(word) or (len(word) == 2 and word[1] == ".") for word in words):
         _add(evidence, PERSON, 2.5)
     if any(word.link is Link.PARTICLE for word in piece.words) or last.startswith(
         ("al-", "el-", "Al-", "El-")
@@ -155,6 +188,12 @@ def _from_people(piece: Piece, lists: Gazetteer) -> Evidence:
     if first in lists.east_asian and len(words) < 4 and all(len(word) < 10 for word in words):
         _add(evidence, PERSON, 2.0)
     return evidence
+
+
+def _is_camel(word: str) -> bool:
+    """Tell whether a word has capitals inside that no name of people explains: “TechNovator”."""
+    inner = any(char.isupper() for part in word.split("-") for char in part[1:])
+    return inner and not word.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Al-", "Van"))
 
 
 def _from_shape(piece: Piece, wording: str, parser: Parser, lists: Gazetteer) -> Evidence:
@@ -167,9 +206,9 @@ def _from_shape(piece: Piece, wording: str, parser: Parser, lists: Gazetteer) ->
             _add(evidence, PLACE, 4.0)
         elif letters.isupper() and 1 < len(letters) < 8:
             _add(evidence, ORGANISATION, 2.0)
-        elif sum(char.isupper() for char in wording.replace("-", "")) > 1 and not wording.startswith(
-            ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Al-", "Van")
-        ):
+            if wording not in lists.known and any(char.isdigit() for char in letters):
+                _add(evidence, None, 3.0 if _NUMBERED.fullmatch(wording) else 1.5)  # a flight, a strain
+        elif _is_camel(wording):
             _add(evidence, ORGANISATION, 1.2)
         elif not parser.ordinary(wording):
             evidence.update({PERSON: 0.5, ORGANISATION: 0.4, PLACE: 0.5})
@@ -223,7 +262,7 @@ def _before(text: str, start: int, end: int, lists: Gazetteer, evidence: Evidenc
         _behind_article(text, (start, end), word, found.start(3) if article else start, evidence)
         return
     if word in ("of", "in") and _PLACE_PHRASE.search(text, max(0, start - 40), found.end(1)):
-        _add(evidence, PLACE, 2.5)
+        _add(evidence, PLACE, 2.5 if word == "in" else 4.0)
     if comma == ", " and word in lists.roles and _SET_OFF.match(text, end):
         _add(evidence, PERSON, 2.0)
     if word in _NAMING and _PLACE_NAMED.search(text, max(0, start - 90), found.end(1)):
@@ -304,4 +343,22 @@ def of_context(text: str, start: int, end: int, lists: Gazetteer) -> Evidence:
         _add(evidence, None, 3.0 if " " in text[start:end] else 0.0)  # the title of a work
     _before(text, start, end, lists, evidence)
     _after(text, end, lists, evidence)
+    _addressed(text, start, end, evidence)
     return evidence
+
+
+def is_state(text: str, start: int, end: int) -> bool:
+    """Tell whether a state in short stands behind a town: “Lowbridge, OH”."""
+    short = end - start <= _LONGEST_POSTAL and text[start:end] in _POSTAL
+    return short and _TOWN_BEFORE.search(text, max(0, start - 24), start) is not None
+
+
+def _addressed(text: str, start: int, end: int, evidence: Evidence) -> None:
+    """Add the points of a state in short behind a town, and of the town: “Lowbridge, OH”."""
+    if text[start:end] in _ALONE:
+        _add(evidence, PLACE, 2.5)
+    if is_state(text, start, end):
+        _add(evidence, PLACE, 4.0)
+    behind = _POSTAL_BEHIND.match(text, end)
+    if behind and behind.group(1) in _POSTAL:
+        _add(evidence, PLACE, 2.5)

@@ -1,18 +1,15 @@
 """The way from an article to its entities."""
 
-from collections.abc import Iterator
-
 from reader.analysis.entities.agreeing import agreed
-from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.completing import joined
-from reader.analysis.entities.dates import dates
+from reader.analysis.entities.dating import published_on
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.grouping import group
 from reader.analysis.entities.kinds import with_all_kinds
 from reader.analysis.entities.modelling import packaged_tagger
 from reader.analysis.entities.naming import Naming, name_all
 from reader.analysis.progress import Stage, reached
-from reader.article import Article, BlockKind, Entity, EntityKind
+from reader.article import Article, BlockKind, Entity
 from reader.article.language import language_of
 
 _CREDITS = frozenset((BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.CAPTION))
@@ -36,16 +33,13 @@ def find_entities(article: Article, language: str = "") -> tuple[Entity, ...]:
     if read == ENGLISH:
         names = agreed(article.text, names, lists)
     else:
-        names = Naming(tuple(joined(names.mentions, _days(article.text), displace=False)), names.acronyms)
+        from reader.analysis.entities.dates_abroad import dates_abroad
+
+        days = dates_abroad(article.text, read, published_on(article.meta.published))
+        names = Naming(tuple(joined(names.mentions, days, displace=False)), names.acronyms)
     names = with_all_kinds(article, names, lists)
     reached(Stage.GROUPS)
     return group(article.text, names, lists)
-
-
-def _days(text: str) -> Iterator[Named]:
-    """Yield the dates that are written with figures and months of many languages: “12. März 2021”."""
-    for span in dates(text):
-        yield Named(span.start, span.end, " ".join(span.of(text).split()), EntityKind.DATE)
 
 
 def names_of(article: Article, language: str) -> Naming:

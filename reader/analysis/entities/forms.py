@@ -3,9 +3,12 @@ ways."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
+from reader.analysis.entities.bodies_again import first_word
 from reader.analysis.entities.candidates import Named
+from reader.analysis.entities.clubs import CLUB_FIRST
 from reader.analysis.entities.completing import CLUBS, HEADS, core
 from reader.analysis.entities.demonyms import place_of
 from reader.analysis.entities.gazetteer import Gazetteer
@@ -23,6 +26,24 @@ _TURNED = re.compile(
 )
 _STORMS = frozenset(("hurricane", "typhoon", "cyclone", "storm", "superstorm"))
 _JOINTS = frozenset(("de", "del", "da", "do", "of", "upon", "on", "sur", "am", "di", "la"))
+#: Nations as they stand before their own bodies.
+_NATIONAL = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "British", "American"))
+_AND = re.compile(r"\)?(?: \([^()]{2,12}\))?,? (?:and|or|nor|v\.?|versus|against) (?:the )?")
+#: What belongs to a body, and is not it.
+_OFFSHOOTS = frozenset(
+    (
+        "Women",
+        "Youth",
+        "Foundation",
+        "Trust",
+        "Press",
+        "Academy",
+        "Supporters",
+        "Conference",
+        "Reserves",
+        "Ladies",
+    )
+)
 #: What has more words is no name that anything could be short for.
 _LONGEST_BODY = 20
 _YEAR = re.compile(r"(?:1[89]|20)\d\d ")
@@ -55,13 +76,13 @@ def _plain(wording: str) -> str:
 
 
 def short_forms(
-    mentions: Iterable[Named], lists: Gazetteer, headline: int = 0
+    mentions: Sequence[Named], lists: Gazetteer, headline: int = 0, text: str = ""
 ) -> dict[tuple[EntityKind, str], str]:
     """Map the key of a short form to that of the long one where only one fits: “Foreign Ministry”, “Acme”.
 
     A short form is the long one's end, which must come after it, or its beginning where the long one ends in
     a word such as “Group” and the beginning is no word of another kind. What the `headline`, which ends at
-    that offset, has in short comes after nothing.
+    that offset, has in short comes after nothing. What `text` names side by side are two.
     """
     first: dict[EntityKind, dict[str, int]] = {}
     below: dict[tuple[EntityKind, str], int] = {}
@@ -75,12 +96,18 @@ def short_forms(
         wordings.setdefault((mention.kind, key), mention.wording)
         kinds.setdefault(_plain(mention.wording), set()).add(mention.kind)
     fits: dict[tuple[EntityKind, str], set[str]] = {}
+    parted = _side_by_side(text, mentions, lists)
     for kind, keys in first.items():
         for long, at in keys.items():
             for short in _shorts(long, wordings[kind, long], kind, lists):
-                if short == long or short not in keys:
+                if short == long or short not in keys or (long, short) in parted:
                     continue
                 later = below.get((kind, short), at)
+                opening = wordings[kind, long].split()[0]
+                national = opening in _NATIONAL and long.endswith(f" {short}") and len(short.split()) > 1
+                if kind is EntityKind.ORGANISATION and (opening in CLUB_FIRST or national):
+                    fits.setdefault((kind, short), set()).add(long)
+                    continue
                 if kind is not EntityKind.EVENT and later < at and not long.startswith(short):
                     continue
                 if len(kinds.get(short, ())) > 1 and kind is not EntityKind.EVENT:
@@ -93,6 +120,18 @@ def short_forms(
                                   for long in longs - {longest}):  # fmt: skip
             ended[kind, short] = longest
     return {short: ended.get((short[0], long), long) for short, long in ended.items()}
+
+
+def _side_by_side(text: str, mentions: Sequence[Named], lists: Gazetteer) -> set[tuple[str, str]]:
+    """Return the keys of bodies that are named together: “the Democratic Party and the Party of Work”."""
+    bodies = [mention for mention in mentions if mention.kind is EntityKind.ORGANISATION] if text else []
+    return {
+        pair
+        for one, other in pairwise(bodies)
+        if _AND.fullmatch(text[one.end : other.start])
+        for keys in ((key_of(one.wording, one.kind, lists), key_of(other.wording, other.kind, lists)),)
+        for pair in (keys, keys[::-1])
+    }
 
 
 def _shorts(key: str, wording: str, kind: EntityKind, lists: Gazetteer) -> set[str]:
@@ -128,6 +167,16 @@ def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str
     common = last in lists.known or last in lists.cues["solo"] or last in lists.cues["firm"]
     if last in CLUBS or last in HEADS or not common:
         shorts.add(words[-1])
+    if spelt[0] in CLUB_FIRST and spelt[0] not in lists.known:
+        shorts.add(words[0])
+    whole = len(spelt) == len(words) > 2
+    if whole and last not in _OFFSHOOTS and spelt[-2] not in HEADS:
+        shorts.add(" ".join(words[:-1]))  # “Pacific Gas” of “Pacific Gas Supply”
+    inner = next((at for at, word in enumerate(spelt) if at > 1 and word in HEADS), 0)
+    if inner and inner + 1 < len(words) and not lists.common(words[0]):
+        shorts.add(" ".join(words[:inner]))  # “Max Planck” of “Max Planck Institute for …”
+    if first_word(wording, lists):
+        shorts.add(words[0])
     if "of" in words[2:]:
         shorts.add(" ".join(words[: words.index("of")]))
     if words[1] in ("of", "for"):

@@ -66,7 +66,7 @@ class Gazetteer:
         return self.full.get(wording, wording)
 
 
-def _sections(name: str, parted_by: str | None = None) -> dict[str, list[str]]:
+def sections(name: str, parted_by: str | None = None) -> dict[str, list[str]]:
     """Return the entries of a file under its section headings, in their order."""
     found: dict[str, list[str]] = {}
     entries: list[str] = []
@@ -136,17 +136,17 @@ def gazetteer() -> Gazetteer:
     full: dict[str, str] = {}
     nations: dict[str, str] = {}
     _learn_countries(known, full, nations)
-    for places in _sections("places.txt", ";").values():
+    for places in sections("places.txt", ";").values():
         _learn_forms(known, full, places, EntityKind.PLACE)
-    _learn(known, _sections("events.txt", ";")["event"], EntityKind.EVENT)
-    _learn(known, _sections("people.txt")["person"], EntityKind.PERSON)
-    bodies = _sections("organisations.txt", ";")
+    _learn(known, sections("events.txt", ";")["event"], EntityKind.EVENT)
+    _learn(known, sections("people.txt")["person"], EntityKind.PERSON)
+    bodies = sections("organisations.txt", ";")
     _learn_forms(known, full, bodies["organisation"], EntityKind.ORGANISATION)
     _learn(known, bodies["group"], EntityKind.GROUP)
-    cities = _sections("cities.txt", ";")
+    cities = sections("cities.txt", ";")
     _learn(known, cities["city"], EntityKind.PLACE)
-    first_names, surnames = _sections("first-names.txt"), _sections("surnames.txt")
-    titles, heads, others = _sections("titles.txt"), _sections("heads.txt"), _sections("words-not-names.txt")
+    first_names, surnames = sections("first-names.txt"), sections("surnames.txt")
+    titles, heads, others = sections("titles.txt"), sections("heads.txt"), sections("words-not-names.txt")
     male, female = frozenset(first_names["male"]), frozenset(first_names["female"])
     male_titles, female_titles = frozenset(titles["honorific-m"]), frozenset(titles["honorific-f"])
     east_asian = frozenset(surnames["east-asian"])
@@ -156,7 +156,7 @@ def gazetteer() -> Gazetteer:
         ambiguous=frozenset(cities["ambiguous"]),
         nations=nations,
         countries=frozenset(nations.values()),
-        words=frozenset(_sections("words.txt")["word"]),
+        words=frozenset(sections("words.txt")["word"]),
         function_words=frozenset(others["function"]) | {w.replace("'", "’") for w in others["function"]},
         not_names=frozenset(others["word"]) | {w.replace("'", "’") for w in others["word"]},
         acronyms=frozenset(others["acronym"]),
@@ -177,5 +177,5 @@ def gazetteer() -> Gazetteer:
         landforms=frozenset(heads["landform-first"]),
         event=_heads(heads, "event"),
         things=frozenset(heads["thing"]),
-        cues={name: frozenset(words) for name, words in _sections("cues.txt").items()},
+        cues={name: frozenset(words) for name, words in sections("cues.txt").items()},
     )

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from reader.analysis.entities.aliases import alias_pairs
+from reader.analysis.entities.bodies_again import spelt_initials
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.demonyms import place_of
 from reader.analysis.entities.forms import key_of, short_forms
@@ -32,7 +34,7 @@ def group(text: str, naming: Naming, lists: Gazetteer) -> tuple[Entity, ...]:
     others = [m for m in naming.mentions if m.kind is not EntityKind.PERSON]
     clusters = [Cluster(EntityKind.PERSON, mentions) for mentions in People(text, lists).gather(persons)]
     lead, headline = _lead_end(text), max(0, text.find("\n\n"))
-    clusters.extend(_gather(others, naming.acronyms, lists, headline))
+    clusters.extend(_gather(text, others, naming.acronyms, lists, headline))
     for cluster in clusters:
         starts = [mention.start for mention in cluster.mentions]
         cluster.weight = round(weight_of(cluster.kind, starts, headline, lead, len(text)), 2)
@@ -47,18 +49,37 @@ def _lead_end(text: str) -> int:
 
 
 def _gather(
-    mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer, headline: int
+    text: str, mentions: list[Named], acronyms: dict[str, str], lists: Gazetteer, headline: int
 ) -> Iterator[Cluster]:
     """Yield the clusters of mentions that are no people: by wording, acronym, and short form."""
+    bodies = dict.fromkeys(m.wording for m in mentions if m.kind is EntityKind.ORGANISATION)
     dotless = {short.replace(".", ""): long for short, long in acronyms.items()}
-    spelt = [replace(m, wording=dotless.get(m.wording.replace(".", ""), m.wording)) for m in mentions]
-    longest = short_forms(spelt, lists, headline)
+    dotless = spelt_initials(body for body in bodies if " " in body) | dotless
+    shouted = {short.upper(): long for short, long in dotless.items() if sum(map(str.isupper, short)) > 1}
+    spelt = [
+        replace(m, wording=dotless.get(short) or shouted.get(short if short.isupper() else "", m.wording))
+        for m in mentions
+        for short in (m.wording.replace(".", ""),)
+    ]
+    longest = short_forms(spelt, lists, headline, text)
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
     for mention, out in zip(mentions, spelt, strict=True):
         key = mention.value or key_of(out.wording, mention.kind, lists)
         key = longest.get((mention.kind, key), key)
         clusters.setdefault((mention.kind, key), Cluster(mention.kind)).mentions.append(mention)
-    yield from clusters.values()
+    yield from _renamed(text, mentions, list(clusters.values()))
+
+
+def _renamed(text: str, mentions: list[Named], clusters: list[Cluster]) -> Iterator[Cluster]:
+    """Yield the clusters, those joined that the text says to be one thing: “Acme, formerly known as Apex”."""
+    owners = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
+    for one, other in alias_pairs(text, mentions):
+        first, second = owners[id(one)], owners[id(other)]
+        if first is not second:
+            first.mentions = sorted(first.mentions + second.mentions, key=lambda m: m.start)
+            owners.update((id(mention), first) for mention in second.mentions)
+            second.mentions = []
+    yield from (cluster for cluster in clusters if cluster.mentions)
 
 
 def _entities(around: Surroundings, clusters: list[Cluster]) -> Iterator[Entity]:

@@ -5,6 +5,8 @@ that
 cross, the name stays.
 """
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +20,9 @@ from reader.analysis.entities.naming import Naming
 from reader.analysis.entities.things import things
 from reader.article import Article, EntityKind, Span
 
+_NAMED_THINGS = frozenset((EntityKind.LAW, EntityKind.EVENT, EntityKind.WORK, EntityKind.PRODUCT))
+_SHORT = re.compile(r" \((?:the )?[“\"]?([A-Z][A-Za-z&-]{1,8}[A-Z0-9])[”\"]?\)")
+
 
 def with_all_kinds(article: Article, naming: Naming, lists: Gazetteer) -> Naming:
     """Return the mentions of `naming` with those of all other kinds, and the values of dates and amounts."""
@@ -29,19 +34,41 @@ def with_all_kinds(article: Article, naming: Naming, lists: Gazetteer) -> Naming
     ]
     others = sorted(things(text, names, lists, article.inlines), key=lambda m: (m.start - m.end, m.start))
     mentions = joined(joined(names, sums), _longest(others))
-    return Naming(tuple(mentions), naming.acronyms)
+    return with_short_forms(text, Naming(tuple(mentions), naming.acronyms))
+
+
+def with_short_forms(text: str, naming: Naming) -> Naming:
+    """Return the mentions with the short forms of laws and the like, in brackets behind them: “(GDPR)”."""
+    longs: dict[str, Named] = {}
+    for mention in naming.mentions:
+        if mention.kind in _NAMED_THINGS:
+            bracket = _SHORT.match(text, mention.end)
+            if bracket is not None:
+                longs.setdefault(bracket.group(1), mention)
+    if not longs:
+        return naming
+    told = [replace(m, kind=longs[m.wording].kind) if m.wording in longs else m for m in naming.mentions]
+    listed = "|".join(map(re.escape, longs))
+    again = [
+        Named(*found.span(), found.group(), longs[found.group()].kind)
+        for found in re.finditer(rf"(?<![\w-])(?:{listed})(?![\w-])", text)
+    ]
+    short = {word: mention.wording for word, mention in longs.items()}
+    return Naming(tuple(joined(told, again, displace=False)), naming.acronyms | short)
 
 
 def _longest(mentions: list[Named]) -> list[Named]:
     """Return the mentions, the longest first in the list, without those that overlap one before."""
     kept: list[Named] = []
     for mention in mentions:
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
+        at = bisect_left(kept, mention.start, key=lambda other: other.start)
+        before_it = at == 0 or kept[at - 1].end <= mention.start
+        if before_it and (at == len(kept) or mention.end <= kept[at].start):
+            kept.insert(at, mention)
     return kept
 
 
 def _valued(text: str, mention: Named, today: date | None) -> Named:
-    if mention.kind is not EntityKind.DATE:
+    if mention.kind is not EntityKind.DATE or mention.value:
         return mention
     return replace(mention, value=dated(text, Span(mention.start, mention.end), today).value)

@@ -5,7 +5,7 @@ Plain Python: the scores of a group of traits are summed once for each key and l
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -169,7 +169,8 @@ class Tagger:
     def _best(self, rows: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
         """Return the likeliest labels of a chain (Viterbi), each with how far ahead of another kind it is."""
         if len(rows) == 1:
-            return [self._ahead([rows[0][label] if label in self._alone else _NEVER for label in self._all])]
+            alone = [rows[0][label] if label in self._alone else _NEVER for label in self._all]
+            return [self._ahead(alone, self._all)]
         forward = [[rows[0][label] if label in self._starts else _NEVER for label in self._all]]
         for row in rows[1:]:
             before = forward[-1]
@@ -180,18 +181,21 @@ class Tagger:
                 ]
             )
         behind = [0 if label in self._ends else _NEVER for label in self._all]
-        found: list[tuple[int, int]] = []
+        totals: list[list[int]] = []
         for at in range(len(rows) - 1, -1, -1):
-            totals = [ahead + after for ahead, after in zip(forward[at], behind, strict=True)]
-            found.append(self._ahead(totals))
+            totals.append([ahead + after for ahead, after in zip(forward[at], behind, strict=True)])
             if at:
                 gained = [value + score for value, score in zip(behind, rows[at], strict=True)]
                 behind = [max([gained[later] + weight for later, weight in moves]) for moves in self._onward]
-        return found[::-1]
+        found: list[tuple[int, int]] = []
+        for here in reversed(totals):  # of paths that are as likely, one is kept to
+            after = [label for label, _ in self._onward[found[-1][0]]] if found else self._all
+            found.append(self._ahead(here, after))
+        return found
 
-    def _ahead(self, totals: Sequence[int]) -> tuple[int, int]:
+    def _ahead(self, totals: Sequence[int], labels: Iterable[int]) -> tuple[int, int]:
         """Return the label of the likeliest path, and its lead over the likeliest path with another kind."""
-        best = max(self._all, key=totals.__getitem__)
+        best = max(labels, key=totals.__getitem__)
         kind = self._labels[best][2:]
         return best, totals[best] - max(totals[other] for other in self._others[kind])
 

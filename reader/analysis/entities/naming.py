@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from reader.analysis.entities import evidence as points
 from reader.analysis.entities.candidates import CERTAIN, NO_TITLE, Candidate, Named, Piece, Title
 from reader.analysis.entities.capitals import Line, Style, Word, lines, runs
-from reader.analysis.entities.completing import completed
+from reader.analysis.entities.careless import careless, small_names
+from reader.analysis.entities.completing import completed, joined
 from reader.analysis.entities.dates import dates
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.letters import addressed
 from reader.analysis.entities.modelling import Tagger
 from reader.analysis.entities.opinions import Opinions
 from reader.analysis.entities.parsing import Parser
@@ -19,8 +21,9 @@ from reader.analysis.entities.weighing import weigh
 from reader.analysis.progress import Stage, told
 from reader.article import EntityKind
 
+_UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĠĢĦĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ]"
 _DATELINE = re.compile(
-    r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})"
+    rf"({_UPPER}(?:{_UPPER}|[.'’-])+(?: {_UPPER}(?:{_UPPER}|[.'’-])+){{0,3}})"
     r"(?:, ([A-Z][\w.]+(?: [A-Z]\w+)?))?(?:, \w+\.? \d\d?)?(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
 )
 #: An American state in short, as datelines have it: “Ga.”.
@@ -45,14 +48,18 @@ def name_all(
     `credited` holds the offsets of lines that name people as bylines and credits do; `tagger` is the learnt
     model that the rules are to listen to, if any.
     """
-    parser = Parser(text, lists, lower_words(text))
+    lower = lower_words(text)
     read = list(lines(text, lists, credited))
+    parser = Parser(text, lists, _telling(lower, read, lists) if careless(text) else lower)
     candidates: list[Candidate] = []
     for line in told(read, Stage.LINES):
         if line.style is Style.NORMAL:
             towns = _dateline(text, line, parser, lists)
-            candidates.extend(towns)
-            candidates.extend(_candidates(text, line, towns[-1].end if towns else line.start, parser, lists))
+            sure = towns or addressed(text, line, lists)
+            candidates.extend(sure)
+            candidates.extend(_candidates(text, line, sure[-1].end if sure else line.start, parser, lists))
+        elif line.style is Style.HEADLINE:
+            candidates.extend(addressed(text, line, lists))
     if tagger is not None:
         starts = {word.start for line in read if line.style is Style.NORMAL for word in line.words}
         others = lists.event.last | lists.things
@@ -72,7 +79,17 @@ def name_all(
     again = Recall(text, kinds, lists, parser)
     mentions = _without_overlaps([*mentions, *again.find(read, mentions)])
     whole, defined = completed(text, mentions, lists)
+    whole = joined(whole, small_names(text, whole, lower, lists), displace=False)
     return Naming(tuple(whole), defined | acronyms)
+
+
+def _telling(lower: frozenset[str], read: Iterable[Line], lists: Gazetteer) -> frozenset[str]:
+    """Return the small words of a careless text that show a word to be an ordinary one.
+
+    A name that stands inside a sentence with its capital is one, though it is written small elsewhere.
+    """
+    inside = {word.text.lower() for line in read for word in line.words if not word.opens}
+    return lower - (inside - lists.words)
 
 
 def _dateline(text: str, line: Line, parser: Parser, lists: Gazetteer) -> list[Candidate]:
@@ -95,13 +112,15 @@ def _candidates(text: str, line: Line, start: int, parser: Parser, lists: Gazett
         for piece in parser.pieces(run):
             wording = parser.wording(piece.words)
             single = len(piece.words) == 1
-            if single and _is_idle(piece.words[0], piece.title, parser, lists):
+            idle = single and _is_idle(piece.words[0], piece.title, parser, lists)
+            if idle and not points.is_state(text, piece.start, piece.end):
                 continue
             if not single and wording.isupper() and _is_shouted(piece, parser):
                 continue
             found = points.of_piece(piece, parser, lists)
-            for kind, value in points.of_context(text, piece.start, piece.end, lists).items():
-                found[kind] = found.get(kind, 0.0) + value
+            if lists.known.get(wording) is not EntityKind.GROUP:  # “Polish newspapers” names no newspaper
+                for kind, value in points.of_context(text, piece.start, piece.end, lists).items():
+                    found[kind] = found.get(kind, 0.0) + value
             yield Candidate(
                 piece.start, piece.end, wording, found, piece.title, single and piece.words[0].opens
             )

@@ -19,11 +19,14 @@ _KINDS: dict[str, EntityKind | None] = {
     "LOC": EntityKind.PLACE,
     "MISC": None,
 }
-#: The evidence of a dateline's place, about which the model is not asked.
-_DATELINE: Evidence = {EntityKind.PLACE: CERTAIN}
+_BODIES = (EntityKind.ORGANISATION, EntityKind.PLACE)
+#: The evidence of a dateline's place and of a letter's people, about whom the model is not asked.
+_SURE: tuple[Evidence, ...] = ({EntityKind.PLACE: CERTAIN}, {EntityKind.PERSON: CERTAIN})
 #: Points of the model's word for each unit of its lead, and the most; how much of the rules' points holds for
 #: a name with other bounds; the points that a name loses which the model does not see.
 FOR_LEAD, MOST, SHARE, NOTHING = 0.4, 1.1, 0.5, 1.2
+#: Points of a head word (“… Hospital”) in bounds that only the model sees.
+FOR_HEAD = 3.0
 #: What makes each of several names sure, in the rules' points.
 SURE = 2.0
 #: Letters behind a person: “Anne Vellmer QC”.
@@ -54,10 +57,10 @@ class Opinions:
             if _rules_know_better(tagged, here, self._lists):
                 held.update(candidate.start for candidate in here)
                 continue
-            yield _told(tagged, here)
+            yield _told(tagged, here, self._lists)
         seen = {candidate.start for here in touched for candidate in here} - held
         for candidate in candidates:
-            if candidate.start in held or candidate.evidence == _DATELINE:
+            if candidate.start in held or candidate.evidence in _SURE:
                 yield candidate
             elif candidate.start not in seen:
                 yield _lessened(candidate)
@@ -67,7 +70,7 @@ class Opinions:
         touched: list[list[Candidate]] = [[] for _ in self._tagged]
         at = 0
         for candidate in candidates:
-            if candidate.evidence == _DATELINE:
+            if candidate.evidence in _SURE:
                 continue
             while at < len(self._tagged) and self._tagged[at].end <= candidate.start:
                 at += 1
@@ -88,6 +91,8 @@ def _rules_know_better(tagged: Tagged, here: Sequence[Candidate], lists: Gazette
         return True
     if any(_is_only_ruled(c) for c in here):
         return True
+    if len(here) == 2 and here[0].wording in lists.countries and _best(here[1]) is EntityKind.PERSON:
+        return True  # “… of New Zealand Ana Ruiz”
     for c in here:
         known = c.wording in lists.known
         if c.end == tagged.end and c.start > tagged.start and (known or c.title is not NO_TITLE):
@@ -99,6 +104,10 @@ def _rules_know_better(tagged: Tagged, here: Sequence[Candidate], lists: Gazette
         ):
             return True
         longer = c.start <= tagged.start and c.end >= tagged.end and c.wording != tagged.wording
+        last = c.wording.split()[-1]
+        headed = last in lists.organisation.last or last in lists.place.last
+        if longer and headed and c.start == tagged.start and _best(c) in _BODIES:
+            return True
         if longer and (known or (len(here) == 1 and _best(c) == _KINDS[tagged.label])):
             return True
     return False
@@ -126,7 +135,7 @@ def _points(tagged: Tagged) -> float:
     return min(MOST, FOR_LEAD * tagged.lead)
 
 
-def _told(tagged: Tagged, here: Sequence[Candidate]) -> Candidate:
+def _told(tagged: Tagged, here: Sequence[Candidate], lists: Gazetteer) -> Candidate:
     """Return the candidate that the model's name makes, with what the rules have found there."""
     kind = _KINDS[tagged.label]
     same = next((c for c in here if (c.start, c.end) == (tagged.start, tagged.end)), None)
@@ -139,5 +148,10 @@ def _told(tagged: Tagged, here: Sequence[Candidate]) -> Candidate:
         for each, points in candidate.evidence.items():
             evidence[each] = max(evidence.get(each, 0.0), points * SHARE)
     evidence[kind] = evidence.get(kind, 0.0) + _points(tagged)
+    head = tagged.wording.split()[-1] if " " in tagged.wording else ""
+    if head in lists.organisation.last and head not in lists.surnames:
+        evidence[EntityKind.ORGANISATION] = evidence.get(EntityKind.ORGANISATION, 0.0) + FOR_HEAD
+    elif head in lists.place.last and head not in lists.place_surnames:
+        evidence[EntityKind.PLACE] = evidence.get(EntityKind.PLACE, 0.0) + FOR_HEAD
     title = next((c.title for c in here if c.start == tagged.start), NO_TITLE)
     return Candidate(tagged.start, tagged.end, tagged.wording, evidence, title)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Piece, Title
-from reader.analysis.entities.capitals import Link, Word
+from reader.analysis.entities.capitals import Link, Word, is_initialled
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.article import EntityKind
 
@@ -15,6 +15,8 @@ _MAX_KNOWN_WORDS = 6
 _JOINED_TITLE_LENGTH = 7
 _MIN_PLURAL = 6
 #: Particles with a capital, behind which an ordinary word is a family name.
+#: What begins the names of committees that join two subjects: “House Energy and Commerce Committee”.
+_CHAMBERS = frozenset(("House", "Senate"))
 _ARTICLES = frozenset(
     "Al El Bin Ben Abu Abdel Abdul De Del Di Da La Le Van Von Der".split()  # noqa: SIM905 - a word list
 )
@@ -124,6 +126,8 @@ class Parser:
         lists, first = self._lists, words[0].text
         if any(self._known(words[:size]) for size in range(len(words), 1, -1)):
             return True
+        if first in lists.cues["firm-first"] and len(words) > 1:
+            return True
         if len(words) == 1 or words[1].link is Link.AND:
             return len(words) == 1 and first in lists.known and not first.islower() and first.isupper()
         if words[1].link is Link.OF:
@@ -166,8 +170,13 @@ class Parser:
         if any(self._known(left + rest[:size]) for size in range(min(4, len(rest)), 0, -1)):
             return True
         if last in lists.ranks:
-            return self.ordinary(rest[0].text) and rest[0].text not in lists.known
-        if left[0].text in lists.organisation.first and any(word.link is Link.OF for word in left[1:]):
+            named = any(self._known(rest[:size]) for size in range(min(4, len(rest)), 0, -1))
+            return self.ordinary(rest[0].text) and not named
+        if last == "Chief" and rest[0].text == "Staff":
+            return True
+        if any(word.link is Link.OF for word in left[1:]) and any(
+            word.text in lists.organisation.first for word in left
+        ):
             return True
         if last in lists.organisation.last and rest[0].text in lists.known:
             return True
@@ -181,17 +190,32 @@ class Parser:
             return True
         if not self.ordinary(rest[0].text) or rest[0].text in lists.known:
             return False
-        if left[-1].text in lists.organisation.last:
+        if left[-1].text in lists.organisation.last and left[0].text not in _CHAMBERS:
             return False
         governor = next(
             (left[at - 1].text for at in range(len(left) - 1, 0, -1) if left[at].link is Link.OF), ""
         )
         if governor in lists.organisation.first and rest[-1].text in lists.organisation.last:
             return True
+        if governor in lists.organisation.first and self._are_subjects(rest):
+            return left[-1].text not in lists.known
         if governor and self.ordinary(left[-1].text):
             return governor in lists.organisation.first or governor in lists.ranks
         head = next((word for word in rest[1:4] if word.text in lists.organisation.last), None)
         return head is not None and self.ordinary(left[-1].text) and left[-1].text not in lists.known
+
+    def _are_subjects(self, words: list[Word]) -> bool:
+        """Tell whether up to three ordinary words end a name: “… and Infectious Diseases”."""
+        lists = self._lists
+        if len(words) > 3 or any(word.link is not Link.SPACE for word in words[1:]):
+            return False
+        return all(
+            self.ordinary(word.text)
+            and word.text not in lists.ranks
+            and word.text not in lists.modifiers
+            and word.text not in lists.first_names
+            for word in words
+        )
 
     def _titled(self, words: list[Word]) -> Iterator[Piece]:
         """Part a segment into what stands before the title (a country, a firm), and the name behind it."""
@@ -231,6 +255,8 @@ class Parser:
             return 0, 0
         begin = last
         while begin and (words[begin - 1].text in lists.modifiers or words[begin - 1].text in lists.ranks):
+            if any(self._known(words[start:begin]) for start in range(max(0, begin - 4), begin - 1)):
+                break  # “African Union” before “Commissioner”
             begin -= 1
         while begin and self.ordinary(words[begin - 1].text) and not self._known_ending(words[:begin]):
             begin -= 1
@@ -309,7 +335,20 @@ class Parser:
     def _called_after_people(self, words: list[Word]) -> bool:
         """Tell whether a first name is but spelt like a people's: “Christian Vellmer”, “Roman Osei”."""
         first = words[0].text
-        return len(words) == 2 and first in self._lists.first_names and not self.ordinary(words[1].text)
+        lists, last = self._lists, words[1].text if len(words) > 1 else ""
+        return (
+            len(words) == 2
+            and first in lists.first_names
+            and not self.ordinary(last)
+            and last not in lists.known
+        )
+
+    def _is_stranger(self, words: list[Word]) -> bool:
+        """Tell whether no list knows any of the words: the name of somebody in “… in Kenya Abebo Tamre”."""
+        return not any(
+            self.ordinary(word.text) or word.text in self._lists.known or self.heads(word.text)
+            for word in words
+        )
 
     def _keeps(self, words: list[Word], size: int) -> bool:
         """Decide whether the known words in front belong to the longer name: “Kenya Airways”."""
@@ -324,6 +363,8 @@ class Parser:
             return True  # “Nicaraguan Academy of Language”
         if rest[0].link in (Link.OF, Link.AND):
             return rest[0].link is Link.OF or "&" in self._text[words[size - 1].end : rest[0].start]
+        if kind is not EntityKind.PERSON and _is_initial(rest[0].text):
+            return False  # it opens the name of somebody from there
         if kind is EntityKind.PERSON:
             return True
         if kind is EntityKind.GROUP and self._called_after_people(words):
@@ -332,4 +373,14 @@ class Parser:
             return False
         if rest[0].text in lists.first_names and len(rest) > 1:
             return False
+        team = len(rest) == 1 and self._known(rest) is EntityKind.ORGANISATION and not rest[0].text.isupper()
+        somebody = (
+            len(rest) == 2 and self.wording(words[:size]) in lists.countries and self._is_stranger(rest)
+        )
+        if team or somebody:
+            return team
         return not (self._known(rest) or rest[0].text in lists.known)
+
+
+def _is_initial(word: str) -> bool:
+    return is_initialled(word) or len(word.rstrip(".")) == 1

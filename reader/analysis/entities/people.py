@@ -6,11 +6,15 @@ wrong merge is worse than a missed one.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
+from reader.analysis.entities.aliases import alias_pairs
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Named
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.genders import family_first, gender_of_first_name
+from reader.analysis.entities.person import Person
 from reader.analysis.entities.personal_names import (
     PARTICLES,
     Likeness,
@@ -21,58 +25,23 @@ from reader.analysis.entities.personal_names import (
     personal_name,
     same_given,
 )
+from reader.analysis.entities.relations import offices_before, relation_of, same_office
 from reader.analysis.entities.roles import rank_of
 
-_ADDRESS = re.compile(r"\b(Mrs|Ms|Miss)\.? $")
+_ADDRESS = re.compile(
+    r"\b(Mrs|Ms|Miss|Dr|Prof|Professor|Doctor|Sir|Dame|Lord|Lady|Father|Sister|Rev|Reverend"
+    r"|Rabbi|Imam|Sheikh|Judge|Justice)\.? $"
+)
+#: Who bears such a title goes by a given name alone: Queen Ida is not Ida Roe.
+_REGNAL = re.compile(r"\b(?:King|Queen|Pope|Prince|Princess|Saint|St\.|Emperor|Empress|Sultan|Archduke) $")
+#: A paper calls a woman by one of these, and keeps to it.
+_KEPT = frozenset(("Mrs", "Ms", "Miss"))
 #: So many code points back a name in full is still in the reader's ear.
 _JUST_NOW = 200
 _AGED = re.compile(r", (?:aged )?(\d\d)\b[,.]")
 _DESCRIBED = re.compile(r",? (?:is|was|an?|the)(?: an?| the)? ((?:[\w-]+ ){0,2}[\w-]+)")
+_DIED = re.compile(r",? (?:who )?(?:died|was buried|had died|has died)\b")
 _COMPARED = re.compile(r"\b(older|elder|younger) (?:Mrs?|Ms|Miss|Dr)?\.? ?$")
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """One person while the mentions are being gathered; `names` are the full names they go by."""
-
-    names: list[PersonalName]
-    gender: Gender
-    mentions: list[Named] = field(default_factory=list)
-    leads: bool = False
-    met: int = 0
-    roles: set[str] = field(default_factory=set)
-    described: set[str] = field(default_factory=set)
-    titled: bool = False
-    in_full: int = -1
-    addresses: set[str] = field(default_factory=set)
-    age: int = 0
-
-    @property
-    def name(self) -> PersonalName:
-        """The fullest name."""
-        return self.names[0]
-
-    def add(self, mention: Named, leading: frozenset[str]) -> None:
-        """Take a mention in, with what its title says."""
-        self.mentions.append(mention)
-        if mention.title.gender is not Gender.UNKNOWN:
-            self.gender = mention.title.gender
-            self.titled = True
-        role = mention.title.role.lower().split()
-        self.leads = self.leads or (bool(role) and role[-1] in leading and role[0] != "former")
-
-    def nearness(self, titled: bool, paragraph: int) -> int:
-        """Return how near a person is to a reader's mind, in code points: by the last mention and standing.
-
-        Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near, and
-        who was presented with an age is somebody the report is about; and who has just been named in full,
-        in the `paragraph` that starts at that offset or shortly before it, is meant next, unless another
-        has been called by a title all along.
-        """
-        fresh = 600 if self.in_full >= paragraph else 0
-        fresh += 700 if titled and self.titled else 0
-        standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.age else 0)
-        return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)
 
 
 class People:
@@ -91,6 +60,7 @@ class People:
     def gather(self, mentions: list[Named]) -> list[list[Named]]:
         """Return the mentions of each person, persons in order of their first mention."""
         self._meet(mentions)
+        self._know_aliases(mentions)
         for mention in mentions:
             name = self._named(mention.wording)
             person = self._owner(mention, name)
@@ -99,11 +69,42 @@ class People:
             person.add(mention, self._lists.cues["leading"])
             if name.full:
                 person.in_full = mention.start
+            else:
+                self._relate(person, mention)
+                person.described |= self._described(mention)
             address = self._address(mention)
             if address:
                 person.addresses.add(address)
             aged = _AGED.match(self._text, mention.end)
             person.age = person.age or (int(aged.group(1)) if aged else 0)
+        return self._with_aliases(mentions)
+
+    def _know_aliases(self, mentions: list[Named]) -> None:
+        """Let whoever goes by two full names, as the text says, go by both from the beginning."""
+        for one, other in alias_pairs(self._text, mentions):
+            named = [self._named(mention.wording) for mention in (one, other)]
+            if not all(name.full for name in named):
+                continue
+            first, second = (self._same(name, at.start) for name, at in zip(named, (one, other), strict=True))
+            if first is None or second is None or first is second:
+                continue
+            for name in second.names:
+                self._also(first, name)
+            self._persons.remove(second)
+            for persons in self._by_key.values():
+                if second in persons:
+                    persons.remove(second)
+
+    def _with_aliases(self, mentions: list[Named]) -> list[list[Named]]:
+        """Return the mentions of each person, those joined whom the text says to be one: a stage name’s."""
+        owners = {id(mention): person for person in self._persons for mention in person.mentions}
+        for one, other in alias_pairs(self._text, mentions):
+            first, second = owners[id(one)], owners[id(other)]
+            if first is second:
+                continue
+            first.mentions = sorted(first.mentions + second.mentions, key=lambda m: m.start)
+            owners.update((id(mention), first) for mention in second.mentions)
+            second.mentions = []
         return [person.mentions for person in self._persons if person.mentions]
 
     def _named(self, wording: str) -> PersonalName:
@@ -131,6 +132,8 @@ class People:
                 if name.keys[0] not in families:
                     self._called_before.add(mention.wording)
         first = {name: named[0].start for name, named in full.items()}
+        for name in self._families_only(full):
+            self._names[full.pop(name)[0].wording] = replace(name, doubled=True)
         for name in sorted(full, key=lambda name: (name.leading, -len(name.keys), first[name])):
             named = full[name]
             gender = Gender.UNKNOWN if family_first(name.words) or name.leading else self._gender(name)
@@ -140,15 +143,39 @@ class People:
             elif name.keys != person.name.keys or name.nickname:
                 self._also(person, name)
             person.met = min(person.met, named[0].start)
+            self._relate(person, named[0])
             person.roles.update(rank_of(mention.title.role) for mention in named if mention.title.role)
-            person.described.update(rank for mention in named if (rank := self._described(mention)))
+            for mention in named:
+                person.described |= self._described(mention)
 
-    def _described(self, mention: Named) -> str:
-        """Return the rank in what is said of somebody behind the name: “…, a judge”, “… is a judge”."""
+    def _families_only(self, full: Iterable[PersonalName]) -> list[PersonalName]:
+        """Return the names that are the double family name of several others: “García Uribe”."""
+        names = list(full)
+        tails = Counter(other.keys[-2:] for other in names if len(other.keys) > 2)
+        return [
+            name
+            for name in names
+            if len(name.keys) == 2
+            and not name.leading
+            and tails[name.keys] > 1
+            and name.words[0] not in self._lists.first_names
+        ]
+
+    def _relate(self, person: Person, mention: Named) -> None:
+        """Note whose relative somebody is introduced as, and what gender that tells."""
+        relation = relation_of(self._text, mention.start, mention.end)
+        person.kin = person.kin or relation.kin
+        person.generations = person.generations or relation.generations
+        person.late = person.late or relation.late
+        if relation.gender is not Gender.UNKNOWN and not person.titled:
+            person.gender = relation.gender
+
+    def _described(self, mention: Named) -> set[str]:
+        """Return the offices said of somebody beside the name: “…, a judge”, “is a judge”, “the judge …”."""
         found = _DESCRIBED.match(self._text, mention.end)
-        return (
-            next((word for word in found.group(1).split() if word in self._lists.roles), "") if found else ""
-        )
+        behind = (word for word in found.group(1).split() if word in self._lists.roles) if found else ()
+        offices = offices_before(self._text, mention.start, self._lists)
+        return offices | {same_office(word) for word in behind}
 
     def _gender(self, name: PersonalName) -> Gender:
         return gender_of_first_name(name.words[0])
@@ -211,10 +238,15 @@ class People:
         """Return the person that a mention names, or None if it is nobody met yet."""
         if name.full:
             return self._same(name, mention.start)
-        key = name.keys[0]
+        key = name.keys[-1]
         named = self._by_key.get(key, [])
+        if name.doubled:
+            named = [p for p in named if any(known.keys[-2:] == name.keys for known in p.names)]
         if name.generation:
             named = [p for p in named if any(known.generation == name.generation for known in p.names)]
+        if _REGNAL.search(self._text, max(0, mention.start - 10), mention.start):
+            named = [person for person in named if any(len(known.keys) == 1 for known in person.names)]
+            return named[0] if len(named) == 1 else None
         family = [person for person in named if key in self._family(person)]
         first = [person for person in named if person not in family and self._is_given(person, key)]
         if mention.title.family and family:
@@ -229,9 +261,12 @@ class People:
             return self._mistaken(family, mention)
         if len(fitting) == 1:
             return fitting[0]
-        return self._by_rank(fitting, mention) or self._by_age(fitting, mention) or self._nearest(
-            fitting, mention
-        )  # fmt: skip
+        told = (
+            self._by_rank(fitting, mention)
+            or self._by_age(fitting, mention)
+            or self._by_death(fitting, mention)
+        )
+        return told or self._nearest(fitting, mention)
 
     @staticmethod
     def _family_or_first(family: list[Person], first: list[Person]) -> list[Person]:
@@ -300,7 +335,7 @@ class People:
         “President Ruiz” before “Ana Ruiz” has come up is somebody else where there is a “Mr. Ruiz” too.
         """
         address = self._address(mention)
-        if address and person.addresses and address not in person.addresses:
+        if address in _KEPT and person.addresses & _KEPT and address not in person.addresses:
             return False
         rank = rank_of(mention.title.role)
         if rank and mention.start < person.met and rank not in person.roles:
@@ -315,19 +350,29 @@ class People:
         """Return the one who has been called by the mention's rank, or by its form of address."""
         rank = rank_of(mention.title.role)
         called = [person for person in persons if rank and rank in person.roles]
-        called = called or [person for person in persons if rank and rank in person.described]
-        if not called and not rank:
-            address = self._address(mention)
-            called = [person for person in persons if address and address in person.addresses]
+        called = called or [person for person in persons if rank and same_office(rank) in person.described]
+        address = "" if rank else self._address(mention)
+        if address and not called:
+            called = [person for person in persons if address in person.addresses]
+            office = same_office(address.lower())
+            called = called or [person for person in persons if office in person.described]
         return called[0] if len(called) == 1 else None
 
     def _by_age(self, persons: list[Person], mention: Named) -> Person | None:
-        """Return who is “the older Mr Roe”, if all their ages were told."""
+        """Return who is “the older Mr Roe”, by the ages that were told, or by whose father one is."""
         compared = _COMPARED.search(self._text, max(0, mention.start - 20), mention.start)
-        if compared is None or not all(person.age for person in persons):
+        if compared is None:
             return None
-        pick = min if compared.group(1) == "younger" else max
-        return pick(persons, key=lambda person: person.age)
+        younger = compared.group(1) == "younger"
+        if all(person.age for person in persons):
+            return (min if younger else max)(persons, key=lambda person: person.age)
+        order = sorted(persons, key=lambda person: person.generations, reverse=not younger)
+        return order[0] if order[0].generations != order[1].generations else None
+
+    def _by_death(self, persons: list[Person], mention: Named) -> Person | None:
+        """Return who is “Roe, who died in May”, where one of them is late."""
+        late = [person for person in persons if person.late]
+        return late[0] if len(late) == 1 and _DIED.match(self._text, mention.end) else None
 
     def _nearest(self, persons: list[Person], mention: Named) -> Person | None:
         """Return who was named last before the mention; where two stand as near, who leads or stands out.
@@ -343,7 +388,8 @@ class People:
             return soonest if self._lead > 0 and soonest.met < lead_end else None
         titled = mention.title is not NO_TITLE
         paragraph = min(self._text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
-        return max(before, key=lambda person: person.nearness(titled, paragraph))
+        last = self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, mention.start) - 1)) + 1
+        return max(before, key=lambda person: person.nearness(titled, paragraph, last))
 
 
 def _is_western(name: PersonalName, lists: Gazetteer) -> bool:

@@ -43,7 +43,7 @@ class PersonalName:
     """A name in parts: `words` as written and `keys` as compared, without initials, suffix and nickname.
 
     `initials` are those of the name, in capitals; `leading` tells that it begins with them (“J. K. Rowling”);
-    `generation` is "jr", "sr", "iii"…
+    `generation` is "jr", "sr", "iii"…; `doubled` tells that both words are the family name.
     """
 
     words: tuple[str, ...]
@@ -52,11 +52,12 @@ class PersonalName:
     leading: bool = False
     nickname: str = ""
     generation: str = ""
+    doubled: bool = False
 
     @property
     def full(self) -> bool:
         """Tell whether the name has a given name, or initials, and a family name."""
-        return len(self.words) > 1 or self.leading
+        return not self.doubled and (len(self.words) > 1 or self.leading)
 
 
 def folded(word: str) -> str:
@@ -170,7 +171,7 @@ def at_odds(one: PersonalName, other: PersonalName) -> bool:
     """Tell whether a suffix or middle initials part two names: “George H. Roe”, “George W. Roe”."""
     if one.generation and other.generation and one.generation != other.generation:
         return True
-    if one.leading or other.leading or not (one.initials and other.initials):
+    if one.leading is not other.leading or not (one.initials and other.initials):
         return False
     return not (one.initials.startswith(other.initials) or other.initials.startswith(one.initials))
 

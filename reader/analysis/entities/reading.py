@@ -11,7 +11,8 @@ from reader.analysis.entities.traits import EDGE, MAX_RUN, MAX_SEEN, Traits, sha
 #: The name of a group of traits, and what it is asked with.
 Key = tuple[str, tuple[object, ...]]
 
-_LOWER = re.compile(r"(?<![\w@./])[^\W\d_A-Z][^\W\d_A-Z]+(?!\w)")
+#: Words of addresses (“…/ana-ruiz-resigns”) and compounds tell nothing.
+_LOWER = re.compile(r"(?<![\w@./#=?&%+-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w/@=+-])")
 
 
 def lower_words(text: str) -> frozenset[str]:
@@ -49,6 +50,7 @@ class Reading:
     def __init__(self, found: list[Chain], lower: frozenset[str]) -> None:
         self._lower = lower
         self._line: tuple[Token, ...] = ()
+        self._words: list[str] = []
         self._style = "n"
         self._seen: dict[str, int] = {}
         for chain in found:
@@ -59,10 +61,10 @@ class Reading:
     def keys(self, chain: Chain, traits: Traits) -> list[list[Key]]:
         """Return for each word of a chain the keys of its groups of traits."""
         line, seen = chain.line, self._seen
-        words = [token.text for token in line]
-        if line is not self._line:
+        if line is not self._line:  # a line may have thousands of chains
             self._line, self._style = line, style_of(line)
-        style = self._style
+            self._words = [token.text for token in line]
+        words, style = self._words, self._style
         rows: list[list[Key]] = []
         size = len(line)
         first = last = -1

@@ -1,5 +1,6 @@
 """Finding known names again where capitals tell nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -8,6 +9,9 @@ from reader.analysis.entities.capitals import Line, Link, Style, Word
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.parsing import Parser
 from reader.article import EntityKind
+
+#: A given name of two syllables, which stands behind the family name: “Chi Wei-jan”.
+_GIVEN_BEHIND = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 
 class Recall:
@@ -23,8 +27,11 @@ class Recall:
         self._kinds = dict(kinds)
         for wording, kind in kinds.items():
             words = wording.split()
-            if kind is EntityKind.PERSON and len(words) > 1 and len(words[-1]) > 2:
-                self._kinds.setdefault(words[-1], kind)
+            if kind is EntityKind.PERSON and len(words) > 1:
+                family_first = len(words) == 2 and _GIVEN_BEHIND.fullmatch(words[1])
+                family = words[0] if family_first else words[-1]
+                if len(family) > 2:
+                    self._kinds.setdefault(family, kind)
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for wording in self._kinds:
             spelt = tuple(wording.upper().split())

@@ -45,6 +45,9 @@ _SPELT_OUT = {
     "Col.": "Colonel", "Maj.": "Major", "Capt.": "Captain", "Cmdr.": "Commander", "Sgt.": "Sergeant",
     "Cpl.": "Corporal", "Pvt.": "Private", "Adm.": "Admiral", "Brig.": "Brigadier", "Sen": "Senator",
     "Gov": "Governor", "Gen": "General", "Capt": "Captain", "Sgt": "Sergeant", "Lt": "Lieutenant",
+    "Supt": "Superintendent", "Supt.": "Superintendent", "Insp": "Inspector", "Insp.": "Inspector",
+    "Det": "Detective", "Det.": "Detective", "Cllr": "Councillor", "DCI": "Detective Chief Inspector",
+    "DI": "Detective Inspector", "Prof": "Professor", "Prof.": "Professor", "Reps.": "Representatives",
 }  # fmt: skip
 
 

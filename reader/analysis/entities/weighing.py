@@ -27,6 +27,7 @@ _ACRONYM = re.compile(
 )
 _NATIONAL = re.compile(r"(.{3,}?)(?:n|an|ian|ean|ese|ish|i)s?$")
 _MIN_SHOUTED = 4
+_CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe"))
 _STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
 #: The points of an organisation that is one by its head word or by the lists.
 _SURE = 4.0
@@ -36,6 +37,7 @@ _MIN_LONG = 3
 #: A short form that is no initials (“Ibram”) must be in use besides.
 _REPEATED = 1
 _CAPITALS = re.compile(r"[A-Z]{2,7}")
+_LETTERS = re.compile(r"[^\W\d_]{2,7}")
 _FUNCTION_CAPITALS = frozenset(("of", "the", "for", "and", "on", "in", "to"))
 
 
@@ -67,7 +69,7 @@ def defined_acronyms(text: str, candidates: Sequence[Candidate], lists: Gazettee
         short = bracket.group(1) or bracket.group(2)
         initials = {word[0].lower() for word in candidate.wording.split()}
         sure = candidate.evidence.get(ORGANISATION, 0.0) >= _SURE and text[candidate.end + 1] == "("
-        foreign = sure and _CAPITALS.fullmatch(short)
+        foreign = sure and short.isupper() and _LETTERS.fullmatch(short)
         called = short.istitle() and not (short in lists.known or short in lists.surnames)
         if sure and called and text.count(short) > _REPEATED:
             found.setdefault(short, candidate.wording)
@@ -139,13 +141,26 @@ class Ballot:
                 continue
             inner = [(word, 2.0) for word in words[1:-1] if len(words) > _MIN_LONG and word[0].isupper()]
             for part, points in ((words[-1], 4.0), (words[0], 2.0), (" ".join(words[1:]), 3.0), *inner):
-                if part in lists.countries:
+                if not self._may_name_people(part, wording):
                     continue
                 votes = self._counts[part] if part in lists.known else 1
                 self._add(part, PERSON, points * votes)
             if len(words[-1]) >= _MIN_SHOUTED:
                 shouted = words[-1].upper()
                 self._add(shouted, PERSON, 4.0 * self._counts[shouted])
+
+    def _may_name_people(self, part: str, whole: str) -> bool:
+        """Tell whether a part of a full name can be a person's: “Korea”, “U.S.”, “African” are not."""
+        lists = self._lists
+        if part.isupper() and len(part) > 1 and not whole.isupper():
+            return False
+        kind = lists.known.get(part)
+        if part in lists.acronyms or part in lists.cues["season"]:
+            return False
+        if kind is PLACE:
+            named = part in lists.surnames or part in lists.first_names
+            return named and part not in lists.countries and part not in _CONTINENTS
+        return kind is None or kind is PERSON
 
     def hear_storms(self) -> None:
         """Let “Hurricane Brisa” speak for “Brisa”: storms are called by their names alone."""
@@ -168,13 +183,18 @@ class Ballot:
         """Read a word and what is made of it as a land and its people: “Ostria”, “Ostrian”."""
         for wording in list(self._sums):
             found = None if " " in wording or wording in self._lists.known else _NATIONAL.match(wording)
-            if found is None:
+            if found is None or self._is_first_name(wording):
                 continue
             lands = (found.group(1) + end for end in ("", "a", "e", "y", "ia"))
             land = next((land for land in lands if land in self._sums and land != wording), "")
             if land and self._may_be_land(land):
                 self._add(land, PLACE, 3.0)
                 self._lead(wording, EntityKind.GROUP)
+
+    def _is_first_name(self, wording: str) -> bool:
+        """Tell whether a wording is a person's by its points and by the lists: “Francis” is of no France."""
+        named = wording in self._lists.first_names or wording in self._lists.surnames
+        return named and self._best(wording) is PERSON
 
     def _may_be_land(self, wording: str) -> bool:
         """Tell whether a wording is a place, or an unknown word that is no name of people."""

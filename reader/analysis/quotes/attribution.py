@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from reader.analysis.quotes.cast import Figure
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import can_speak
 from reader.analysis.quotes.pronouns import Meant
 from reader.analysis.quotes.verbs import Strength
+from reader.analysis.quotes.voices import can_speak
 from reader.article import Span
 
 #: How sure each sieve is, as it did on annotated news, and what it looks for.
@@ -20,6 +20,10 @@ _SIEVES_JUDGED = {
     "claimed_by": (0.85, "whose claim, promise or words these are"),
     "said_before": (0.92, "the reporting verb before the words"),
     "chanted_by": (0.75, "who joined in the chant"),
+    "in_the_eyes_of": (0.75, "in whose eyes or words it is so"),
+    "captioned_by": (0.75, "who made what bears the words"),
+    "headline": (0.6, "whom the headline is about"),
+    "ended_with": (0.85, "who opened or closed with the words"),
     "likened_by": (0.7, "who holds one to be the other"),
     "said_later": (0.85, "the reporting clause that closes the sentence"),
     "named_before_colon": (0.9, "the name before the colon"),

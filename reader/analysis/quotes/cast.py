@@ -7,11 +7,13 @@ that attribution works, less surely, without any entities at all.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.entities import Gender, gender_of
 from reader.analysis.entities.gazetteer import gazetteer
+from reader.analysis.entities.genders import gender_of_first_name
+from reader.analysis.quotes.verbs import Strength, Tense, forms
 from reader.analysis.quotes.words import (
     FIRMS,
     INSTITUTIONS,
@@ -46,11 +48,15 @@ _BEHIND_PERSON = re.compile(
 _TITLE_VOTES = 5
 _NAME_VOTES = 3
 _PRONOUN_VOTES = 2
+_LONE_NAME_VOTES = 2
 _CLAUSE = 160
 _SAID_OF_SELF = re.compile(
     r"[^.;:“”\"\n]*?\b(?:said|says|added|wrote|insisted|argued|told [^,.;\n]{1,60}?)"
     r"(?: on \w+day)? (?:that )?(he|she)\b"
 )
+_NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][^\W\d_A-Z]+\b")
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)\b")
 _NEXT_PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
 #: How far back “the company” may look for its name, in code points.
 _NEAR = 500
@@ -211,6 +217,11 @@ def _people_from_capitals(text: str, known: Sequence[Naming]) -> list[Naming]:
             continue
         name = span.of(text)
         found.append(Naming(span, figures.setdefault(name, Figure(name))))
+    full = {word for name in figures for word in name.split()}
+    full.update(word for naming in known for word in naming.figure.name.split())
+    for name in _first_names_that_speak(text, taken):
+        if name not in full:
+            figures.setdefault(name, Figure(name))
     surnames = {name.split()[-1]: figure for name, figure in figures.items()}
     if surnames:
         covered = Cast(found, [naming.span.start for naming in found])
@@ -220,6 +231,25 @@ def _people_from_capitals(text: str, known: Sequence[Naming]) -> list[Naming]:
             if not taken.at(span.start) and not covered.at(span.start):
                 found.append(Naming(span, surnames[match.group()]))
     return found
+
+
+def _first_names_that_speak(text: str, known: Cast) -> Iterator[str]:
+    """Yield first names that stand alone beside a verb of saying, as in stories: “dijo Lucía”, “Tom said”."""
+    names = gazetteer().first_names
+    for word in _NAME.finditer(text):
+        if word.group() not in names or known.at(word.start()) is not None:
+            continue
+        before = _WORD_BEFORE.search(text, max(0, word.start() - 24), word.start())
+        after = _WORD_AFTER.match(text, word.end(), word.end() + 24)
+        if any(beside is not None and beside.group(1)[0].isupper() for beside in (before, after)):
+            continue  # “said Don Fowler”
+        if any(form is not None and _reports(form.group(1)) for form in (before, after)):
+            yield word.group()
+
+
+def _reports(word: str) -> bool:
+    form = forms().get(word)
+    return form is not None and form.strength is Strength.STRONG and form.tense in (Tense.PAST, Tense.PRESENT)
 
 
 def _person_in_run(text: str, run: re.Match[str]) -> Span | None:
@@ -275,6 +305,12 @@ def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
         by_name = gender_of(figure.name)
         if by_name is not Gender.UNKNOWN:
             ballot[by_name] += _NAME_VOTES
+        elif " " not in figure.name and not ballot:
+            # “Melanie” is somebody's first name; “Grant” may be a surname, so it has few votes.
+            alone = gender_of_first_name(figure.name)
+            ballot = spoken_of.get(key, Counter())
+            if alone is not Gender.UNKNOWN:
+                ballot = ballot + Counter({alone: _LONE_NAME_VOTES})
         if not ballot:
             ballot = spoken_of.get(key, ballot)
         best = ballot.most_common(2)

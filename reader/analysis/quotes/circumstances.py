@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range, can_speak, phrase_after
+from reader.analysis.quotes.phrases import phrase_after
 from reader.analysis.quotes.subjects import is_passive, subject_before
 from reader.analysis.quotes.verbs import Strength, Tense
-from reader.analysis.quotes.words import AUXILIARIES, PREPOSITIONS, RELATIVES, word_set
+from reader.analysis.quotes.voices import Range, can_speak
+from reader.analysis.quotes.words import AUXILIARIES, DOCUMENTS, PREPOSITIONS, RELATIVES, word_set
 from reader.article import Entity, EntityKind, Span
 
 _TELLING = word_set(
@@ -19,10 +20,12 @@ _TELLING = word_set(
 _SAYING_TO = word_set(
     "say write speak explain complain confess reply respond announce remark whisper shout read"
 )
+_SHOUTING = word_set("shout scream yell snap bark growl swear sneer")
 _OCCASIONS = word_set("interview conversation talk call phone meeting debate exchange chat")
 _PLACING = word_set("in at from near outside inside")
 _NOBODY = word_set("that it the a an this how why what")
 _REPORTING = word_set("report say write tell note claim allege testify recall announce")
+_WHEN = word_set("on last in at during")
 _MAX_BETWEEN = 5
 
 
@@ -41,12 +44,13 @@ class Dates:
 
 
 def dates_of(entities: Sequence[Entity]) -> Dates:
-    """Return the dates among the entities."""
+    """Return the dates among the entities; not how long something took."""
     found = sorted(
         (mention.span.start, mention.span, mention.value or entity.value)
         for entity in entities
         if entity.kind is EntityKind.DATE
         for mention in entity.mentions
+        if not (mention.value or entity.value).startswith("P")  # “for three weeks” is no day
     )
     return Dates(
         [start for start, _, _ in found], [span for _, span, _ in found], [value for _, _, value in found]
@@ -79,7 +83,6 @@ def _reporting_regions(passage: Passage, frame: Frame, words: Range) -> list[Ran
 
     What stands between a verb and the words it introduces belongs to it only as far as no clause begins.
     """
-    tokens = passage.tokens
     low, high = passage.sentence(words[0])
     verb = max(frame.cue_at, frame.subject[0])
     if verb >= words[1]:
@@ -88,8 +91,19 @@ def _reporting_regions(passage: Passage, frame: Frame, words: Range) -> list[Ran
     end = verb + 1
     while end < words[0] and not _opens_clause(passage, end, frame.subject):
         end += 1
-    begin = max((at + 1 for at in range(low, frame.subject[0]) if tokens[at].piece >= 0), default=low)
-    return [(verb, end), (begin, max(begin, frame.subject[0]))]
+    begin = max((at + 1 for at in range(low, frame.subject[0]) if _parts(passage, at)), default=low)
+    regions = [(verb, end), (begin, max(begin, frame.subject[0]))]
+    behind = passage.tokens[words[1]] if words[1] < high else None
+    if behind is not None and behind.low in _WHEN:  # “praised the crew for “a fine job” on Sunday”
+        regions.append((words[1], min(high, words[1] + _MAX_BETWEEN)))
+    return regions
+
+
+def _parts(passage: Passage, at: int) -> bool:
+    """Tell whether quoted words stand at a token, or another clause begins behind it: “…, and the chair”."""
+    tokens = passage.tokens
+    joins = tokens[at].low in ("and", "but") and at > 0 and tokens[at - 1].text == ","
+    return tokens[at].piece >= 0 or tokens[at].text == ";" or joins
 
 
 def _ends_report(passage: Passage, at: int, high: int, frame: Frame) -> bool:
@@ -128,9 +142,14 @@ def _addressee(passage: Passage, frame: Frame, regions: Sequence[Range]) -> Rang
                 return _as_far_as_named(passage, found)
         if form.lemma in _SAYING_TO and start + 1 < high and tokens[start].low == "to":
             return phrase_after(passage, start + 1, high)
+        if form.lemma in _SHOUTING and start + 1 < high and tokens[start].low == "at":
+            return phrase_after(passage, start + 1, high)
     for low, end in regions:
         for index in range(low + 1, end - 1):
-            if tokens[index].low == "with" and tokens[index - 1].low in _OCCASIONS:
+            before = tokens[index - 1].low
+            if (tokens[index].low == "with" and before in _OCCASIONS) or (
+                tokens[index].low == "to" and before in DOCUMENTS
+            ):
                 return phrase_after(passage, index + 1, end)
     return None
 
@@ -185,6 +204,11 @@ def _reporter(passage: Passage, frame: Frame, words: Range) -> Frame | None:
                 return Frame(source, cue, "reporter", at) if source is not None else None
             if tokens[at].piece >= 0:
                 break
+        before = next((at for at in range(low, first - 2) if tokens[at].low == "according"), None)
+        if before is not None and tokens[before + 1].low == "to" and first < words[0]:
+            source = phrase_after(passage, before + 2, first)
+            cue = passage.text[tokens[before].start : tokens[before + 1].end]
+            return Frame(source, cue, "reporter", before) if source is not None else None
     if first >= words[0]:
         return None
     for at in reversed(passage.cues_between(low, first)):

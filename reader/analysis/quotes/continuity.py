@@ -8,9 +8,12 @@ from reader.analysis.quotes.reporting import said_after
 
 _GOES_ON = frozenset(",;—–-")
 _MAX_INTERRUPTION = 14
+#: The same where the words go on in the middle of a sentence: “…,” said X, who ran Y for years, “that …”.
+_MAX_DESCRIPTION = 48
 _INTERRUPTING = frozenset({"said_after", "according_to"})
 #: How far behind the words the verb or subject may stand: “…,” a déclaré Ruth Calder.
 _MAX_BEFORE_SUBJECT = 4
+_MAX_TITLE = 10
 
 
 def follows(passage: Passage, places: Sequence[int], number: int) -> bool:
@@ -39,17 +42,26 @@ def is_interruption(
     tokens = passage.tokens
     one, other = places[number - 1], places[number]
     parted = passage.sentence_of[one] != passage.sentence_of[other] and tokens[other - 1].text != ";"
-    if parted or other - one > _MAX_INTERRUPTION:
+    goes_on = tokens[other].text[:1].islower()  # the words behind cannot begin a sentence
+    if parted or other - one > (_MAX_DESCRIPTION if goes_on else _MAX_INTERRUPTION):
         return False
+    if goes_on and tokens[one + 1].text == "(" and tokens[other - 1].text == ")":
+        return True
     frame = frames[number - 1]
     if frame is not None and frame.sieve == "said_right_before":
+        if not any(token.piece >= 0 for token in tokens[passage.sentence(one)[0] : frame.subject[0]]):
+            return False  # When the cook shouted, “Go,” Brand joked, “…”
         frame = said_after(passage, one)  # “…,” he said, “…,” he went on, “…”
     if frame is None or frame.sieve not in _INTERRUPTING:
         return False
-    if not one < min(at for at in (frame.subject[0], frame.cue_at) if at >= 0) <= one + _MAX_BEFORE_SUBJECT:
+    room = _MAX_TITLE if goes_on else _MAX_BEFORE_SUBJECT
+    if not one < min(at for at in (frame.subject[0], frame.cue_at) if at >= 0) <= one + room:
         return False
-    if _begins_anew(frames[number], frame, one):
+    own = frames[number]
+    if _begins_anew(own, frame, one):
         return False
+    if other - one > _MAX_INTERRUPTION and own is not None and own.cue_at not in (-1, frame.cue_at):
+        return False  # “…,” Brand wrote this week, adding that if the party should lose more seats, “…”
     paused = tokens[one].text[-1] in _GOES_ON or tokens[one + 1].text in _GOES_ON
     return paused and (tokens[other - 1].text in _GOES_ON or other - one <= 4)
 

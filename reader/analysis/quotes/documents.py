@@ -5,7 +5,8 @@ import re
 from reader.analysis.quotes.attribution import Attribution, words_under
 from reader.analysis.quotes.cast import Cast, Figure, Naming
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range, phrase_after
+from reader.analysis.quotes.phrases import phrase_after
+from reader.analysis.quotes.voices import Range
 from reader.analysis.quotes.words import DETERMINERS, DOCUMENTS, PREPOSITIONS
 from reader.article import EntityKind
 

@@ -16,6 +16,8 @@ from reader.article import Article, Entity, Quote, QuoteKind, Span
 NOWHERE = Span(0, 0)
 #: Below this nobody is named: a wrong name is worse than none.
 UNSURE = 0.3
+#: How far from its end words fill a paragraph: a mark and a stop.
+_EDGE = 3
 
 
 def find_quotes(article: Article, entities: tuple[Entity, ...]) -> tuple[Quote, ...]:
@@ -123,6 +125,7 @@ def _kind(text: str, utterance: Utterance, *, among_speech: bool) -> QuoteKind:
     paragraph = utterance.paragraph
     if len(utterance.pieces) > 1 or among_speech or utterance.is_speech:
         return QuoteKind.SPEECH
-    alone = paragraph.span.start >= utterance.pieces[0].start - 2
+    piece = utterance.pieces[0]
+    alone = paragraph.span.start >= piece.start - 2 and paragraph.span.end <= piece.end + _EDGE
     tongs = is_held_with_tongs(text, utterance.pieces[0], heading=paragraph.heading, label=alone)
     return QuoteKind.SCARE if tongs else QuoteKind.SPEECH

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range
+from reader.analysis.quotes.voices import Range
 from reader.analysis.quotes.words import HE_OR_SHE
 
 

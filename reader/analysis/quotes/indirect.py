@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range, can_speak, phrase_after
+from reader.analysis.quotes.phrases import phrase_after
 from reader.analysis.quotes.subjects import is_passive, subject_before
 from reader.analysis.quotes.verbs import Tense
+from reader.analysis.quotes.voices import Range, can_speak
 from reader.analysis.quotes.words import (
     AUXILIARIES,
     COMMON_VERBS,

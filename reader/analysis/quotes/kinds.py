@@ -13,9 +13,16 @@ from reader.analysis.quotes.works import is_title_cased, is_title_of_work
 from reader.article import QuoteKind, Span
 
 _NICKNAMED = re.compile(
-    r"\b(?:nicknamed|nickname(?: of| is| was)?,?|a\.?k\.?a\.?|alias|known (?:\w+ )?as|goes by|went by)"
+    r"\b(?:nicknamed|nickname(?: of| is| was)?,?|a\.?k\.?a\.?|alias|known (?:to [\w’' ]{2,24} |\w+ )?as"
+    r"|goes by|went by)"
     r"(?: the name)?(?: of)?(?: the)?\s*[“\"«‘'„]{1,2}$",
     re.IGNORECASE,
+)
+#: Behind these a word is only translated: “Latin for “…””.
+_GLOSS = re.compile(
+    r"\b(?:Latin|Greek|French|German|Spanish|Italian|Portuguese|Arabic|Hebrew|Yiddish|Russian|Polish|Welsh|Irish"
+    r"|Gaelic|Dutch|Japanese|Chinese|Mandarin|Hindi|Persian|Turkish|Swahili|short|shorthand|slang|code|acronym"
+    r"|euphemism|synonym) for (?:the (?:words?|phrase) )?[“\"«‘'„]{1,2}$"
 )
 _GIVEN_NAME_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][\w.’'\-]*)\s[“\"«‘'„(]{1,2}$")
 _SURNAME_BEHIND = re.compile(r"[”\"»’'“)]{1,2}\s[^\W\d_a-z][\w’'\-]+")
@@ -54,6 +61,8 @@ def kind_by_looks(text: str, piece: Piece, paragraph: Span, *, heading: bool) ->
         return QuoteKind.SPEECH
     if _is_nickname(text, span, heading=heading):
         return QuoteKind.NICKNAME
+    if _GLOSS.search(text, max(0, span.start - 40), span.start):
+        return QuoteKind.SCARE
     if _is_crosshead(text, span, paragraph) or is_title_of_work(text, span, heading=heading):
         return QuoteKind.TITLE
     return QuoteKind.SPEECH
@@ -125,7 +134,8 @@ def is_held_with_tongs(text: str, span: Span, *, heading: bool, label: bool) -> 
     before = _LAST_WORD.search(text, max(0, span.start - 30), span.start)
     word = before.group(1).lower() if before is not None else ""
     before_words = text[max(0, span.start - 30) : span.start]
-    if word in _BEFORE_PREDICATE or word in forms() or _SAID_OR_DONE.search(before_words):
+    verb = word in forms() and word not in NOUN_LIKE
+    if word in _BEFORE_PREDICATE or verb or _SAID_OR_DONE.search(before_words):
         return False
     if _is_reported(text, span):
         return False

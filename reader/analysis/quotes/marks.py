@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.analysis.quotes.verbs import Strength, Tense, forms
 from reader.article import Span
 
 _MARK = re.compile(r"``|[“”„‟\"«»‘’'‚‹›「」『』]")
@@ -25,9 +26,15 @@ _OPENS_BEFORE = re.compile(r"[\s(\[{—–\-“\"«/:,]")
 _ELISION = re.compile(
     r"(?:tis|twas|twere|em|til|till|n|cause|bout|round|ere|cos|coz|im|er|un|\d\ds?)\b", re.IGNORECASE
 )
+_CLIPPED = re.compile(r"\b(?:an|o|th|wi|ol|wan|\w{2,}in)$", re.IGNORECASE)
 _FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}$")
 #: How many marks ahead a partner is looked for: enough for any paragraph, and a bound for a page of marks.
 _WINDOW = 120
+_CLAUSE_AT_END = re.compile(
+    r"[,?!—](?= )\s(?:he|she|they|it|(?:the )?[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,2})\s([a-z]+)[,:.]?\s*$"
+)
+_GOES_ON = re.compile(r"\s*[“\"«„]")
+_FINITE = (Tense.PAST, Tense.PRESENT)
 _REOPENS = re.compile(r"\s*\n\s*[‘'][\w“\"…]")
 _ENDS_OPEN = re.compile(r"[\s\"”’'»]*$")
 
@@ -73,6 +80,17 @@ def _has_words(text: str, span: Span) -> bool:
     return any(text[at].isalnum() for at in range(span.start, span.end))
 
 
+def _before_clause(text: str, start: int, stop: int) -> int:
+    """Return where words end whose closing mark is missing: before the clause that reports them.
+
+    “The dam will hold, she added, “if it rains.””: the second mark opens, so the first words are over.
+    """
+    clause = _CLAUSE_AT_END.search(text, max(start, stop - 60), stop)
+    form = forms().get(clause.group(1).lower()) if clause is not None else None
+    reports = form is not None and form.strength is Strength.STRONG and form.tense in _FINITE
+    return clause.start() + 1 if clause is not None and reports else stop
+
+
 class _Scanner:
     """A left-to-right reading of one paragraph's marks: outside, or inside one quotation."""
 
@@ -97,6 +115,8 @@ class _Scanner:
                 at += 1
                 continue
             stop, after, closed = close
+            if not closed and (after < len(self.marks) or not _GOES_ON.match(self.text, self.end)):
+                stop = _before_clause(self.text, opener.end(), stop)
             reopened = open_before and not self.text[self.start : opener.start()].strip()
             yield Piece(Span(opener.end(), stop), closed, reopened)
             at = after
@@ -266,6 +286,7 @@ class _Scanner:
             if mark not in _SINGLE_CLOSERS or before.isspace() or after.isalnum():
                 continue
             sure = not before.isalnum() or before not in "sSzZ" or not after.isspace()
+            sure = sure and not (after.isspace() and self._is_clipped(k))
             if sure and self._balanced(at, k):
                 return self.marks[k].start(), k + 1, True
             if perhaps is None and self._balanced(at, k) and not runs_on:
@@ -275,6 +296,11 @@ class _Scanner:
         if perhaps is None:
             return None
         return self.marks[perhaps].start(), perhaps + 1, True
+
+    def _is_clipped(self, at: int) -> bool:
+        """Tell whether the mark may stand for the end of a word: “an’”, “o’”, “nothin’”."""
+        begin = self.marks[at].start()
+        return _CLIPPED.search(self.text, max(self.start, begin - 24), begin) is not None
 
     def _runs_on(self, at: int) -> bool:
         """Tell whether the next paragraph re-opens what a single mark opens here, behind a colon or first."""

@@ -35,6 +35,9 @@ _BASE_FORM_SUBJECTS = word_set(
     officials critics supporters police who sources experts analysts reporters activists residents
     opponents didn't didn’t don't don’t"""
 )
+#: How far before its verb the plural subject of a clause may stand.
+_MAX_PLURAL = 8
+_SEVERAL = word_set("some many most others few several those both people critics police men women children")
 _BEFORE_CAPITAL_CUE = frozenset({"“”", ",", ":", "—", "–", ".", "-"})
 
 
@@ -174,26 +177,38 @@ def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
     if needed and (index + 1 >= len(tokens) or tokens[index + 1].low != needed):
         return None
     if form.tense is Tense.BASE and token.low != "put":
-        sure = token.low == "say" and low not in DETERMINERS
-        sure = sure or (low == "," and token.low not in NOUN_LIKE and _has_object(tokens, index))
-        sure = sure or (
-            index > 2 and before is not None and before.capital and tokens[index - 2].low == "and"
-        )
-        return form if sure or low in _BASE_FORM_SUBJECTS or _plural_before(before, token) else None
+        return form if _is_base_verb(tokens, index) else None
     if token.low == "writing" and low == "in":
         return None
-    if token.low in NOUN_LIKE and not _verbal(tokens, index):
-        return None
-    relative = low == "that" and form.tense is Tense.PRESENT and token.low not in NOUN_LIKE
-    if low in DETERMINERS and not token.low.endswith("ed") and token.low != "said" and not relative:
-        return None
-    if (
-        low in DETERMINERS
-        and token.low.endswith("ed")
-        and low not in ("all", "both", "few", "many", "some", "that")
-    ):
-        return None  # “the alleged”, “a proposed”
-    return form
+    return form if _is_finite_verb(tokens, index, form) else None
+
+
+def _is_base_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a base form is a verb: behind “to”, a plural or “they”, or with an object of its own."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    low = before.low if before is not None else ""
+    if token.low == "say" and low not in DETERMINERS:
+        return True
+    if low == "," and token.low not in NOUN_LIKE and _has_object(tokens, index):
+        return True
+    if index > 2 and before is not None and before.capital and tokens[index - 2].low == "and":
+        return True
+    if _is_noun_behind(tokens, index):
+        return False
+    return low in _BASE_FORM_SUBJECTS or _plural_before(before, token) or _plural_subject(tokens, index)
+
+
+def _is_finite_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
+    """Tell whether a past, present or participle is a verb and no noun or adjective: not “the alleged”."""
+    word, low = tokens[index].low, tokens[index - 1].low if index else ""
+    if word in NOUN_LIKE and not _verbal(tokens, index):
+        return False
+    if low not in DETERMINERS:
+        return True
+    if word.endswith("ed"):
+        return low in ("all", "both", "few", "many", "some", "that")
+    relative = low == "that" and form.tense is Tense.PRESENT and word not in NOUN_LIKE
+    return word == "said" or relative
 
 
 def _after(tokens: Sequence[Token], index: int) -> str:
@@ -213,6 +228,33 @@ def _plural_before(before: Token | None, verb: Token) -> bool:
     return (
         len(before.low) > 3 and before.low.endswith("s") and not before.low.endswith(("ss", "us", "’s", "'s"))
     )
+
+
+def _is_noun_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a base form ends a noun phrase of its own: “a police [report] states”."""
+    if tokens[index].low not in NOUN_LIKE or index < 2:
+        return False
+    following = forms().get(_after(tokens, index))
+    goes_on = following is not None and following.tense in (Tense.PAST, Tense.PRESENT)
+    return tokens[index - 2].low in ("a", "an", "this", "another") or goes_on
+
+
+def _plural_subject(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the clause of a base form begins with a plural that has a preposition behind it.
+
+    “Residents of the tower describe it as …”, “Some at the ministry privately call it …”.
+    """
+    if tokens[index].low in NOUN_LIKE and not _has_object(tokens, index):
+        return False
+    at = index - 1
+    while at >= 0 and index - at <= _MAX_PLURAL and tokens[at].is_word:
+        if forms().get(tokens[at].low) is not None and tokens[at].low not in NOUN_LIKE:
+            return False
+        first = at == 0 or not tokens[at - 1].is_word
+        if first and at < index - 2 and tokens[at + 1].low in PREPOSITIONS - {"to"}:
+            return _plural_before(tokens[at], tokens[index]) or tokens[at].low in _SEVERAL
+        at -= 1
+    return False
 
 
 def _verbal(tokens: Sequence[Token], index: int) -> bool:
@@ -302,6 +344,8 @@ def _frame_follows(tokens: Sequence[Token], index: int, cues: Mapping[int, Form]
     if tokens[index].stop in (".", "。"):
         # A full stop closes the sentence, unless the writer went on in lower case.
         return following[0].is_word and not following[0].capital and following[0].low not in ("a", "the")
+    if following[0].is_word and following[0].text[0].islower():
+        return True
     if _named_at_length(tokens, index, cues):
         return True
     for offset, token in enumerate(following):

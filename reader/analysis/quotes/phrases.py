@@ -3,9 +3,8 @@
 All functions take and return half-open ranges of token indices.
 """
 
-import re
-
 from reader.analysis.quotes.passage import Passage
+from reader.analysis.quotes.voices import AGENT_ENDINGS, PAPERS, PLURALS, Range
 from reader.analysis.quotes.words import (
     AUXILIARIES,
     BINDING_PREPOSITIONS,
@@ -23,61 +22,28 @@ from reader.analysis.quotes.words import (
     TIMES,
     word_set,
 )
-
-Range = tuple[int, int]
+from reader.article import EntityKind
 
 _MAX_PHRASE = 12
 _REACH_OF_RELATIVE = 16
 #: Behind these “that” begins a clause and is no determiner.
 _AFTER_THAT = DETERMINERS | SUBJECT_PRONOUNS
+_SHARES = word_set("half most many some few several dozens scores hundreds thousands two-thirds one-third")
+#: With no noun behind them these are nobody.
+_BARE_DETERMINERS = word_set("the a an his her their its our my your no any each every")
 _INSIDE_PHRASES = "’'&/"
-_AGENT_ENDINGS = (
-    "man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ants", "ees"
-)  # fmt: skip
-#: “the dad-of-three”, “a 34-year-old”: persons by what tabloids call them.
-_PARENT_OF = re.compile(r"\b(?:grand)?(?:dad|mum|mom|father|mother)-of-\w+$|-year-olds?$")
 _PLURAL_ENDINGS = ("s", "men", "women")
-_AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
-_PLURALS = word_set(
-    """investigators prosecutors doctors lawmakers organisers organizers leaders workers employees teachers
-    soldiers ministers senators observers fans users coaches trustees nurses judges directors managers players
-    pilots farmers engineers owners drivers clients customers passengers survivors victims guards rebels
-    militants protesters demonstrators commentators economists historians regulators traders investors"""
-)
+__AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 #: What ends the phrase behind an inverted verb, besides clauses, times and verbs.
 _ENDS_PHRASE = (
     SUBORDINATORS
     | AUXILIARIES
     | TIMES
     | COMMON_VERBS
-    | word_set("on in at during after before following by and but to with familiar")
+    | word_set("on in at during after before following by and but to with")
 )
-#: Documents that speak together: “reports that called it …”.
-_PAPERS = word_set("reports letters emails posts tweets articles leaflets headlines papers placards signs")
 #: Participles behind a document: “the statement [issued by …]”.
 _MADE = word_set("issued released published signed written sent made obtained")
-
-
-def is_human(words: str) -> bool:
-    """Tell whether a phrase sounds like a person or people: by its noun, or an ending such as -er or -ist."""
-    low = words.lower()
-    if _PARENT_OF.search(low):
-        return True
-    return not PEOPLE.isdisjoint(low.split()) or low.endswith(_AGENT_ENDINGS)
-
-
-def can_speak(passage: Passage, phrase: Range) -> bool:
-    """Tell whether a subject is somebody, an institution or a document: one whose words are quoted."""
-    last = phrase[1] - 1
-    head = passage.tokens[last]
-    if head.possessive:
-        return False
-    if head.low in SUBJECT_PRONOUNS or passage.naming(last) is not None or passage.may_be_name(last):
-        return True
-    words = {passage.tokens[index].low for index in range(*phrase)}
-    return bool(words & (DOCUMENTS | _PAPERS | INSTITUTIONS | PEOPLE | BODIES | _PLURALS)) or is_human(
-        head.low
-    )
 
 
 def phrase_after(passage: Passage, start: int, high: int) -> Range | None:
@@ -96,11 +62,20 @@ def phrase_after(passage: Passage, start: int, high: int) -> Range | None:
     if tokens[start].low in SUBJECT_PRONOUNS:
         return start, start + 1
     found = _extent(passage, start, high)
+    if found is not None and found[1] - start == 1 and tokens[start].low in _BARE_DETERMINERS:
+        found = _past_quoted_words(passage, start, high)
     if found is None or found[0] > start:
         return found
     if not _begins_like_a_speaker(passage, found):
         return None
     return _name_set_off(passage, found[1], high) or found
+
+
+def _past_quoted_words(passage: Passage, start: int, high: int) -> Range | None:
+    """Return the phrase that goes on behind words in quotation marks: “the [“Tides for all”] report”."""
+    quoted = start + 2 < high and passage.tokens[start + 1].piece >= 0 and passage.tokens[start + 2].is_word
+    rest = _extent(passage, start + 2, high) if quoted else None
+    return (start, rest[1]) if rest is not None else None
 
 
 def _extent(passage: Passage, start: int, high: int) -> Range | None:
@@ -135,7 +110,9 @@ def _extent(passage: Passage, start: int, high: int) -> Range | None:
 def _serves(passage: Passage, at: int, high: int) -> bool:
     """Tell whether “to” says whom somebody serves: “an adviser [to the premier]”, not “told them to”."""
     tokens = passage.tokens
-    if tokens[at].low != "to" or at + 1 >= high or tokens[at - 1].low not in PEOPLE:
+    if at + 1 < high and tokens[at].low == "with":
+        return tokens[at - 1].low in ("familiar", "acquainted")  # “people familiar [with the matter]”
+    if at + 1 >= high or tokens[at].low != "to" or tokens[at - 1].low not in PEOPLE | {"close"}:
         return False
     return tokens[at + 1].low in DETERMINERS or passage.may_be_name(at + 1)
 
@@ -144,7 +121,7 @@ def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
     """Tell whether a phrase may be a speaker: a name, a determiner, or a noun for people or institutions."""
     start, end = phrase
     first = passage.tokens[start]
-    if first.low in NOT_NAMES - DETERMINERS:
+    if first.low in NOT_NAMES - DETERMINERS or first.low in PREPOSITIONS:
         return False
     if first.low in DETERMINERS or first.low in PEOPLE or passage.name_starting(start) is not None:
         return True
@@ -152,7 +129,7 @@ def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
     head = passage.tokens[end - 1].low
     return bool(words & (DOCUMENTS | INSTITUTIONS)) or (
         end - start <= 4
-        and ((head.endswith(_AGENT_ENDINGS) and end - start > 1) or head.endswith(_PLURAL_ENDINGS))
+        and ((head.endswith(AGENT_ENDINGS) and end - start > 1) or head.endswith(_PLURAL_ENDINGS))
     )
 
 
@@ -174,7 +151,7 @@ def phrase_ending(passage: Passage, at: int, low: int) -> Range | None:
     tokens = passage.tokens
     first = passage.name_ending(at)
     if first is not None and not tokens[at].possessive:
-        first = max(first, low)
+        first = _past_qualifying_name(passage, max(first, low), at, low)
         before = tokens[first - 1].low if first > low else ""
         if before == "the" or (before in DETERMINERS - {"that"} and not passage.is_person(at)):
             first -= 1
@@ -182,6 +159,18 @@ def phrase_ending(passage: Passage, at: int, low: int) -> Range | None:
         if before not in BINDING_PREPOSITIONS:
             return _with_partner(passage, first, low), at + 1
     return _gathered_phrase(passage, at, low)
+
+
+def _past_qualifying_name(passage: Passage, first: int, at: int, low: int) -> int:
+    """Return where a phrase begins whose noun is a people or party: “the [Utah] Republican”."""
+    naming = passage.naming(at)
+    if naming is None or naming.figure.kind is not EntityKind.GROUP or first <= low:
+        return first
+    before = passage.naming(first - 1)
+    if before is None or before.figure.kind is not EntityKind.PLACE or passage.tokens[first - 1].possessive:
+        return first
+    start = passage.name_ending(first - 1)
+    return first - 1 if start is None else max(start, low)
 
 
 def _with_partner(passage: Passage, first: int, low: int) -> int:
@@ -237,13 +226,14 @@ def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
             continue
         if word in SUBJECT_PRONOUNS:
             return index, index + 1
-        bare = index == low and high - low <= 2 and word.endswith(_AGENT_PLURALS) and tokens[index].is_word
+        bare = index == low and high - low <= 2 and word.endswith(__AGENT_PLURALS) and tokens[index].is_word
         if not (
             bare
             or word in BODIES
             or word in DETERMINERS
             or word in PEOPLE
-            or word in _PLURALS
+            or word in PLURALS
+            or _is_share(passage, index, high)
             or passage.name_starting(index) is not None
         ):
             continue
@@ -254,6 +244,16 @@ def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
         first = _with_adjectives(passage, index, low) if word in BODIES else index
         return _person_described(passage, first, high) or (first, _phrase_end(passage, first, high))
     return None
+
+
+def _is_share(passage: Passage, index: int, high: int) -> bool:
+    """Tell whether a number of somebody begins at a token: “75 percent of voters”, “half of them”."""
+    tokens = passage.tokens
+    word = tokens[index].low
+    if not (word[0].isdigit() or word in _SHARES) or index + 2 >= high:
+        return False
+    following = [token.low for token in tokens[index + 1 : min(high, index + 4)]]
+    return "of" in following[:2] or (following[0] in ("in", "out") and following[1][0].isdigit())
 
 
 def _with_adjectives(passage: Passage, noun: int, low: int) -> int:
@@ -314,7 +314,7 @@ def _phrase_end(passage: Passage, first: int, high: int) -> int:
 def _is_common_noun(passage: Passage, index: int) -> bool:
     """Tell whether a word that opens a sentence is a noun for people: “Analysts at Corvid Bank”."""
     low = passage.tokens[index].low
-    return (low in PEOPLE or low in _PLURALS) and low.endswith("s") and passage.naming(index) is None
+    return (low in PEOPLE or low in PLURALS) and low.endswith("s") and passage.naming(index) is None
 
 
 def before_parenthesis(passage: Passage, at: int, low: int) -> int:
@@ -335,7 +335,7 @@ def antecedent_of_relative(passage: Passage, at: int, low: int) -> Range | None:
         for index in range(at - 1, max(low, at - _REACH_OF_RELATIVE) - 1, -1):
             if tokens[index].piece >= 0 or tokens[index].text == ";":
                 break
-            if index == at - 1 and tokens[index].low in _PAPERS:
+            if index == at - 1 and tokens[index].low in PAPERS:
                 return index, at
             if tokens[index].low in DOCUMENTS:
                 return _phrase_ending_in(passage, index, low), index + 1

@@ -42,7 +42,7 @@ _SPEAKING = word_set("said says told added wrote tweeted asked argued insisted e
 _POSSESSIVES = ("’s", "'s", "’ ", "' ")
 #: What each trait of a naming is worth; a hundred code points of distance cost one.
 _IN_QUOTATION = -12.0
-_GENDER_UNKNOWN = -1.0
+_GENDER_UNKNOWN = -2.0
 _BEGINS_SENTENCE = 4.0
 _BEHIND_COMMA = 1.5
 _BEHIND_PREPOSITION = -1.0
@@ -63,11 +63,20 @@ _OBJECT_OF_WHEN = 12.0
 _CLAUSE_OF_TIME = re.compile(
     r"\b(?:when|as|once|after|because|since|until|while) (?!\w+ing\b)[\w’' -]{3,60}$", re.IGNORECASE
 )
+#: For who is introduced, in full and with a description: the paper lets him speak next.
+_INTRODUCTION = 2.0
+_INTRODUCED = re.compile(r", (?:\d\d|an?|the|who|[a-z]+)\b|, of\b")
+#: “…, with Ola Brand — who had come late — blasting the plan”: a subject without a clause of its own.
+_ACTS = re.compile(r"(?: ?[—–] ?[^—–\n]{3,90}[—–] ?|, [^,\n]{3,90}, | )[a-z]+ing\b")
+_CLAUSE = 120
 _BEFORE_COMMA = 1.0
 _BEFORE_VERB = 2.5
 _PARAGRAPH = -1.5
 #: For who begins a sentence of the pronoun's own paragraph: the last speaker gives way to them.
 _SAME_PARAGRAPH = 3.0
+#: For who begins the pronoun's own sentence: “Quill praised what she called …”.
+_SAME_SENTENCE = 3.0
+_ENDS_SENTENCE = re.compile(r"[^A-Z][.!?][”\"’']?\s|[“”\"]|\n")
 #: For the last speaker, and the one before.
 _HEARD = (5.0, 3.0)
 #: For the subject of the sentence just before, in the same paragraph: “Quill disagreed. “…,” she said.”
@@ -104,6 +113,10 @@ class Antecedents:
     def __init__(self, text: str, cast: Cast, quoted: Sequence[Span]) -> None:
         self._text, self._cast, self._quoted = text, cast, quoted
         self._quoted_starts = [span.start for span in quoted]
+        first: dict[int, Naming] = {}
+        for naming in cast.namings:
+            first.setdefault(id(naming.figure), naming)
+        self._introductions = {naming.span.start for naming in first.values()}
 
     def best(
         self, wanted: Gender, at: int, heard: Sequence[Figure | None], topic: Figure | None
@@ -164,8 +177,14 @@ class Antecedents:
         before = _FORM_OF_ADDRESS.sub("", self._text[max(0, span.start - 80) : span.start]).rstrip(" ")
         after = self._text[span.end : span.end + 24]
         leads = _worth_before(before)
+        if before.endswith("with") and _ACTS.match(self._text, span.end, span.end + _CLAUSE):
+            leads = _BEGINS_SENTENCE
         if leads == _BEGINS_SENTENCE and "\n" not in self._text[span.start : at]:
             score += _SAME_PARAGRAPH
+            if not _ENDS_SENTENCE.search(self._text, span.end, at):
+                score += _SAME_SENTENCE
+        if span.start in self._introductions and _INTRODUCED.match(after) and " " in span.of(self._text):
+            score += _INTRODUCTION
         if self._is_object_right_before(span, at):
             score += _OBJECT_OF_WHEN
         return score + leads + _worth_after(after)

@@ -2,9 +2,10 @@
 
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range, can_speak, phrase_after
+from reader.analysis.quotes.phrases import phrase_after
 from reader.analysis.quotes.subjects import earlier_subject, is_passive, subject_before
-from reader.analysis.quotes.verbs import Strength, Tense
+from reader.analysis.quotes.verbs import GESTURES, Strength, Tense
+from reader.analysis.quotes.voices import Range, can_speak
 from reader.analysis.quotes.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -18,6 +19,9 @@ _PAUSES = frozenset({",", "—", "–", "-", ")", "…"})
 _MAX_FRAME = 32
 #: How far before the comma or colon its verb may stand.
 _MAX_LEAD = 10
+_MAX_THAT = 4
+#: How far before what is told the verb that tells it may stand.
+_MAX_TOLD = 16
 _MAX_DESCRIPTION = 8
 _BEFORE_VERB = frozenset({"also", "later", "a", "ha", "ont", "han"})
 #: Words that begin a clause of its own behind a quotation: “…,” while the army said.
@@ -25,6 +29,9 @@ _OTHER_CLAUSE = CONJUNCTIONS | (SUBORDINATORS - {"as"})
 _MAX_COMPLEMENT = 6
 _BEFORE_PARTICIPLE = frozenset({"after", "before", "by", "while", "when", "in", "despite", "besides"})
 _HAVE = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve", "having"})
+_BE = frozenset({"was", "were", "is", "are", "’s", "'s", "’re", "'re"})
+_NEGATIONS = frozenset({"not", "n’t", "n't", "never", "only", "also", "just"})
+_MODALS = word_set("to will would could should might may can must won’t won't wouldn’t wouldn't")
 #: What goes on in a head, and becomes speech only by being told.
 _THOUGHTS = word_set("believe think want hope expect agree wonder wish reckon find")
 #: How many verbs of saying are weighed around one quotation; there are seldom more than three.
@@ -117,7 +124,8 @@ def _leads_to(passage: Passage, start: int, name: int, *, paused: bool) -> bool:
 def _unknown_verb(passage: Passage, quote: int, start: int, high: int) -> Frame | None:
     """Take any past tense for a verb of saying where the words end in a comma and somebody follows."""
     tokens = passage.tokens
-    if tokens[quote].text[-1] != ",":
+    dashed = quote + 1 < high and tokens[quote + 1].text in "—–-"
+    if tokens[quote].text[-1] != "," and not dashed:
         return None
     subject = phrase_after(passage, start, high)
     if subject is None or subject[1] >= high or not can_speak(passage, subject):
@@ -155,7 +163,8 @@ def said_right_before(passage: Passage, quote: int) -> Frame | None:
         if subject is None or not can_speak(passage, subject):
             return None
         frame = Frame(subject, tokens[at].text, "said_right_before", at)
-        return _spoken_thought(passage, frame, low) or frame
+        thought = form.lemma in _THOUGHTS
+        return (_told_of(passage, frame, low) if thought else None) or frame
     return None
 
 
@@ -183,6 +192,7 @@ def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> 
     ranked = sorted(
         (high - at + (_WEAKNESS if passage.cues[at].strength is Strength.WEAK else 0), at)
         for at in passage.cues_between(low, high)[-_MAX_CUES:]
+        if passage.cues[at].lemma not in GESTURES or high - at <= 2
     )
     unlikely: Frame | None = None
     for _, at in ranked:
@@ -193,27 +203,64 @@ def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> 
             continue
         frame = Frame(subject, tokens[at].text, sieve, at)
         if can_speak(passage, subject):
-            return _spoken_thought(passage, frame, low) or frame
+            return _told_of(passage, frame, low) or frame
         unlikely = unlikely or frame
     return unlikely
 
 
-def _spoken_thought(passage: Passage, thought: Frame, low: int) -> Frame | None:
-    """Return the outer frame of a thought that was told: “Quill told the court (that) she believes “…””."""
+def _told_of(passage: Passage, inner: Frame, low: int) -> Frame | None:
+    """Return the outer frame of what was told to be thought, meant or done.
+
+    “Quill told the court (that) she believes “…””, “Quill said the plan he pushed had “…””.
+    """
     tokens = passage.tokens
-    first = thought.subject[0]
-    inner = passage.cue(thought.cue_at)
-    if inner is None or inner.lemma not in _THOUGHTS or tokens[first].low not in SUBJECT_PRONOUNS:
+    first = inner.cue_at
+    if not _is_told(passage, inner) or tokens[first - 1].low in CONJUNCTIONS:
         return None
     for at in reversed(passage.cues_between(low, first)):
         form = passage.cues[at]
-        if form.lemma in _THOUGHTS or form.strength is not Strength.STRONG or first - at > _MAX_LEAD:
+        behind = tokens[at + 1 : min(first, at + _MAX_THAT)]
+        that = form.strength is not Strength.WEAK and any(token.low == "that" for token in behind)
+        sure = form.strength is Strength.STRONG or that
+        if form.lemma in _THOUGHTS or not sure or first - at > _MAX_TOLD:
             continue
+        if any(_parts(passage, index) for index in range(at, first)) or tokens[at - 1].piece >= 0:
+            return None
         subject = subject_before(passage, at, low)
         if subject is None or not can_speak(passage, subject):
             return None
-        return Frame(subject, tokens[at].text, thought.sieve, at)
+        return Frame(subject, tokens[at].text, inner.sieve, at)
     return None
+
+
+def _parts(passage: Passage, at: int) -> bool:
+    """Tell whether quoted words, or another clause beside the first (“, and she”), begin at token `at`."""
+    token = passage.tokens[at]
+    behind = passage.tokens[at + 1].low if at + 1 < len(passage.tokens) else ""
+    return token.piece >= 0 or token.text == ";" or (token.text == "," and behind in _OTHER_CLAUSE | {"to"})
+
+
+def _is_told(passage: Passage, inner: Frame) -> bool:
+    """Tell whether a verb says what somebody thinks, means or would do: speech only if it is told.
+
+    A thought of “he”, a verb that seldom reports, one behind “to” or “will”, “he was referring to”.
+    """
+    tokens = passage.tokens
+    form = passage.cue(inner.cue_at)
+    if form is None:
+        return False
+    pronoun = tokens[inner.subject[0]].low in SUBJECT_PRONOUNS
+    if form.lemma in _THOUGHTS:
+        return pronoun
+    before = inner.cue_at - 1
+    while before > 0 and tokens[before].low in _NEGATIONS:
+        before -= 1
+    if form.tense is Tense.BASE:
+        denied = before < inner.cue_at - 1
+        return (denied or form.strength is not Strength.STRONG) and (denied or tokens[before].low in _MODALS)
+    if form.tense is Tense.PARTICIPLE:
+        return tokens[before].low in _BE and form.strength is not Strength.STRONG
+    return form.strength is Strength.WEAK
 
 
 def _agent(passage: Passage, verb: int, quote: int, end: int) -> Range | None:
@@ -225,8 +272,11 @@ def _agent(passage: Passage, verb: int, quote: int, end: int) -> Range | None:
         return phrase_after(passage, verb + 2, quote)
     if _is_active(passage, verb):
         return None
+    if passage.cues[verb].strength is Strength.STRONG:
+        return None  # “said it was “concerned” by the delay”
     if quote + 2 < end and tokens[quote + 1].low == "by" and quote - verb <= _MAX_COMPLEMENT:
-        return phrase_after(passage, quote + 2, end)
+        agent = phrase_after(passage, quote + 2, end)
+        return agent if agent is not None and can_speak(passage, agent) else None
     return None
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from reader.analysis.quotes.frames import Frame, is_person
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import can_speak
 from reader.analysis.quotes.reporting import (
     nearest_cue,
     said_after,
@@ -19,16 +18,29 @@ from reader.analysis.quotes.reporting import (
 )
 from reader.analysis.quotes.sources import (
     according_to,
+    captioned_by,
     chanted_by,
     claimed_by,
+    ended_with,
+    in_the_eyes_of,
     likened_by,
     named_before_colon,
     signed_with_dash,
 )
 from reader.analysis.quotes.subjects import main_subject
+from reader.analysis.quotes.voices import can_speak
+from reader.analysis.quotes.words import COMMON_VERBS, NO_LABELS, word_set
 
 #: Behind these stands a name that nobody in particular gives.
 _HEARSAY = frozenset({"so-called", "aka", "nicknamed"})
+
+_PLAIN_DEEDS = word_set(
+    """set put cut let shut hit bent bit blew caught drank ate fed fought flung hung laid lay lit read rang
+    rubbed sang sat shook slid spat spun swept swung tore wept wound bowed grinned smiled stood"""
+)
+
+#: How many words a name before a headline's colon may have, with what its bearer is.
+_MAX_LABEL = 5
 
 Sieve = Callable[[Passage, int], Frame | None]
 
@@ -43,8 +55,11 @@ SIEVES: tuple[Sieve, ...] = (
     chanted_by,
     said_before,
     likened_by,
+    ended_with,
+    captioned_by,
     said_later,
     named_before_colon,
+    in_the_eyes_of,
 )
 
 
@@ -54,7 +69,7 @@ def read_frame(passage: Passage, quote: int) -> Frame | None:
         return None
     for sieve in SIEVES:
         frame = sieve(passage, quote)
-        if frame is not None:
+        if frame is not None and not frame.subject[0] <= quote < frame.subject[1]:
             return frame
     return None
 
@@ -74,7 +89,37 @@ def read_lead(passage: Passage, end: int) -> Frame | None:
         subject = main_subject(passage, low, end)
         stop = ":" if passage.tokens[end - 1].text == ":" else ""
         speaks = subject is not None and can_speak(passage, subject)
+        if subject is not None and stop and passage.tokens[subject[1] - 1].low in NO_LABELS:
+            return None
         frame = Frame(subject, stop, "lead") if subject is not None and speaks else None
     if frame is None or passage.tokens[end - 1].text == ":":
         return frame
     return frame if is_person(passage, frame.subject) else None
+
+
+def unknown_actor(passage: Passage, at: int) -> Frame | None:
+    """Return one who is named by one word and does something from token `at` on: “Corin set it down.”."""
+    tokens = passage.tokens
+    if at + 1 >= len(tokens) or not passage.may_be_name(at) or tokens[at].possessive:
+        return None
+    acts = tokens[at + 1].low.endswith("ed") or tokens[at + 1].low in COMMON_VERBS | _PLAIN_DEEDS
+    return Frame((at, at + 1), "", "lead") if acts and tokens[at + 1].is_word else None
+
+
+def read_headline(passage: Passage, quote: int) -> Frame | None:
+    """Return whose words a headline quotes, where nothing in it says so.
+
+    “Ola Brand: Dam Is ‘Late’” and “Brand Sees ‘Long Winter’”: who stands before a colon, or begins it.
+    """
+    tokens = passage.tokens
+    colon = next((at for at in range(1, min(quote, _MAX_LABEL + 1)) if tokens[at].text == ":"), None)
+    if colon is not None:
+        first = passage.name_ending(colon - 1)
+        named = first is not None and all(token.capital for token in tokens[:colon])
+        return Frame((first or 0, colon), ":", "headline") if named else None
+    last = passage.name_starting(0) if passage.is_person(0) else None
+    if last is None or last + 1 >= quote or tokens[last].possessive or not tokens[last + 1].is_word:
+        return None
+    if any(passage.is_person(at) for at in range(last + 1, quote)):
+        return None  # somebody else may be quoted
+    return Frame((0, last + 1), tokens[last + 1].text, "headline")

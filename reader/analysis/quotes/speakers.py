@@ -11,11 +11,12 @@ from reader.analysis.quotes.cast import Cast, Figure, Naming
 from reader.analysis.quotes.documents import document_noun, document_speaking
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range, is_human
 from reader.analysis.quotes.pronouns import GENDER_OF_PRONOUN, NOMINAL, REACH, Antecedents
 from reader.analysis.quotes.subjects import main_subject
+from reader.analysis.quotes.voices import Range, is_human
 from reader.analysis.quotes.words import (
     BINDING_PREPOSITIONS,
+    DETERMINERS,
     DOCUMENTS,
     INSTITUTIONS,
     PEOPLE,
@@ -54,6 +55,8 @@ _DESCRIBED = (
     r"(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
 )
 _PARENT_OF = re.compile(r"(?:grand)?(mum|mom|mother|dad|father)-of-\w+$")
+#: How many words the owner of “X’s husband” may have.
+_MAX_OWNER = 4
 _NEWCOMERS = frozenset({"a", "an", "one", "another"})
 _ANSWERS = frozenset({"answered", "answers", "replied", "replies", "responded", "responds", "retorted"})
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
@@ -128,8 +131,13 @@ class Speakers:
         """Return the one person or body of the text so far that “the mayor”, “the company” can mean."""
         low, high = frame.subject
         words = [token.low for token in passage.tokens[low:high]]
-        if len(words) == 2 and words[0] == "the" and _is_anaphor(passage, high - 1):
-            return self._person_meant(_gender_of_noun(words[1]), passage, low, frame.cue, high)
+        if len(words) > 1 and words[0] == "the" and _is_anaphor(passage, high - 1):
+            placed = passage.naming(low + 1)
+            where = placed is not None and placed.figure.kind is EntityKind.PLACE
+            meant = self._person_meant(_gender_of_noun(words[-1]), passage, low, frame.cue, high)
+            last = self._spoken[-1].figure if self._spoken else None
+            if len(words) == 2 or (where and meant.figure is not None and meant.figure is last):
+                return meant  # “the Utah Republican” is only who has just been heard
         if len(words) not in (2, 3) or words[0] != "the" or passage.naming(high - 1) is not None:
             return None
         span = passage.span_of(low, high)
@@ -196,7 +204,7 @@ class Speakers:
             best = best.runner_up  # nobody answers himself
         words = words_under(passage, span)
         newcomer = self._newcomer(wanted, passage, at)
-        if newcomer and best is not None and not (heard and best.figure is heard[0] and answers):
+        if newcomer and not (heard and best is not None and best.figure is heard[0] and answers):
             why = f"“{words}” is the subject of the sentence before: {newcomer}"
             return Attribution(newcomer, span, cue, score=0.7, reasons=(why,))
         nominal = None if answers and best else self._nominal_speaker(wanted, span.start)
@@ -226,7 +234,14 @@ class Speakers:
         opening = passage.tokens[first].low in _NEWCOMERS or (
             passage.tokens[first].low == "the" and end > first + 1 and passage.tokens[first + 1].capital
         )
-        subject = main_subject(passage, first, end) if opening else None
+        related = any(token.possessive for token in passage.tokens[first : first + _MAX_OWNER]) or (
+            passage.tokens[first].low in ("his", "her", "their")
+        )
+        subject = main_subject(passage, first, end) if opening or related else None
+        if subject is not None and related:
+            relative = passage.tokens[subject[1] - 1].low in ROLES_HE | ROLES_SHE
+            if not relative or any(passage.is_person(index) for index in range(subject[1], end)):
+                return ""  # “Anna Lowe’s lawyers”; “his uncle, a cooper named Ola Brand, …”
         if subject is None or subject[0] != first or passage.naming(subject[1] - 1) is not None:
             return ""
         words = words_under(passage, passage.span_of(*subject))
@@ -298,6 +313,8 @@ def _described_before(passage: Passage, wanted: Gender, at: int) -> str:
 def _qualifies(passage: Passage, naming: Naming, subject: Range) -> bool:
     """Tell whether a name is but part of the speaker: “a spokesman for Ola Brand”, “Finn and Brand”."""
     before = [token.low for token in passage.tokens[slice(*subject)] if token.end <= naming.span.start]
+    if naming.figure.kind is EntityKind.GROUP and any(word not in DETERMINERS for word in before):
+        return True  # “75 percent of Republicans”, “the Lowmark Democrat”
     return "and" in before or any(word in BINDING_PREPOSITIONS for word in before[-2:])
 
 

@@ -5,17 +5,15 @@ All functions take and return half-open ranges of token indices.
 
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.phrases import (
-    Range,
     antecedent_of_relative,
     before_parenthesis,
-    can_speak,
     document_ending,
-    is_human,
     phrase_after,
     phrase_ending,
     phrase_in,
 )
 from reader.analysis.quotes.verbs import Strength, Tense
+from reader.analysis.quotes.voices import Range, can_speak, is_human
 from reader.analysis.quotes.words import (
     BETWEEN,
     BINDING_PREPOSITIONS,
@@ -34,6 +32,8 @@ from reader.article import EntityKind
 _INSERTION_MARKS = frozenset({",", "—", "–", "-", "(", ")"})
 _MAX_INSERTION = 45
 _MAX_CUES = 8
+_MAX_ADVERBIAL = 8
+_THOSE = frozenset({"those", "some", "many", "others", "anyone", "everyone", "people", "all"})
 _INTRODUCTORY = word_set("asked according still meanwhile however yet instead later then")
 _BE = word_set("was were is are am be been being wasn’t wasn't weren’t weren't")
 _TIME_PREPOSITIONS = word_set("on in at for during over")
@@ -63,7 +63,37 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
         return _subject_past_insertion(passage, at, low, verb)
     if tokens[at].low in CONJUNCTIONS or tokens[at].low == "to":
         return earlier_subject(passage, verb, low)
-    return _subject_ending(passage, at, low)
+    found = _subject_ending(passage, at, low)
+    if found is None and _joined_by_adverbial(passage, at, low):
+        return earlier_subject(passage, verb, low)
+    return found or _before_relative_clause(passage, at, low)
+
+
+def _joined_by_adverbial(passage: Passage, at: int, low: int) -> bool:
+    """Tell whether only a phrase of time or place parts a verb from its “and”: “but in a later talk said”."""
+    tokens = passage.tokens
+    for index in range(at, max(low, at - _MAX_ADVERBIAL) - 1, -1):
+        if not tokens[index].is_word or passage.cue(index) is not None:
+            return False
+        if tokens[index].low in CONJUNCTIONS:
+            return index < at and tokens[index + 1].low in PREPOSITIONS
+    return False
+
+
+def _before_relative_clause(passage: Passage, at: int, low: int) -> Range | None:
+    """Return the subject whose relative clause ends at token `at`: “[Those] who were there said”."""
+    tokens = passage.tokens
+    for index in range(at - 1, max(low, at - _MAX_ADVERBIAL), -1):
+        if not tokens[index].is_word:
+            return None
+        if tokens[index].low == "who":
+            first = index == low + 1 or tokens[index - 1].low in _THOSE
+            return (
+                (index - 1, index)
+                if first and tokens[index - 1].low in _THOSE
+                else antecedent_of_relative(passage, index, low)
+            )
+    return None
 
 
 def _end_of_subject(passage: Passage, verb: int, low: int) -> int | None:
@@ -154,8 +184,9 @@ def _subject_past_insertion(passage: Passage, at: int, low: int, verb: int) -> R
         if tokens[index].text not in (",", "—", "–"):
             continue
         inserted = passage.name_starting(index + 1) if index + 1 < at else None
-        if inserted == at - 1 and _sets_off_person(passage, index, inserted):
-            return index + 1, at
+        last = at - 1 - (tokens[at - 1].text in _LETTERS)
+        if inserted == last and _sets_off_person(passage, index, inserted):
+            return index + 1, last + 1
         if titled := _titled_person(passage, index, at):
             return titled
         end = index - 1
@@ -221,7 +252,8 @@ def earlier_subject(passage: Passage, verb: int, low: int) -> Range | None:
     that has one beside it, or else of the main clause.
     """
     tokens = passage.tokens
-    for index in reversed(passage.cues_between(low + 1, verb)[-_MAX_CUES:]):
+    beside = _subject_of_last_clause(passage, low, verb)
+    for index in reversed(passage.cues_between(beside[0] if beside else low + 1, verb)[-_MAX_CUES:]):
         form = passage.cues[index]
         if form.tense is Tense.PARTICIPLE or form.strength is Strength.WEAK:
             continue
@@ -233,7 +265,29 @@ def earlier_subject(passage: Passage, verb: int, low: int) -> Range | None:
         found = _subject_ending(passage, at, low)
         if found is not None and can_speak(passage, found):
             return found
-    return main_subject(passage, low, verb)
+    return beside or main_subject(passage, low, verb)
+
+
+def _subject_of_last_clause(passage: Passage, low: int, verb: int) -> Range | None:
+    """Return the person who is the subject of a clause beside the first: “…, and [Quill] rose to say”."""
+    tokens = passage.tokens
+    for index in range(verb - 2, low, -1):
+        if tokens[index].piece >= 0:
+            return None
+        if tokens[index].low not in ("and", "but") or tokens[index - 1].text != ",":
+            continue
+        found = phrase_after(passage, index + 1, verb)
+        if found is None:
+            return None
+        end = found[1]
+        if end < verb and tokens[end].text == ",":
+            set_off = tokens[found[0] - 1].text == ","  # “and the chairman, Ola Brand, went …”
+            commas = (at for at in range(end + (not set_off), verb) if tokens[at].text == ",")
+            end = next(commas, verb - 1) + 1
+        acts = end < verb and tokens[end].is_word and tokens[end].low not in PREPOSITIONS | CONJUNCTIONS
+        named = passage.is_person(found[1] - 1) or tokens[found[0]].low in ("he", "she")
+        return found if acts and named else None
+    return None
 
 
 def main_subject(passage: Passage, low: int, high: int) -> Range | None:
@@ -254,14 +308,29 @@ def main_subject(passage: Passage, low: int, high: int) -> Range | None:
         introductory = first.low in PREPOSITIONS | SUBORDINATORS | TIMES | _INTRODUCTORY or (
             first.low.endswith(("ing", "ly")) and first.low not in _PRONOUNS_LIKE_PARTICIPLES
         )
+        behind = tokens[start + 1].low if start + 1 < high else ""
+        asked = first.low.endswith("ed") and passage.naming(start) is None  # “Pressed by Quill, he …”
+        introductory = introductory or (asked and behind in PREPOSITIONS | {"whether", "if", "what", "why"})
         if not introductory:
             break
         comma = next((i for i in range(start, high) if tokens[i].text == ","), None)
         if comma is None:
             inner = phrase_in(passage, start + 1, high)
-            return inner if first.low not in PREPOSITIONS | SUBORDINATORS else None
+            pronoun = inner is not None and tokens[inner[0]].low in SUBJECT_PRONOUNS  # “On 7 May they said …”
+            return inner if pronoun or first.low not in PREPOSITIONS | SUBORDINATORS else None
         start = comma + 1
     return _first_phrase(passage, start, high, introduced=start > low)
+
+
+def _person_past_insertion(passage: Passage, found: Range, high: int) -> Range | None:
+    """Return the person behind what only explains an introduction: “In her book, “Tides”, [Quill] said”."""
+    start = found[1] + 1
+    if start >= high or passage.is_person(found[1] - 1) or not passage.is_person(start):
+        return None
+    last = passage.name_starting(start)
+    end = (start if last is None else last) + 1
+    acts = end < high and passage.tokens[end].is_word and not passage.tokens[end - 1].possessive
+    return (start, end) if acts and passage.tokens[end].low not in PREPOSITIONS | CONJUNCTIONS else None
 
 
 def _first_phrase(passage: Passage, start: int, high: int, *, introduced: bool) -> Range | None:
@@ -274,7 +343,7 @@ def _first_phrase(passage: Passage, start: int, high: int, *, introduced: bool) 
         found = phrase_after(passage, start, high)
         ends = found is not None and found[1] < high and tokens[found[1]].text == ","
         if found is not None and (not introduced or not ends or can_speak(passage, found)):
-            return found
+            return (_person_past_insertion(passage, found, high) if introduced and ends else None) or found
         comma = next((i for i in range(start, high) if tokens[i].text == ","), None)
         if not introduced or comma is None:
             return found

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reader.analysis.quotes.attribution import Attribution
 from reader.analysis.quotes.circumstances import Circumstances, Dates
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.phrases import Range
 from reader.analysis.quotes.speakers import Speakers
+from reader.analysis.quotes.voices import Range
 
 
 @dataclass(frozen=True, slots=True)

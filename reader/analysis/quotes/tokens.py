@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from reader.analysis.quotes.marks import Piece
 from reader.article.segments import ABBREVIATIONS
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?|@?\w+(?:['’\-.&]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|@?\w+(?:['’\-.&]\w+)*|[^\w\s]"
+)
 _MARKS = frozenset('“”„‟"«»「」『』`')
 _CLOSING_STOP = re.compile(r"([.!?…。！？])[)\]’'”\"]*$")
 _CLITIC = re.compile(r"(he|she|it|they|we|i|you|who|that)(['’](?:s|d|re|ve|ll|m))", re.IGNORECASE)

@@ -9,17 +9,19 @@ from reader.analysis.quotes.attribution import Attribution
 from reader.analysis.quotes.cast import Cast
 from reader.analysis.quotes.circumstances import Dates, read_circumstances
 from reader.analysis.quotes.continuity import follows, is_interruption, leads_into
+from reader.analysis.quotes.conversation import Conversation
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.indirect import IndirectSpeech, may_report, read_indirect
 from reader.analysis.quotes.paragraphs import Paragraph
 from reader.analysis.quotes.passage import Passage, read_passage
-from reader.analysis.quotes.sieves import read_frame, read_lead
+from reader.analysis.quotes.sieves import read_frame, read_headline, read_lead, unknown_actor
 from reader.analysis.quotes.speakers import Speakers
 from reader.analysis.quotes.telling import Told, tell
-from reader.analysis.quotes.words import HE_OR_SHE
+from reader.analysis.quotes.words import CONJUNCTIONS, HE_OR_SHE
 from reader.article import Span
 
 _LABEL = re.compile(r"([A-Z][A-Z.’' \-]{2,30}):\s")
+_DASHES = frozenset("—–―‒-")
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class _Reading:
         self._text, self._paragraphs, self._cast, self._dates = text, paragraphs, cast, dates
         quoted = [piece.span for paragraph in paragraphs for piece in paragraph.pieces]
         self._speakers = Speakers(text, cast, quoted)
+        self._talk = Conversation()
         self._passages: dict[int, Passage] = {}
         self._done: list[Utterance] = []
         self._indirect: list[Utterance] = []
@@ -122,6 +125,7 @@ class _Reading:
         context = [self._passage(at) for at in range(max(0, index - 1), index + 1)]
         reads: list[_Read] = []
         waiting = list(rendered)
+        acted = False
         for number, frame in enumerate(frames):
             while waiting and waiting[0].frame.cue_at < places[number]:
                 self._render(index, waiting.pop(0), context)
@@ -130,11 +134,19 @@ class _Reading:
                 read = _Read(reads[-1].speaker.going_on("goes on with the words before", 0.95, cue=True))
             if read.speaker is None and number == 0:
                 read = _Read(self._acting(passage, places, frames))
+                acted = read.speaker is not None
             if read.speaker is None and number == 0:
                 read = _Read(self._led_in(index, passage, places[0], frames))
             if read.speaker is not None:
                 self._speakers.remember(read.speaker)
             reads.append(read)
+        if self._paragraphs[index].heading:
+            reads = [
+                self._own(context, place, read_headline(passage, place)) if read.speaker is None else read
+                for read, place in zip(reads, places, strict=True)
+            ]
+        if places and _opens(passage, places[0]):
+            self._talk.note(index, reads[0].speaker, named=acted or frames[0] is not None)
         for one in waiting:
             self._render(index, one, context)
         for number in range(len(reads) - 2, -1, -1):
@@ -182,8 +194,10 @@ class _Reading:
         """Return who does something between two stretches that nobody is said to say: “…” Roe nodded. “…”"""
         if len(places) < 2 or any(frames) or places[0] > 0:
             return None
-        frame = read_lead(passage, places[1])
-        if frame is None or frame.cue or passage.sentence(places[1] - 1)[0] != places[0] + 1:
+        frame = read_lead(passage, places[1]) or unknown_actor(passage, places[0] + 1)
+        title = passage.tokens[places[0] + 1 : frame.subject[0]] if frame is not None else []
+        begins = all(token.capital for token in title) and (not title or title[0].low not in CONJUNCTIONS)
+        if frame is None or not begins or frame.cue or passage.sentence(places[1] - 1)[0] != places[0] + 1:
             return None
         actor = self._speakers.resolve(frame, [passage])
         return actor.going_on("acts between the two stretches", 0.9) if actor is not None else None
@@ -192,7 +206,7 @@ class _Reading:
         self, index: int, passage: Passage, place: int, frames: Sequence[Frame | None]
     ) -> Attribution | None:
         """Return the speaker of a paragraph's first words from what stands before them."""
-        if place > 0:
+        if not _opens(passage, place):
             begins = passage.sentence(place)[0] == place or passage.tokens[place - 1].text == ":"
             frame = read_lead(passage, place) if begins else None
             led = self._speakers.resolve(frame, [passage]) if frame else None
@@ -205,9 +219,20 @@ class _Reading:
             last = self._done[-1] if self._done else None
             if last is None or last.attribution is None:
                 return None
+            if not reopened and self._talk.is_story and _opens(passage, place):
+                return self._talk.next_speaker(index)
             # A question is answered by somebody else.
             answers = last.pieces[-1].of(self._text).endswith("?") and not reopened
-            return None if answers else last.attribution.going_on("goes on with the paragraph before", 0.85)
+            return (
+                None
+                if answers
+                else last.attribution.going_on("goes on with the paragraph before", 0.85, cue=True)
+            )
         earlier = self._passage(index - 1)
         frame = read_lead(earlier, len(earlier.tokens))
         return self._speakers.resolve(frame, [earlier]) if frame else None
+
+
+def _opens(passage: Passage, place: int) -> bool:
+    """Tell whether words begin their paragraph, but for the dash that opens them."""
+    return all(token.text in _DASHES for token in passage.tokens[:place])

@@ -38,37 +38,55 @@ class Form:
 _STRONG = """acknowledge add admit announce argue ask claim conclude continue declare explain insist note
 recall remark reply respond say state tell tweet warn write"""
 _USUAL = """accuse advise advocate agree allege answer assert assure attack beg believe blame blast boast
-brag brand call caution challenge characterise characterize charge cite comment compare
-complain concede condemn confess confirm contend counter credit cry decry defend demand
-denounce deny deride describe dismiss dub elaborate emphasise emphasize estimate exclaim exhort
-expect express hail hint implore joke label lament laud liken maintain mention mock muse
-observe opine plead pledge portray post praise predict bemoan proclaim promise pronounce propose
-protest question quip quote reaffirm recommend recount refer reiterate relate remind repeat
-report reproach retort reveal ridicule scoff scream shout slam speculate stress suggest swear
-tease tell testify tout urge vow whisper yell"""
+brag brand call caution challenge characterise characterize charge cite comment compare complain concede
+condemn confess confirm contend counter credit cry decry defend demand denounce deny deride describe
+dismiss dub elaborate emphasise emphasize estimate exclaim exhort expect express hail hint implore joke
+label lament laud liken maintain mention mock muse observe opine plead pledge portray post praise predict
+bemoan proclaim promise pronounce propose protest question quip quote reaffirm recommend recount refer
+reiterate relate remind repeat report reproach retort reveal ridicule scoff scream shout slam speculate
+stress suggest swear tease tell testify tout urge vow whisper yell affirm attest avow bellow clarify
+concur confide croak disavow divulge enquire inquire enthuse exult gripe grouse grumble hiss howl
+insinuate interrupt intone jest moan mumble narrate prophesy recollect reminisce retweet shriek snarl
+splutter squeal stammer stutter surmise theorise theorize thunder utter volunteer whine whimper demur
+expound extol hypothesise hypothesize postulate parrot plug rebut refute relay sermonise blurt wheeze
+drawl remember radio phone cable"""
 _WEAK = """address admonish apologise apologize appeal applaud bash bill bristle celebrate chant cheer
-chide coin commend criticise criticize deem deplore disagree disclose echo endorse find fume go
-greet gush groan growl hope indicate inform interject invite invoke lambast lash mutter name notify
-object offer oppose outline point preach promote push put rail rage rant read reason reassure rebuke
-reckon reference reject request riff rip roar rule salute scold scorn seek seethe show sigh
-sign signal sing snap sneer speak sum summarise summarize taunt term thank think threaten title
-trash underline underscore vent wail want welcome wonder"""
+chide coin commend criticise criticize deem deplore disagree disclose echo endorse find fume go greet gush
+groan growl hope indicate inform interject invite invoke lambast lash mutter name notify object offer
+oppose outline point preach promote push put rail rage rant read reason reassure rebuke reckon reference
+reject request riff rip roar rule salute scold scorn seek seethe show sigh sign signal sing snap sneer
+speak sum summarise summarize taunt term thank think threaten title trash underline underscore vent wail
+want welcome wonder reflect ponder marvel text email smile grin nod shrug laugh chuckle giggle gasp sob
+beam frown pout smirk sniff snort weep yawn grunt bark pause counsel gloat lecture grimace coo purr murmur
+rasp hum chorus elucidate trumpet dispute persist resume venture recite"""
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "read": "read", "speak": "spoke",
     "go": "went", "find": "found", "seek": "sought", "put": "put", "swear": "swore", "sing": "sang",
+    "weep": "wept",
 }  # fmt: skip
 #: Verbs that report only with a certain word behind them: “went on”, “put it”, “found that”.
 NEEDED_BEHIND = {"go": "on", "put": "it", "find": "that", "show": "that", "indicate": "that"}
 #: Forms that are nouns at least as often: they need a subject right before them.
 NOUN_LIKE = word_set(
-    """answer answers appeal appeals attack attacks blame brand brands call calls challenge challenges
-    charge charges cheer cheers claim claims comment comments cry cries demand demands echo estimate
-    estimates hope hopes joke jokes label labels list lists mention mentions name names note notes
-    object objects offer offers order orders plan plans plea pledge pledges point points post posts
-    praise promise promises protest protests question questions quote quotes reason reasons remark
-    remarks replies reply report reports request requests rule rules sign signal signals signs stress
-    tease term terms title titles tweet tweets urge urges state states saying writing reading meaning
-    findings finding warning warnings ruling calling opening starting shouting thinking asking sums"""
+    """chant chants roar roars answer answers appeal appeals attack attacks blame brand brands call calls
+    challenge challenges charge charges cheer cheers claim claims comment comments cry cries demand
+    demands echo estimate estimates hope hopes joke jokes label labels list lists mention mentions name
+    names note notes object objects offer offers order orders plan plans plea pledge pledges point
+    points post posts praise promise promises protest protests question questions quote quotes reason
+    reasons remark remarks replies reply report reports request requests rule rules sign signal signals
+    signs stress tease term terms title titles tweet tweets urge urges state states saying writing
+    reading meaning radio radios phone phones cable cables text texts email emails counsel counsels
+    pause pauses smile smiles laugh laughs grin grins nod nods sigh sighs jest jests howl howls moan
+    moans whine whines thunder volunteer volunteers lecture lectures beam beams bark barks frown frowns
+    gasp gasps parrot parrots plug plugs relay relays dispute disputes hum chorus trumpet trumpets pout
+    resume resumes venture ventures findings finding warning warnings ruling calling opening starting
+    shouting thinking asking sums"""
+)
+#: What a face or a throat does: speech only right beside somebody's words.
+GESTURES = word_set(
+    """smile grin nod shrug laugh chuckle giggle gasp sob beam frown pout smirk sniff snort weep yawn grunt
+    bark pause sigh shriek hum purr coo grimace rasp croak wheeze howl moan growl groan roar sneer snarl
+    whimper"""
 )
 #: How the verbs take what is said; whatever stands in no list is neutral.
 _STANCES = {

@@ -1,5 +1,7 @@
 """The small words that noun phrases and clauses are recognised by."""
 
+from reader.analysis.quotes.persons import PERSONS
+
 
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a text as a set; word lists read best as words."""
@@ -59,10 +61,10 @@ NOT_NAMES = word_set(
     also then there here now later earlier once what who why how where which that this these those it he
     she they we you i his her their our my its your the a an one some many most all both each every no
     not only even just such other another more less few several two three four five six seven eight nine
-    ten asked speaking according moreover furthermore instead indeed perhaps maybe yes well oh to of
-    like unlike is are was were do does did has have had let never ever often sometimes today yesterday
-    tomorrow tonight said says say adding following giving making taking once
-    lastly finally thus hence because why"""
+    ten half dozens scores hundreds thousands asked speaking according moreover furthermore instead
+    indeed perhaps maybe yes well oh to of like unlike is are was were do does did has have had let
+    never ever often sometimes today yesterday tomorrow tonight said says say adding following giving
+    making taking lastly finally thus hence"""
 )
 PARTICLES = word_set("de da del della di du la le van von der den ter bin ibn al el ben dos das af")
 #: Documents and sayings: they speak, and it matters to the reader that it was they.
@@ -81,6 +83,9 @@ SAYINGS = word_set(
     demand plea description characterization characterisation remark remarks
     comment comments insistence suggestion declaration admission denial complaint prediction criticism boast
     words phrase slogan mantra motto chant chants joke mandate
+    allegations accusations arguments pledges demands pleas descriptions suggestions declarations admissions
+    denials complaints predictions criticisms boasts jokes answers replies responses questions verdicts
+    assessments calls contentions vows concession concessions
     dictum answer reply response question advice verdict assessment"""
 )
 INSTITUTIONS = word_set(
@@ -106,7 +111,7 @@ BODIES = word_set(
     "groups agencies unions companies banks firms charities organisations organizations outlets"
 )
 #: Nouns for people who are heard as such, besides those in -man, -er, -ist and the like.
-PEOPLE = word_set(
+PEOPLE = PERSONS | word_set(
     """official officials critic critics supporter supporters people person reporters analyst analysts
     expert experts source sources authorities police resident residents witness witnesses lawyers
     attorney aide aides adviser advisers opponents democrat democrats republican republicans voters

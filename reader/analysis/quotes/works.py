@@ -22,6 +22,8 @@ _MEDIUM_BEHIND = re.compile(
     r"[”\"»’'“]{1,2},?\s(?:(?:host|co-host|hosts|star|stars|creator|author|anchor|fans?|director|producer|writer)\b"
     r"|(?:award|prize|medal|trophy|tour|exhibition|edition|chapter|section|column|wing|conference|festival)\b)"
 )
+#: What is given, and not said: “Person of the Year”.
+_AWARD = re.compile(r"\b[Oo]f [Tt]he (?:Year|Month|Week|Match|Decade|Century|Season|Tournament)$")
 #: Brackets that hold titles and nothing else.
 _TITLE_BRACKETS = "《〈『"
 
@@ -36,7 +38,9 @@ def _genre_before() -> re.Pattern[str]:
         titled|entitled|starring|headlined|(?:broadcast|episode|edition|author|host|star|co-host|creator|director|
         anchor|performance|rendition|version|cover|production|adaptation|screening|cast|editor|copy|copies|airing|
         finale|season|publisher|reruns?)\ of)
-        (?:\ called)?,?|(?:ABC|BBC|CBS|CNN|NBC|MSNBC|PBS|NPR|ITV|HBO|News|Radio|TV)['’]s?(?:\ s)?)
+        (?:\ called)?,?|(?:organi[sz]ation|website|site|outlet|band|company|firm|start-?up|app|ship|boat|yacht
+        |pub|restaurant|café|shop|club|charity|project|operation|village|inn|ferry|trawler|horse)
+        \ (?:called|named|dubbed)|(?:ABC|BBC|CBS|CNN|NBC|MSNBC|PBS|NPR|ITV|HBO|News|Radio|TV)['’]s?(?:\ s)?)
         \s*[“"«‘'„]{1,2}$""",
         re.VERBOSE,
     )
@@ -45,7 +49,9 @@ def _genre_before() -> re.Pattern[str]:
 @cache
 def _genre_behind() -> re.Pattern[str]:
     return re.compile(
-        r"[”\"»’'“]{1,2}\s(?:podcast|show|programme|program|series|film|movie|album|column|magazine|trilogy|franchise"
+        r"[”\"»’'“]{1,2}\s(?:(?:was|were|is|are)\s(?:written|directed|recorded|released|performed|produced"
+        r"|composed|sung|filmed|staged)\s(?:by|in)"
+        r"|podcast|show|programme|program|series|film|movie|album|column|magazine|trilogy|franchise"
         r"|sequel|novels?|musical|book|documentary|radio|video|song|soundtrack|newsletter)\b"
     )
 
@@ -78,6 +84,8 @@ def is_title_of_work(text: str, words: Span, *, heading: bool = False) -> bool:
     parts = _WORD.findall(inner)
     if not _capitals(parts):
         return False
+    if _AWARD.search(inner):
+        return True
     before = text[max(0, words.start - 40) : words.start]
     if _genre_before().search(before) or _genre_behind().match(text, words.end):
         return True

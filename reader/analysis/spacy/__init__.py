@@ -1,1 +1,1 @@
-"""The extra engine: names by a model of spaCy, in a process of its own; it is never loaded in ours."""
+"""The extra engine: names by a model of spaCy, which whoever asks for an analysis lets read the text."""

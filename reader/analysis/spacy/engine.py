@@ -1,6 +1,6 @@
 """Names by spaCy's model, put through the same grouping as ours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reader.analysis.entities.candidates import Named
@@ -9,7 +9,6 @@ from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.grouping import group
 from reader.analysis.entities.naming import Naming
 from reader.analysis.spacy.models import model_for
-from reader.analysis.spacy.process import spacy_process
 from reader.article import Article, Entity, EntityKind
 
 #: Labels of spaCy's models, of all languages, by what they stand for with us.
@@ -44,13 +43,17 @@ _EDGES = " \t\r\n\u00a0,.;:()[]{}\"“”„«»‘’'"
 _POSSESSIVES = ("'s", "’s")
 
 
-def find_entities(article: Article) -> tuple[Entity, ...]:
+def find_entities(
+    article: Article, names_in: Callable[[str, str], Sequence[tuple[int, int, str]]]
+) -> tuple[Entity, ...]:
     """Return what `article` names by spaCy's model of its language; raises AnalysisError where there is none.
+
+    `names_in` reads a text with a model: spaCy is never loaded here.
 
     Days and amounts are still read by our own rules, and so are titles before names.
     """
     language = read_as(article)
-    found = spacy_process().names(model_for(language), article.text)
+    found = names_in(model_for(language), article.text)
     ours = names_of(article, language)
     names = merged(named(article.text, found, english=language == ENGLISH), ours.mentions)
     return group(article.text, Naming(tuple(names), ours.acronyms), gazetteer())

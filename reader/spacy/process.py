@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.errors import AnalysisError
 
-_CHILD = "reader.analysis.spacy.child"
+_CHILD = "reader.spacy.child"
 _HINT = 'take the built-in engine: engine = "built-in"'
 
 

@@ -1,0 +1,56 @@
+"""One person of an article, while the mentions are being gathered."""
+
+from dataclasses import dataclass, field
+
+from reader.analysis.entities.candidates import Gender, Named
+from reader.analysis.entities.personal_names import PersonalName
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person while the mentions are being gathered; `names` are the full names they go by."""
+
+    names: list[PersonalName]
+    gender: Gender
+    mentions: list[Named] = field(default_factory=list)
+    leads: bool = False
+    met: int = 0
+    roles: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    titled: bool = False
+    in_full: int = -1
+    addresses: set[str] = field(default_factory=set)
+    age: int = 0
+    kin: bool = False
+    generations: int = 0
+    late: bool = False
+
+    @property
+    def name(self) -> PersonalName:
+        """The fullest name."""
+        return self.names[0]
+
+    def add(self, mention: Named, leading: frozenset[str]) -> None:
+        """Take a mention in, with what its title says."""
+        self.mentions.append(mention)
+        if mention.title.gender is not Gender.UNKNOWN:
+            self.gender = mention.title.gender
+            self.titled = True
+        role = mention.title.role.lower().split()
+        self.leads = self.leads or (bool(role) and role[-1] in leading and role[0] != "former")
+
+    def nearness(self, titled: bool, paragraph: int, before: int) -> int:
+        """Return how near a person is to a reader's mind, in code points: by the last mention and standing.
+
+        Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near, and
+        who was presented with an age is somebody the report is about; and who has just been named in full,
+        in the `paragraph` that starts at that offset or shortly before it, is meant next, unless another
+        has been called by a title all along. A relative of somebody else is less so, but for
+        right behind the paragraph that names them, which starts at `before`.
+        """
+        fresh = 600 if self.in_full >= paragraph else 0
+        if self.kin:
+            fresh = (200 if fresh else -900) if titled else fresh or (0 if self.in_full >= before else -900)
+        fresh += 700 if titled and self.titled else 0
+        standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.age else 0)
+        return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)

@@ -1,0 +1,122 @@
+"""Works, laws, court cases, scripture, products and events: found by their company, and what is none."""
+
+import pytest
+
+from reader.analysis.entities import find_entities
+from reader.article import Article, EntityKind, Inline, InlineKind, Span
+
+WORK, LAW, PRODUCT, EVENT = EntityKind.WORK, EntityKind.LAW, EntityKind.PRODUCT, EntityKind.EVENT
+
+
+def named(text: str, kind: EntityKind) -> list[str]:
+    found = find_entities(Article("a", text), "en")
+    spans = sorted(m.span for entity in found if entity.kind is kind for m in entity.mentions)
+    return [span.of(text) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He read War and Peace, and then reread “Middlemarch” twice.", ["War and Peace", "Middlemarch"]),
+        ("His 2003 novel, Cold Harbour, sold well.", ["Cold Harbour"]),
+        ("The album Blue Lines was released. The film Red Dust opened.", ["Blue Lines", "Red Dust"]),
+        ("The opera Tosca was sung.", ["Tosca"]),
+        ("The painting The Red Room hangs here.", ["The Red Room"]),
+        (
+            "She starred in “The Quiet Hour.” He directed “Ash Wednesday.”",
+            ["The Quiet Hour", "Ash Wednesday"],
+        ),
+        ("The best known, “Ututu Oma,” sold. Many sang “Ututu Oma” later.", ["Ututu Oma", "Ututu Oma"]),
+        ("The song that he wrote for Gabriel, “Nwanne Mu,” was banned.", ["Nwanne Mu"]),
+        ("The TV series Harbour Lights ended. Viewers of Harbour Lights wept.", ["Harbour Lights"] * 2),
+        ("On “60 Minutes,” she said no.", ["60 Minutes"]),
+        ("She wrote “No Surrender” on a wall.", []),
+        ("He called it “The Worst Deal Ever” and left.", []),
+        ("The film Steven Okafor directed is out.", []),
+        ("The film Netflix released is out.", []),
+        ("He read Psalm 23, Genesis 1:3 and the Book of Job.", ["Psalm 23", "Genesis 1:3", "Book of Job"]),
+        ("She quoted Matthew 5:9 and 1 Corinthians 13.", ["Matthew 5:9", "1 Corinthians 13"]),
+        ("Matthew left at 5:09. Mark 12 boxes.", []),
+        ("The Quran and the Old Testament say so.", ["Quran", "Old Testament"]),
+    ],
+)
+def test_titles_of_works(text: str, expected: list[str]) -> None:
+    assert named(text, WORK) == expected
+
+
+def test_emphasised_titles_need_a_genre_or_a_verb() -> None:
+    text = "She starred in Grey Sea and said Never Again to him."
+    inlines = tuple(
+        Inline(Span(text.index(words), text.index(words) + len(words)), InlineKind.EMPHASIS)
+        for words in ("Grey Sea", "Never Again")
+    )
+    found = find_entities(Article("a", text, inlines=inlines), "en")
+    assert [entity.name for entity in found if entity.kind is WORK] == ["Grey Sea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court overturned Roe v. Wade in June.", ["Roe v. Wade"]),
+        ("In Brown v. Board of Education, nobody spoke.", ["Brown v. Board of Education"]),
+        ("United States v. Okafor was heard.", ["United States v. Okafor"]),
+        ("Djokovic v Nadal was a match that fans loved.", []),
+        ("The Treaty of Lisbon and the Treaty on European Union hold.",
+         ["Treaty of Lisbon", "Treaty on European Union"]),
+        ("The Bill of Rights and the Constitution were shown.", ["Bill of Rights", "Constitution"]),
+        ("The Nuclear Non-Proliferation Treaty (NPT) lapsed. The NPT is dead.",
+         ["Nuclear Non-Proliferation Treaty", "NPT", "NPT"]),
+        ("Magna Carta was copied. Executive Order 9066 was signed.", ["Magna Carta", "Executive Order 9066"]),
+    ],
+)  # fmt: skip
+def test_laws_treaties_and_cases(text: str, expected: list[str]) -> None:
+    assert named(text, LAW) == expected
+
+
+def test_a_law_and_its_short_form_are_one() -> None:
+    text = "The General Data Protection Regulation (GDPR) binds firms. The GDPR is strict."
+    (law,) = (entity for entity in find_entities(Article("a", text), "en") if entity.kind is LAW)
+    assert len(law.mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boeing’s 737 Max was grounded; an Airbus A380 landed.", ["737 Max", "Airbus A380"]),
+        ("A Ford F-150 and a Toyota Land Cruiser were stolen.", ["Ford F-150", "Toyota Land Cruiser"]),
+        ("The Galaxy S22 and the Nintendo Switch sell.", ["Galaxy S22", "Nintendo Switch"]),
+        ("A Patriot missile and a Leopard 2 tank came.", ["Patriot", "Leopard 2"]),
+        ("Ozempic is scarce.", ["Ozempic"]),
+        ("He is a patriot who saw a leopard. Ford Motor Co. fell.", []),
+    ],
+)
+def test_products(text: str, expected: list[str]) -> None:
+    assert named(text, PRODUCT) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "After the Chernobyl disaster and the Watergate scandal.",
+            ["Chernobyl disaster", "Watergate scandal"],
+        ),
+        ("She lost the 2019 general election.", ["2019 general election"]),
+    ],
+)
+def test_affairs_and_elections(text: str, expected: list[str]) -> None:
+    assert named(text, EVENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ofwat fined it. Ofgem and Ofcom agreed.", {"Ofwat", "Ofgem", "Ofcom"}),
+        ("The Lib Dems and Plaid Cymru voted with the Greens.", {"Lib Dems", "Plaid Cymru", "Greens"}),
+        ("ESMA, BaFin and the CNIL replied.", {"ESMA", "BaFin", "CNIL"}),
+        ("Fine Gael and Forza Italia met Fidesz.", {"Fine Gael", "Forza Italia", "Fidesz"}),
+    ],
+)
+def test_regulators_and_parties_are_organisations(text: str, names: set[str]) -> None:
+    found = find_entities(Article("a", text), "en")
+    assert {entity.name for entity in found if entity.kind is EntityKind.ORGANISATION} == names
