@@ -33,6 +33,8 @@ _TELLING_UNITS = 20
 #: Pictures so many units behind the story belong to others.
 _OUTSIDE = 3
 _BREAK = "\n\n"
+#: What a line ends in that goes on elsewhere, so that it is no repeat of the headline.
+_OPEN = "([{«“"
 
 
 def clean(draft: Draft, strictness: int = 0, choices: "Choices | None" = None) -> Cleaned:
@@ -44,6 +46,10 @@ def clean(draft: Draft, strictness: int = 0, choices: "Choices | None" = None) -
     """
     level = max(-2, min(2, choices.strictness if choices is not None else strictness))
     made = choices.made if choices is not None else ()
+    if draft.authored:
+        from reader.cleaning.authored import clean_authored  # only formats that know what is the article
+
+        return clean_authored(draft, made)
     if draft.blocks:
         from reader.cleaning.structured import clean_structured  # only formats with markup need it
 
@@ -204,6 +210,10 @@ def _meet(page: Page, verdicts: Mapping[int, Verdict]) -> bool:
 
 def units_of(draft: Draft) -> list[Unit]:
     """Return the units of `draft` that choices can be about, in order of the source."""
+    if draft.authored:
+        from reader.cleaning.authored import authored_units
+
+        return authored_units(draft)
     if draft.blocks:
         from reader.cleaning.structured import structured_units
 
@@ -241,7 +251,9 @@ def _said_twice(
     titles = {page.facts[title.place].key} if title.place >= 0 else set()
     titles.update(page.facts[place].key for place in title.again)
     for place, fact in enumerate(page.facts):
-        if place != title.place and fact.key in titles and fact.words > 1 and place <= page.story.last + 1:
+        if place == title.place or fact.key not in titles or page.units[place].text[-1] in _OPEN:
+            continue
+        if fact.words > 1 and place <= page.story.last + 1:
             verdicts[place] = Verdict("title-repeat", ("says the title again",))
     for worse, better in twins.items():
         if worse == title.place or better in verdicts:

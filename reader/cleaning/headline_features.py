@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.article import Span
 from reader.cleaning.features import Facts
-from reader.cleaning.headlines import MOST_WORDS, Headline, first_line, partings
+from reader.cleaning.headlines import MOST_WORDS, Headline, first_line, is_paragraph, partings
 from reader.cleaning.normalise import plain
 from reader.cleaning.page import Page
 from reader.cleaning.sites import sites_of
@@ -34,6 +34,8 @@ _LEAD, _STORY = 220, 900
 _MOST_TOP = 60
 #: How far down lines are compared with the first, and how much text is searched for what a line says again.
 _COMPARED, _SEARCHED = 260, 30_000
+#: How near over the story a line stands that may be its headline, and how like the first line it is at least.
+_NEAR_STORY, _LEAST_LIKE = 30, 0.2
 
 
 class Surroundings(NamedTuple):
@@ -57,6 +59,18 @@ class Surroundings(NamedTuple):
     fronts: Sequence[Sequence[str]]
     cuts: frozenset[str]
     sites: frozenset[str]
+    #: The line over the story that is likest the first or a part of it, how like, and where it stands.
+    rival: "Rival"
+    #: The keys of the first line, and of its parts, that are said again over the story.
+    echoes: frozenset[str]
+
+
+class Rival(NamedTuple):
+    """The line over the story that is likest the page's first one: its key, likeness 0 to 1, and place."""
+
+    key: str = ""
+    likeness: float = 0.0
+    place: int = -1
 
 
 def survey(page: Page, headlines: Sequence[Headline]) -> Surroundings:
@@ -88,8 +102,34 @@ def survey(page: Page, headlines: Sequence[Headline]) -> Surroundings:
         ),
         fronts=[words for words in [*fronts, first_key.split()] if len(words) >= 2],
         cuts=frozenset(key_of(headline.cut) for headline in parts if headline.part.startswith("front")),
-        sites=sites_of(page, [name for headline in parts for name in (key_of(headline.cut), headline.key)]),
+        sites=sites_of(page, [first_key, *(name for one in parts for name in (key_of(one.cut), one.key))]),
+        rival=_rival(headlines, start, first_key, fronts),
+        echoes=frozenset(
+            headline.key
+            for headline in headlines
+            if (headline.part or headline.key == first_key)
+            and any(0 < place <= start for place, _ in headline.spans)
+        ),
     )
+
+
+def _rival(
+    headlines: Sequence[Headline], start: int, first_key: str, fronts: Sequence[Sequence[str]]
+) -> Rival:
+    """Return the line near over the story that is likest the first line or a part of it, if it is another."""
+    wanted = [frozenset(words) for words in (first_key.split(), *fronts) if len(words) >= 2]
+    best = Rival()
+    for headline in headlines:
+        if headline.key == first_key or headline.part or not wanted:
+            continue
+        place, _ = spoken(headline, start)
+        words = frozenset(headline.key.split())
+        if len(words) < 2 or not start - _NEAR_STORY <= place <= start:
+            continue
+        likeness = max(len(words & other) / len(words | other) for other in wanted)
+        if likeness >= max(best.likeness, _LEAST_LIKE):
+            best = Rival(headline.key, likeness, place)
+    return best
 
 
 def _story_words(page: Page) -> tuple[Counter[str], Counter[str]]:
@@ -109,7 +149,12 @@ def _named(page: Page, first: str, first_key: str) -> str:
     """Tell how far the words of the first line come back in another: the page's <title> in its headline."""
     wanted = frozenset(first_key.split())
     sign = page.facts[0].sign
-    if len(first_key.split()) < 3 or (sign is not None and sign.certain) or opens_item(first):
+    if (
+        is_paragraph(page, 0)
+        or len(first_key.split()) < 3
+        or (sign is not None and sign.certain)
+        or opens_item(first)
+    ):
         return "no"
     best = 0.0
     for fact in page.facts[1:_COMPARED]:
@@ -156,13 +201,16 @@ def features(headline: Headline, around: Surroundings) -> list[str]:
             f"first {around.named}",
             f"first again {again}",
             f"first again {again} {around.named}",
+            f"first names site {headline.key in around.sites}",
         ]
     elif headline.part:
         names += _of_part(headline, words, around)
     else:
         names += _of_likeness(words, around)
     if headline.spans and not is_first:
-        names += _of_place(headline, len(words), around)
+        placed = _of_place(headline, len(words), around)
+        names += [f"part {name}" for name in placed] if headline.part else placed
+    names += _of_rival(headline, is_first, words, around)
     names += _of_strokes(headline, is_first, around)
     names += _of_words(headline, words, around)
     return names
@@ -191,6 +239,47 @@ def _of_part(headline: Headline, words: Sequence[str], around: Surroundings) -> 
         names.append("cut has figures")
     if "." in headline.cut.strip(".") and " " not in headline.cut:
         names.append("cut is an address")
+    return names
+
+
+def _of_rival(headline: Headline, is_first: bool, words: Sequence[str], around: Surroundings) -> list[str]:
+    """Name how a headline compares with the line over the story that is likest the page's first."""
+    others = [key for key in around.echoes if key != headline.key]
+    sort = "first" if is_first else "part" if headline.part else "line"
+    mine = headline.key in around.echoes
+    near = bool(others) and max(len(key) for key in others) > len(headline.key)
+    echo = f"{sort} echo {mine} others {min(2, len(others))} longer {near}"
+    prose = _level(around.page.prose_share)
+    top = _step(around.start, (1, 2, 3, 5, 10))
+    names = [
+        echo,
+        f"{sort} of prose {prose}",
+        f"{sort} of story at {top}",
+        f"{sort} of prose {prose} at {top}",
+    ]
+    return [*names, *_of_other(headline, sort, words, around)]
+
+
+def _of_other(headline: Headline, sort: str, words: Sequence[str], around: Surroundings) -> list[str]:
+    """Name how a headline compares with the line over the story that is likest the page's first."""
+    rival = around.rival
+    if rival.key == headline.key:
+        return [f"likest {_level(rival.likeness)}", f"likest {around.named}"]
+    again = "again" if len(headline.spans) > (sort == "first") else "once"
+    if rival.place < 0:
+        return [f"{sort} {again} no rival"]
+    far = _step(around.start - rival.place, (2, 5, 10))
+    names = [f"{sort} {again} rival {_level(rival.likeness)}", f"{sort} {again} rival far {far}"]
+    if sort == "line":
+        place, _ = spoken(headline, around.start)
+        side = "under" if place > rival.place else "over"
+        names.append(f"line {side} rival {_level(rival.likeness)}")
+        return names
+    longer = len(rival.key.split()) - len(words)
+    names.append(f"{sort} {again} rival longer {_step(longer, (-6, -3, -1, 0, 2, 5))}")
+    if headline.spans and headline.spans[-1][0]:
+        place, _ = spoken(headline, around.start)
+        names.append(f"{sort} over the story {_step(around.start - place, (-1, 0, 1, 2, 3, 5, 10, 30))}")
     return names
 
 
@@ -340,7 +429,11 @@ def _of_words(headline: Headline, words: Sequence[str], around: Surroundings) ->
     end = text.rstrip("'\"”’)»")[-1:]
     written = text.split()
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in written) / len(written)
-    names = [f"end {end if end in '.?!:…,;' else 'plain'}", f"capitals {_level(capitals)}"]
+    end = end if end in ".?!:…,;" else "plain"
+    sort = "first" if headline.key == around.first_key else "part" if headline.part else "line"
+    names = [f"end {end}", f"capitals {_level(capitals)}", f"{sort} end {end} {around.named}"]
+    if sort == "line":
+        names.append(f"line words {_step(len(words), (1, 2, 3, 5, 9, 15))} {around.named}")
     tests = (
         (text[0].islower(), "begins in lower case"),
         (text.isupper(), "all in capitals"),
@@ -386,5 +479,6 @@ def features_of_none(around: Surroundings) -> list[str]:
         f"none under {over}",
         f"none under {_step(words, (0, 5, 15, 40, 120))} words",
         f"none prose {_level(page.prose_share)}",
+        f"none prose {_level(page.prose_share)} at {_step(around.start, (1, 2, 3, 5, 10))}",
         f"none bylines {_step(len(around.bylines), (0, 1, 3))}",
     ]

@@ -27,6 +27,10 @@ _LONGEST = 300
 #: share most of its words with the page's first line.
 _OVER, _UNDER, _FURTHEST = 70, 6, 400
 _FEWEST_SHARED = 0.6
+#: What a line that goes on elsewhere ends in.
+_OPEN = tuple("([{«“")
+#: No headline stands below so many words of sentences in a text that is made of sentences by this share.
+_MOST_ABOVE, _CLEAN = 150, 0.7
 #: Certain classes of lines that turn out to be headlines: “By the River”, “25 Comments”.
 _MISTAKEN = frozenset(("byline", "count", "dateline", "correction"))
 
@@ -77,7 +81,7 @@ def find_headlines(page: Page) -> list[Headline]:
         unit, fact = page.units[place], page.facts[place]
         if fact.words <= MOST_WORDS and "\n" not in unit.text and fact.key:
             _found(found, unit.text, fact.key).spans.append((place, unit.where))
-        if unit.joined == "broken-sentence":
+        if unit.joined == "broken-sentence" and not (fact.prose and unit.text[-1] == "."):
             for piece in unit.pieces[:_MOST_PIECES]:
                 text = plain(piece.of(page.source))
                 words = len(text.split())
@@ -101,16 +105,28 @@ def _found(found: dict[str, Headline], text: str, key: str) -> Headline:
 def _places(page: Page, wanted: frozenset[str]) -> Iterator[int]:
     """Yield the units that may be a headline: the first, those around the story's beginning, and its like."""
     start = page.story.first if page.story.words else len(page.units)
+    clean = page.prose_share > _CLEAN
+    above = 0
     for place in range(min(len(page.units), max(_FURTHEST, start + _UNDER))):
         fact = page.facts[place]
+        if clean and above > _MOST_ABOVE:
+            return
+        above += fact.words if fact.prose else 0
         sure = fact.furniture not in ("", *_MISTAKEN)
-        paragraph = fact.prose and fact.words > _LONGEST_STOPPED and page.units[place].text[-1] == "."
+        if is_paragraph(page, place) or page.units[place].text[-1:] in _OPEN:
+            continue
         if place == 0:
             yield place
-        elif sure or paragraph:
+        elif sure:
             continue
         elif start - _OVER <= place <= start + _UNDER or _alike(fact.key, wanted):
             yield place
+
+
+def is_paragraph(page: Page, place: int) -> bool:
+    """Tell whether a unit is too long a sentence, or too long a line, to be a headline."""
+    fact = page.facts[place]
+    return fact.prose and fact.words > _LONGEST_STOPPED and page.units[place].text[-1] == "."
 
 
 def _alike(key: str, wanted: frozenset[str]) -> bool:

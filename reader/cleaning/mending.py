@@ -69,6 +69,11 @@ def mend(text: str) -> Mended:
         mended = edited(mended, find_entities(mended.text))
     if not text.isascii():
         mended = edited(mended, _find_signs(mended.text, controls))
+    if "''" in mended.text or "``" in mended.text or ",," in mended.text:
+        from reader.cleaning.doubled_marks import find_doubled_marks
+
+        for within in _windows(mended.text):
+            mended = edited(mended, find_doubled_marks(mended.text, within))
     for within in _windows(mended.text):
         mended = edited(mended, _find_unspaced(mended.text, within))
     for within in _windows(mended.text):

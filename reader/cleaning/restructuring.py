@@ -17,6 +17,7 @@ def with_structure(draft: Draft, cleaned: Cleaned) -> Cleaned:
     Two blanks in a page's markup are no hole: what its markup says is all there is.
     """
     known = {block.span.start: block for block in draft.blocks}
+    begins = [one.span.start for one in draft.inlines]
     blocks: list[Block] = []
     inlines: list[Inline] = list(cleaned.article.inlines)
     for block, laid in zip(cleaned.article.blocks, cleaned.record.laid, strict=True):
@@ -25,26 +26,27 @@ def with_structure(draft: Draft, cleaned: Cleaned) -> Cleaned:
             blocks.append(block)
             continue
         level = source.level if block.kind is source.kind else block.level
-        blocks.append(replace(block, level=level, language=source.language))
-        inlines += _moved(draft, source, laid, cleaned.article.text)
+        same = level == block.level and source.language == block.language
+        blocks.append(block if same else Block(block.span, block.kind, level, source.language))
+        first = bisect_left(begins, source.span.start)
+        if first < len(begins) and begins[first] < source.span.end:
+            inside = draft.inlines[first : bisect_left(begins, source.span.end, first)]
+            inlines += _moved(draft, source, laid, cleaned.article.text, inside)
     inlines.sort(key=lambda one: (one.span.start, -one.span.end))
     article = replace(cleaned.article, blocks=tuple(blocks), inlines=tuple(inlines))
     removals = tuple(one for removal in cleaned.removals for one in _without_holes(removal))
     return replace(cleaned, article=article, removals=removals)
 
 
-def _moved(draft: Draft, source: Block, laid: Laid, text: str) -> Iterator[Inline]:
-    """Yield the inline stretches of a block where its words stand in the article."""
-    first = bisect_left(draft.inlines, source.span.start, key=lambda one: one.span.start)
-    last = bisect_left(draft.inlines, source.span.end, first, key=lambda one: one.span.start)
-    inside = draft.inlines[first:last]
-    if not inside or laid.kind is BlockKind.CODE:
+def _moved(draft: Draft, source: Block, laid: Laid, text: str, inside: Sequence[Inline]) -> Iterator[Inline]:
+    """Yield the inline stretches of a block, those `inside` it, where its words stand in the article."""
+    if laid.kind is BlockKind.CODE:
         return
     at = laid.at
     if len(at) == len(source.span):  # plain characters are never more
         by = at.start - source.span.start
         for one in inside:
-            yield replace(one, span=Span(one.span.start + by, min(one.span.end + by, at.end)))
+            yield Inline(Span(one.span.start + by, min(one.span.end + by, at.end)), one.kind, one.target)
         return
     starts: Sequence[int] = align(at.of(text), draft.text, laid.pieces).starts
     for one in inside:

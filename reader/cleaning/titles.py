@@ -106,7 +106,8 @@ def find_title(page: Page) -> Title:
         return Title()
     doubt = _IN_DOUBT_SIGNED if _is_signed(page, best[1], around) else _IN_DOUBT
     if best[0] + doubt < _score(features_of_none(around), weights):
-        return Title()
+        named = [one for one in headlines if one.part.startswith("front") and _names_site(one, around)]
+        return _title_of(named[0], around) if named else Title()
     return _title_of(_without_site(best[1], headlines, around), around)
 
 

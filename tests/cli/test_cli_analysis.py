@@ -45,6 +45,19 @@ class TestEntities:
         assert any("Mr. Kuyper".endswith(word) for word in words)
         assert len(kuyper["mentions"]) == 5
 
+    @pytest.mark.parametrize("command", ["entities", "quotes"])
+    def test_what_was_found_once_is_found_again_without_reading(
+        self, command: str, article_file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = run(command, article_file, "--json")
+
+        def fail(*_: object) -> None:
+            raise AssertionError("it was read again")
+
+        monkeypatch.setattr("reader.pipeline.analyse", fail)
+        again = run(command, article_file, "--json")
+        assert (again.code, again.out) == (first.code, first.out)
+
     def test_offsets_count_code_points(self) -> None:
         text = "🎉🎉 A Fair\n\nThe mayor, Ms. Runa Halloran, said so. Runa Halloran smiled."
         answer = run("entities", "-", "--json", "--no-clean", stdin=text.encode()).json
