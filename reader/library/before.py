@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.library.editing import key_number
+from reader.library.keys import key_number
 from reader.library.versions import note_hash, state_of
 
 

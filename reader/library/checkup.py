@@ -19,8 +19,8 @@ from reader.files import leftovers
 from reader.library.backups import Backups
 from reader.library.changes import Change
 from reader.library.copies import conflict_copies, has_marks
-from reader.library.editing import free_key
 from reader.library.journal import new_id
+from reader.library.keys import free_key
 from reader.library.records import ArticleRecord, record_from_plain, record_to_plain
 from reader.library.recovering import recover
 from reader.library.rows import Rows

@@ -1,6 +1,5 @@
 """Changing annotations, one or many, as one step that can be undone; both are in one record."""
 
-import hashlib
 from collections import ChainMap
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,14 +24,12 @@ from reader.library.history import (
     undone,
 )
 from reader.library.joining import adopted, conflicts_after, given_back, grave_of, is_erased, origin_of
+from reader.library.keys import free_key
 from reader.library.rows import Rows
 from reader.library.storage import JournalStorage
 from reader.library.versions import stamped
 
 HISTORY, PURGED = "history", "purged"
-
-#: Hexadecimal digits of an id that make its row's number: what every JSON reader holds exactly (2**53).
-_KEY_DIGITS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,23 +277,3 @@ def _annotation(row: Mapping[str, Any]) -> Annotation | None:
         return annotation_from_plain(row)
     except ValueError:
         return None
-
-
-def free_key(rows: Mapping[str, Any], id: str) -> str:
-    """Return a number that no row has, derived from the id.
-
-    Random numbers keep two libraries from giving one number to two rows, which a merge of the files
-    would turn into one.
-    """
-    number = key_number(id)
-    while str(number) in rows:
-        number += 1
-    return str(number)
-
-
-def key_number(id: str) -> int:
-    """Return the number that a row with this id has, unless another one has it already."""
-    try:
-        return int(id[:_KEY_DIGITS], 16)
-    except ValueError:
-        return int(hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS], 16)

@@ -6,9 +6,9 @@ from typing import Any
 from reader.article.plain import Plain
 from reader.errors import LibraryError
 from reader.library.changes import Change
-from reader.library.editing import free_key
 from reader.library.gathered import Articles
 from reader.library.joining_articles import rechosen, written_now
+from reader.library.keys import free_key
 from reader.library.kinship import kin_of, with_word
 from reader.library.storage import JournalStorage
 

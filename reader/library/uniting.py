@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.library.changes import Tables, to_json
-from reader.library.editing import PURGED, free_key, key_number
+from reader.library.editing import PURGED
 from reader.library.joining import joined_annotations, joined_graves
 from reader.library.joining_articles import joined_articles
+from reader.library.keys import free_key, key_number
 from reader.library.versions import VERSIONS, Row, moment, stamped
 
 ARTICLES, ANNOTATIONS = "articles", "annotations"
