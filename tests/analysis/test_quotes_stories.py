@@ -32,6 +32,43 @@ MILLPORT, May 3 — The council met on Monday.
 
 “We are exactly on time. The money was paid in March.”"""
 
+EVENING = """\
+The lamp was already lit when Marian came in. Her brother sat at the table with his boots on.
+
+“You walked,” she said.
+
+“I walked.” Edmund did not look up. “The last bus goes at six.”
+
+“It used to go at eight.”
+
+“It used to do a lot of things.”
+
+She hung her coat on the nail and put the kettle over. The dog lifted its head and let it fall again.
+
+“Has he written?” Edmund asked.
+
+“No.”
+
+“Will he?”
+
+“He is a proud man,” Marian said. “He will write when he has something to be proud of.”
+
+“That could be years.”
+
+“Then it will be years.”
+
+There was a knock. It was old Mrs. Pascoe, with a basket on her arm and rain in her hair.
+
+“I shan’t stop,” said Mrs. Pascoe. “I only came with the eggs.”
+
+“You are very kind,” said Marian.
+
+“It’s nothing.” Mrs. Pascoe looked from one to the other. “Who has died?”
+
+“Nobody,” said Edmund.
+
+“Somebody always has,” the old woman replied."""
+
 THREE = """\
 “Who left the gate open?” asked Tom.
 
@@ -53,6 +90,13 @@ def one(name: str) -> Attribution:
 
 def test_two_who_talk_take_turns() -> None:
     assert speakers(STORY) == ["Tom", "Anna", "Anna", "Tom", "Anna", "Tom", "Anna", "Tom"]
+
+
+def test_over_an_evening_each_has_their_own_words() -> None:
+    marian, edmund, caller = "Marian", "Edmund", "Pascoe"
+    wanted = [marian, edmund, edmund, marian, edmund, edmund, marian, edmund, marian, marian, edmund, marian]
+    wanted += [caller, caller, marian, caller, caller, edmund, "the old woman"]
+    assert speakers(EVENING) == wanted
 
 
 def test_in_a_paper_the_last_speaker_goes_on() -> None:
@@ -90,6 +134,14 @@ class TestConversation:
         talk = Conversation()
         talk.note(0, one("Tom"), named=True)
         assert talk.next_speaker(1) is None
+        talk.note(1, one("Anna"), named=True)
+        talk.note(5, one("Anna"), named=True)
+        other = talk.next_speaker(6)
+        assert other is not None and other.name == "Tom"  # heard before the pause
+
+    def test_of_two_unnamed_turns_knows_the_first(self) -> None:
+        talk = Conversation()
+        talk.note(0, one("Tom"), named=True)
         talk.note(1, None, named=False)
         assert talk.next_speaker(2) is not None
         assert talk.next_speaker(9) is None

@@ -1,6 +1,7 @@
 """Words without quotation marks: transcripts, questions and answers, dialogue behind dashes, block quotes."""
 
 import re
+from dataclasses import replace
 
 from reader.analysis.quotes import find_quotes
 from reader.article import (
@@ -140,3 +141,16 @@ def test_a_block_quotation_may_be_signed() -> None:
         quoted_block("It rained.\n\nWe sail.\n\n— Martha Quill", "We sail.", "— Martha Quill")
     )
     assert (quote.speaker, quote.text) == ("Martha Quill", "We sail.")
+
+
+def test_a_box_with_a_title_is_no_quotation() -> None:
+    text = "“It has never gone out,” Mr. Halvorsen said.\n\nTides\n\nThe lamp is lit an hour before high water."
+    title = text.index("Tides")
+    blocks = (
+        Block(Span(0, title - 2)),
+        Block(Span(title, title + 5), BlockKind.QUOTATION),
+        Block(Span(title + 7, len(text)), BlockKind.QUOTATION),
+    )
+    boxed = Article("a" * 32, text, blocks, (Inline(Span(title, title + 5), InlineKind.STRONG),))
+    assert [words for _, words in spoken(boxed)] == ["“It has never gone out,”"]
+    assert len(spoken(replace(boxed, inlines=()))) > 1

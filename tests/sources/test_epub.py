@@ -112,6 +112,21 @@ BODIES = {
         '<div class="stanza"><p>And we</p><p>remain.</p></div></div>',
         [("paragraph", "The tide goes out,\nthe tide comes in."), ("paragraph", "And we\nremain.")],
     ),
+    "verse with numbers, notes and a stanza inside": (
+        '<div class="linegroup"><div>The tide goes out<span class="lnum">10</span></div>'
+        '<div>and stays<a epub:type="noteref" href="#n">*</a> out.</div><blockquote><div><div>Komm,</div>'
+        '<div>Meer.</div></div></blockquote><div>So.</div></div><p id="n">Note.</p>',
+        [
+            ("paragraph", "The tide goes out 10\nand stays* out."),
+            ("quotation", "Komm,\nMeer."),
+            ("paragraph", "So."),
+            ("paragraph", "Note."),
+        ],
+    ),
+    "words for those who cannot show it": (
+        '<object data="x.swf"><p>Four phases of the moon</p></object>',
+        [("paragraph", "Four phases of the moon")],
+    ),
     "lists": (
         "<ul><li>a<ol><li>b</li></ol></li></ul>",
         [("list-item", "• a"), ("list-item", "1. b")],
@@ -344,3 +359,87 @@ def test_every_block_of_a_book_stays() -> None:
     assert [block.kind for block in cleaned.article.blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH]
     assert cleaned.removals == ()
     assert all(decision.reasons for decision in cleaned.decisions)
+
+
+def test_chapters_without_contents_keep_the_headings_they_have() -> None:
+    files = {
+        "one.xhtml": chapter("<h1>One</h1><h2>A</h2><p>x</p>"),
+        "two.xhtml": chapter("<h1>Two</h1><p>y</p>"),
+    }
+    assert headings(read(book(files))) == [(1, "One"), (2, "A"), (1, "Two")]
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "expected"),
+    [
+        ("I. The Quay", "<h1>I</h1><h1>The Quay</h1>", ["I. The Quay"]),
+        ("The Quay", "<h1>7</h1><h1>The Quay</h1>", ["7. The Quay"]),
+        ("The Quay", "<h1>Chapter 7</h1><h1>The Quay</h1>", ["Chapter 7: The Quay"]),
+        ("The Quay", "<h1>The Quay</h1><h1>Of stones</h1>", ["The Quay", "Of stones"]),
+        ("The Quay", '<h1>The<a href="#x">1</a> Quay</h1><p id="x">x</p>', ["The¹ Quay"]),
+        ("Cover", "<p>The quay was grey.</p>", ["Cover"]),
+        ("The Quay: a life", "<p>THE QUAY</p>", ["THE QUAY"]),
+        ("One", "<p>‹›</p><p>One</p>", ["One"]),
+    ],
+)
+def test_a_line_of_the_contents_and_what_stands_there(label: str, lines: str, expected: list[str]) -> None:
+    files = {
+        "nav.xhtml": nav(f'<li><a href="one.xhtml">{label}</a></li><li><a href="gone.xhtml">Gone</a></li>'),
+        "one.xhtml": chapter(f"{lines}<p>Words of the tide.</p>"),
+    }
+    assert [words for _, words in headings(read(book(files)))] == expected
+
+
+def test_contents_with_heads_that_lead_nowhere_themselves() -> None:
+    files = {
+        "nav.xhtml": nav(
+            '<li><span>Part One</span><ol><li><a href="one.xhtml">Ebb</a></li></ol></li>'
+            "<li><span>x</span></li>"
+        ),
+        "one.xhtml": chapter("<p>Words.</p>"),
+    }
+    assert headings(read(book(files))) == [(2, "Part One"), (3, "Ebb")]
+
+
+def test_a_package_that_is_odd_is_read_as_far_as_it_goes() -> None:
+    odd = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title> </dc:title><dc:language>und</dc:language></metadata><manifest>"
+        '<item id="i" href="map.svg" media-type="image/svg+xml" fallback="c"/>'
+        '<item id="c" href="ONE.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="d" href="two.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item href="x"/></manifest><spine toc="nothing"><itemref idref="lost"/><itemref idref="i"/>'
+        "<itemref/></spine></package>"
+    )
+    files = {"one.xhtml": chapter("<p>Words of the tide.</p>"), "two.xhtml": chapter("<p>No contents.</p>")}
+    article = read(book(files, extra={"OEBPS/book.opf": odd}))
+    assert (article.text, article.meta.title, article.meta.authors) == ("Words of the tide.", "", ())
+    without_spine = odd.partition("<spine")[0] + "</package>"
+    assert "No contents." in read(book(files, extra={"OEBPS/book.opf": without_spine})).text
+    assert (
+        "Words" in read(book(files, extra={"OEBPS/book.opf": "<broken", "META-INF/container.xml": ""})).text
+    )
+
+
+def test_names_of_elements_may_have_a_prefix() -> None:
+    text = (
+        '<?xml version="1.0"?><h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body><h:h1>One</h:h1>'
+        "<h:p>Words of <h:i>the</h:i> tide.</h:p></h:body></h:html>"
+    )
+    article = read(book({"one.xhtml": text, "two.xhtml": "  ", "three.xhtml": ""}))
+    assert article.text == "The Long Tide\n\nOne\n\nWords of the tide."
+
+
+def test_a_book_of_too_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_FILES", 3)
+    with pytest.raises(SourceError, match="more files"):
+        draft_from_bytes(book(ONE), "tide.epub")
+
+
+def test_a_choice_takes_a_paragraph_out() -> None:
+    from reader.article import Choice, Choices
+
+    draft = draft_from_bytes(book({"one.xhtml": chapter("<p>Words.</p><p>Copyright Quay.</p>")}), "tide.epub")
+    chosen = clean(draft, choices=Choices(made=(Choice(keep=False, key="copyright quay", count=1),)))
+    assert chosen.article.text == "The Long Tide\n\nWords."
+    assert [one.label for one in chosen.removals] == ["chosen"]

@@ -68,6 +68,10 @@ BLOCKS = {
         [("table", "Boat  Length\nAnn       12\nBea        9")],
     ),
     "rules": ("one\n\n***\n\ntwo", [("paragraph", "one"), ("rule", "* * *"), ("paragraph", "two")]),
+    "brackets in links": (
+        "the [`[[P]]`](https://e.org) and [[P]](https://e.org)",
+        [("paragraph", "the [[P]] and [P]")],
+    ),
     "setext": ("One\n===\n\nTwo\n---\n\nx", [("title", "One"), ("heading", "Two"), ("paragraph", "x")]),
     "pictures": (
         '![A grey quay](q.jpg "The quay")\n\nx ![in the line](i.png) y',
@@ -372,3 +376,34 @@ def test_front_matter(front: str, title: str, authors: tuple[str, ...]) -> None:
 @given(st.text(alphabet="abt \n-:#'\"[]{}|>,&*", max_size=60))
 def test_no_front_matter_is_too_odd(inner: str) -> None:
     assert read(f"---\n{inner}\n---\n\nWords of the tide.").text.endswith("Words of the tide.")
+
+
+def test_what_is_written_again_has_its_signs() -> None:
+    text = (
+        "# Quay\n\nTide.[^1] See [x](https://example.org/a_(b)).\n\n- [ ] open\n- [x] done\n\n"
+        "![A [grey] quay](q%20r.jpg)\n\n| A | B\\|c |\n| --- | ---: |\n| *d* | 2 |\n\n[^1]: A *note*.\n"
+    )
+    assert to_markdown(read(text)) == (
+        "# Quay\n\nTide.[^1] See [x](https://example.org/a_%28b%29).\n\n- [ ] open\n- [x] done\n\n"
+        "![A \\[grey\\] quay](q%20r.jpg)\n\n| A | B\\|c |\n| --- | ---: |\n| d | 2 |\n\n[^1]: A *note*.\n"
+    )
+
+
+def test_what_stands_in_an_item_of_a_list_is_written_inside_it() -> None:
+    text = "9. nine\n\n   ```\n   code\n\n   more\n   ```\n\n10. ten\n"
+    text += "    - inner\n\n      words\n    - __init__ last\n\nEnd."
+    article = read(text)
+    written = to_markdown(article)
+    assert written == (
+        "9. nine\n\n   ```\n   code\n\n   more\n   ```\n\n10. ten\n    - inner\n\n       words\n\n"
+        "    - **init** last\n\nEnd.\n"
+    )
+    assert read(written).text == article.text
+    plain = Article("x", "__init__ and __a_b_")
+    assert read(to_markdown(plain)).text == plain.text
+
+
+def test_a_note_to_which_a_list_belongs_is_no_footnote() -> None:
+    text = "One.[^a]\n\n[^a]:\n    - an item\n\n1. <a id='z'></a>first [z](#z)"
+    again = read(to_markdown(read(text)))
+    assert again.text.split()[0] == "One.¹"

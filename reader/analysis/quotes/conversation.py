@@ -70,8 +70,10 @@ class Conversation:
         named = {turn.speaker.name for turn in self.turns if turn.speaker is not None}
         before = self.turns[-2].speaker
         last = self.turns[-1].speaker
-        if before is None or len(named) > 2 or (last is not None and last.name == before.name):
+        if len(named) > 2:
             return None
+        if before is None or (last is not None and last.name == before.name):
+            return self._other_of_two()
         return before.going_on("the two take turns", _WORTH)
 
     def _other_of_two(self) -> Attribution | None:

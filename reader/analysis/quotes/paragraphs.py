@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.analysis.quotes.dialogue import is_dialogue, spoken_after_dash
 from reader.analysis.quotes.kinds import kind_by_looks
 from reader.analysis.quotes.marks import Piece, ends_open, find_pieces
-from reader.article import Article, BlockKind, QuoteKind, Span
+from reader.article import Article, BlockKind, InlineKind, QuoteKind, Span
 from reader.article.segments import trim
 
 _LINE = re.compile(r"[^\n]+")
@@ -18,6 +18,8 @@ _STOPPED = re.compile(r"[.!?:…\"”’'»)\]]\s*$")
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+#: What ends a sentence, or is a mark: no title ends in it.
+_CLOSED = ".…,;\"”’»"
 _MAX_SIGNATURE = 100
 _MAX_HEADING = 180
 _MIN_HEADING_WORDS = 3
@@ -95,9 +97,10 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
     open_before = False
     lines = [(bounds, kind) for span, kind in paragraphs_of(article) if (bounds := trim(text, span))]
     dashes = is_dialogue(text, [bounds for bounds, _ in lines])
+    asides = _asides(article)
     for bounds, kind in lines:
         pieces = find_pieces(text, bounds.start, bounds.end, open_before=open_before)
-        if not pieces and kind is BlockKind.QUOTATION:
+        if not pieces and kind is BlockKind.QUOTATION and bounds.start not in asides:
             if _signs(text, bounds, found):
                 found[-1] = replace(found[-1], span=Span(found[-1].span.start, bounds.end))
                 continue
@@ -116,6 +119,24 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
                 others.append((piece.span, looks))
         found.append(Paragraph(bounds, spoken, others, heading, kind))
     return found
+
+
+def _asides(article: Article) -> set[int]:
+    """Return where the paragraphs of boxes begin: set apart like quotations, but under titles of their own."""
+    titled = {inline.span for inline in article.inlines if inline.kind is InlineKind.STRONG}
+    asides: set[int] = set()
+    boxed = False
+    quoted = False
+    for block in article.blocks:
+        was_quoted, quoted = quoted, block.kind is BlockKind.QUOTATION
+        bounds = trim(article.text, block.span)
+        if not quoted or bounds is None:
+            boxed = False
+            continue
+        boxed = (was_quoted and boxed) or (bounds in titled and article.text[bounds.end - 1] not in _CLOSED)
+        if boxed:
+            asides.add(bounds.start)
+    return asides
 
 
 def _is_block_quotation(paragraph: Paragraph) -> bool:

@@ -12,7 +12,7 @@ from reader.sources.refusals import shown
 
 #: The largest file that is read, and the most of all files, in bytes when unpacked: more is no book.
 LARGEST_FILE, LARGEST_BOOK = 64 * 1024 * 1024, 256 * 1024 * 1024
-_MOST_FILES = 50_000
+MOST_FILES = 50_000
 _ENCRYPTED = 0x1
 #: Fonts may be disguised in any book; that locks none of its words.
 _FONT_ALGORITHMS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
@@ -38,7 +38,7 @@ class Archive:
             raise SourceError(
                 f"{self._shown} is a damaged EPUB: it is not a whole zip archive.", "fetch or copy it again"
             ) from error
-        if len(entries) > _MOST_FILES:
+        if len(entries) > MOST_FILES:
             raise SourceError(f"{self._shown} has more files in it than any book.", "it is not opened")
         self._entries: dict[str, ZipInfo] = {}
         for entry in entries:

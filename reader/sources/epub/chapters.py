@@ -27,7 +27,26 @@ _LONGEST_RULE = 15
 #: The number of the page of the printed book.
 _PAGE_NUMBER = re.compile(r"\b(?:pagenum|pageno|page-?number|page-?break|pagination)\b", re.IGNORECASE)
 _LONGEST_NUMBER = 12
-_LINE = ("p", "div", "span")
+#: What is a line of verse in verse, and what stands in none.
+_LINE = ("p", "div")
+_NO_LINE = (
+    "p",
+    "div",
+    "section",
+    "br",
+    "img",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
+_LINE_NUMBER = re.compile(r"\b(?:lnum|linenum|linenumber|line-number|lineno)\b", re.IGNORECASE)
 _LONGEST_LINE = 120
 
 
@@ -112,6 +131,8 @@ def _inline(one: Inline, text: str, path: str) -> Inline:
 
 def _prepare(body: "_Element") -> None:
     """Make what only books have into what the walk through a page knows."""
+    for embedded in list(body.iter("object")):
+        embedded.tag = "div"  # the words in it are for those who cannot show it
     for element in list(
         body.iter("aside", "section", "div", "li", "span", "a", "nav", "img", "p", "blockquote")
     ):
@@ -122,6 +143,9 @@ def _prepare(body: "_Element") -> None:
         if not element.keys():
             continue
         kinds = type_of(element)
+        if tag == "span" and _LINE_NUMBER.search(element.get("class") or ""):
+            element.text = f" {element.text or ''}"
+            continue
         if tag == "span" and _PAGE_NUMBER.search(element.get("class") or ""):
             if len("".join(element.itertext())) <= _LONGEST_NUMBER:
                 _empty(element)
@@ -162,24 +186,34 @@ def _drop_cap(image: "_Element") -> None:
         image.text = letter
 
 
-def _join_lines(stanza: "_Element") -> None:
-    """Make the lines of a stanza, each a paragraph in the markup, the lines of one."""
-    lines = [one for one in stanza if isinstance(one.tag, str)]
-    if len(lines) < 2 or not all(_is_line(one) for one in lines) or (stanza.text or "").strip():
-        return
-    if any(one.tag == "span" for one in lines) and any((one.tail or "").strip() for one in lines):
-        return
-    for one in lines:
-        one.tag = "span"
-        if one is not lines[0]:
-            one.addprevious(one.makeelement("br", {}))
-    if stanza.tag != "blockquote":
-        stanza.tag = "p"
+def _join_lines(poem: "_Element") -> None:
+    """Make lines of verse that follow each other, each a block in the markup, the lines of one paragraph."""
+    for stanza in list(poem.iter("div", "section", "blockquote", "p")):
+        run: list[_Element] = []
+        for child in [*stanza, None]:
+            if child is not None and _is_line(child) and not (run and (run[-1].tail or "").strip()):
+                run.append(child)
+                continue
+            if len(run) > 1:
+                _join(run)
+            run = []
+
+
+def _join(lines: "list[_Element]") -> None:
+    paragraph = lines[0].makeelement("p", {})
+    lines[0].addprevious(paragraph)
+    for line in lines:
+        if line is not lines[0]:
+            paragraph.append(line.makeelement("br", {}))
+        line.tag = "span"
+        line.tail = None
+        paragraph.append(line)
 
 
 def _is_line(element: "_Element") -> bool:
-    if element.tag == "br":
+    if element.tag not in _LINE or (element.tail or "").strip():
         return False
     words = "".join(element.itertext()).strip()
-    plain = all(child.tag not in ("p", "div", "br", "img", "table", "ul", "ol") for child in element)
-    return element.tag in _LINE and plain and 0 < len(words) <= _LONGEST_LINE
+    return 0 < len(words) <= _LONGEST_LINE and all(
+        one.tag not in _NO_LINE for one in element.iterdescendants("*")
+    )

@@ -47,6 +47,8 @@ def _link(state: "StateInline", silent: bool) -> bool:
     found = _LINK.match(state.src, state.pos, state.posMax)
     if found is None or not (found.group("page").strip() or (found.group("place") or "").strip()):
         return False
+    if state.src[found.end() : found.end() + 1] in ("(", "[") and state.src[state.pos] == "[":
+        return False  # a link whose words stand in brackets
     if not silent:
         token = state.push("vault_embed" if state.src[state.pos] == "!" else "vault_link", "", 0)
         token.meta = {name: (found.group(name) or "").strip() for name in ("page", "place", "alias")}
