@@ -122,7 +122,7 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
 
 
 def _asides(article: Article) -> set[int]:
-    """Return where the paragraphs of boxes begin: set apart like quotations, but under titles of their own."""
+    """Return where the paragraphs of boxes begin: set apart like quotations, under titles of their own."""
     titled = {inline.span for inline in article.inlines if inline.kind is InlineKind.STRONG}
     asides: set[int] = set()
     boxed = False
