@@ -8,19 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.article import Article, Block, BlockKind, Colour, Placed, Span
+from reader.article import Article, Block, BlockKind, Placed, Span
 from reader.article.segments import paragraphs
 from reader.exchange.listing import Entry, entries, has_marker, imprint, shown_source
+from reader.exchange.palette import ON_PAPER
 from reader.exchange.tex import declarations, escaped, one_line
 from reader.exchange.tex_fonts import font_lines
 
-_COLOURS = {
-    Colour.YELLOW: "FFF3A3",
-    Colour.GREEN: "C8F0C0",
-    Colour.BLUE: "C4DFFF",
-    Colour.PINK: "FFD0E4",
-    Colour.ORANGE: "FFDDB5",
-}
 _HEADINGS = {1: "section", 2: "section", 3: "subsection", 4: "subsubsection"}
 _ENVIRONMENTS = {BlockKind.QUOTATION: "quotation", BlockKind.LIST_ITEM: "itemize"}
 _ITALIC = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE})
@@ -66,7 +60,7 @@ def to_latex(article: Article, placed: Sequence[Placed], article_id: str = "") -
         annotation = entry.placed.annotation
         letters += annotation.note + annotation.speaker + "".join(annotation.tags) + entry.words
     colours = "\n".join(
-        rf"\definecolor{{{colour.value}}}{{HTML}}{{{value}}}" for colour, value in _COLOURS.items()
+        rf"\definecolor{{{colour.value}}}{{HTML}}{{{value}}}" for colour, value in ON_PAPER.items()
     )
     known = f"% broadsheet: {re.sub('[^0-9A-Za-z-]', '', article_id or article.id)}\n"
     preamble = _PREAMBLE

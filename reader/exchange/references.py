@@ -12,6 +12,7 @@ from reader.exchange.listing import entries
 from reader.exchange.model import Export
 from reader.exchange.tex import escaped, one_line
 
+_BRACE = re.compile(r"\\[{}]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 #: Parts of a last name that stand before it: "van der Berg".
 _PARTICLES = frozenset({
@@ -177,5 +178,15 @@ def _bibtex_url(url: str) -> str:
 
 
 def _balanced(value: str) -> str:
-    """Return a field's value whose braces BibTeX counts as paired: it does not know that `\\{` is a sign."""
+    """Return a field's value whose braces BibTeX counts as paired: it does not know that `\\{` is a sign.
+
+    Those that are in pairs stay, which every program reads back.
+    """
+    depth = 0
+    for sign in _BRACE.findall(value):
+        depth += 1 if sign == r"\{" else -1
+        if depth < 0:
+            break
+    if not depth:
+        return value
     return value.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")

@@ -16,6 +16,7 @@ from reader.article.plain import Plain, annotation_to_plain
 from reader.errors import SourceError
 from reader.exchange.broadsheet_json import json_text
 from reader.exchange.model import Export
+from reader.exchange.palette import ON_PAPER
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: Our own terms, and the prefix they have in a file.
@@ -69,7 +70,7 @@ def _collection(id: str, label: str, items: list[Plain]) -> str:
             "first": {
                 "id": f"{collection}:1",
                 "type": "AnnotationPage",
-                "partOf": collection,
+                "partOf": {"id": collection, "type": "AnnotationCollection"},
                 "startIndex": 0,
                 "items": items,
             },
@@ -89,6 +90,8 @@ def annotation_to_json_ld(annotation: Annotation, article: Article, source: str)
         **_times(annotation),
         **({"body": bodies} if bodies else {}),
         "target": _target(annotation, article, source),
+        # Whoever names a style class must say what it looks like.
+        "stylesheet": {"type": "CssStylesheet", "value": _style_sheet(annotation)},
         **_ours(annotation),
     }
 
@@ -136,8 +139,16 @@ def _target(annotation: Annotation, article: Article, source: str) -> Plain:
             {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
         ],
         **({"state": {"type": "TimeState", "sourceDate": made}} if _is_time(made) else {}),
-        "styleClass": f"highlight-{annotation.colour.value}",
+        "styleClass": _style_class(annotation),
     }
+
+
+def _style_class(annotation: Annotation) -> str:
+    return f"highlight-{annotation.colour.value}"
+
+
+def _style_sheet(annotation: Annotation) -> str:
+    return f".{_style_class(annotation)} {{ background: #{ON_PAPER[annotation.colour]}; color: black }}"
 
 
 def _times(annotation: Annotation) -> Plain:

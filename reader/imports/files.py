@@ -80,13 +80,22 @@ def _members(name: str, data: bytes) -> dict[str, bytes]:
 
 
 def _folder(folder: Path) -> Iterator[ForeignFile | ForeignFileError]:
-    tables = sorted(folder.glob("metadata*.json"))
-    if tables and (folder / "highlights").is_dir():
-        paths = [*tables, *sorted((folder / "highlights").glob("*.md"))]
-        members = {path.relative_to(folder).as_posix(): _bytes(path) for path in paths[:_MAX_MEMBERS]}
-        yield ForeignFile(str(folder), b"", members)
-        return
-    paths = [path for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES and path.is_file()]
+    tables = folder.rglob("metadata*.json")
+    unpacked = sorted({path.parent for path in tables if (path.parent / "highlights").is_dir()})
+    for one in unpacked:
+        try:
+            yield _unpacked(one)
+        except ForeignFileError as error:
+            yield error
+        except OSError as error:
+            yield _unreadable(one, error)
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in _SUFFIXES
+        and path.is_file()
+        and not any(path.is_relative_to(one) for one in unpacked)
+    ]
     for path in paths[:_MAX_MEMBERS]:
         try:
             file = foreign_file(str(path), _bytes(path))
@@ -96,3 +105,10 @@ def _folder(folder: Path) -> Iterator[ForeignFile | ForeignFileError]:
             yield _unreadable(path, error)
         else:
             yield file
+
+
+def _unpacked(folder: Path) -> ForeignFile:
+    """Return an archive that was unpacked into a folder."""
+    paths = [*sorted(folder.glob("metadata*.json")), *sorted((folder / "highlights").glob("*.md"))]
+    members = {path.relative_to(folder).as_posix(): _bytes(path) for path in paths[:_MAX_MEMBERS]}
+    return ForeignFile(str(folder), b"", members)

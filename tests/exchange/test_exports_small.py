@@ -19,6 +19,7 @@ from reader.exports import ExportSettings, Layout, Selection, carry_out, plan
 from reader.exports.folders import notes_in
 from reader.exports.settings import parsed_colours, read_settings, settings_from
 from reader.exports.telling import differences, summary
+from reader.exports.template_files import template_at
 from reader.exports.writing import encoded
 
 
@@ -216,3 +217,20 @@ def test_block_ids_of_two_that_begin_alike_differ() -> None:
         "1234567890cd": "h-1234567890cd",
         "": "h-0",
     }
+
+
+def test_templates_beside_one_are_found_and_others_are_not(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    (folder / "parts").mkdir(parents=True)
+    for name in ("mine.md", "parts/sign.md", "secret.txt", "../outside.md"):
+        (folder / name).write_text(name, "utf-8")
+    source, name, others = template_at(str(folder / "mine.md"))
+    assert (source, name) == ("mine.md", "mine.md")
+    assert others("parts/sign.md") == "parts/sign.md"
+    for wrong in ("secret.txt", "../outside.md", "/etc/hosts", "none.md", "parts", "\0.md"):
+        assert others(wrong) is None
+    with pytest.raises(ExportError, match=r"Cannot read the template .*none.md: No such file"):
+        template_at(str(folder / "none.md"))
+    (folder / "bytes.md").write_bytes(b"\xff\xfe")
+    with pytest.raises(ExportError, match="it is no text in UTF-8"):
+        template_at(str(folder / "bytes.md"))

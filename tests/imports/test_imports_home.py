@@ -143,7 +143,10 @@ def test_the_command_says_what_came(
 def test_folders_are_looked_through(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     samples = Path(__file__).parent.parent / "exchange" / "samples"
     assert main(["import", str(samples), "--dry-run"]) in (0, 1)
-    assert len(capsys.readouterr().out.strip().splitlines()) > 10
+    out, err = capsys.readouterr()
+    assert len(out.strip().splitlines()) > 10
+    assert "omnivore (omnivore): would come: 3 new" in out
+    assert "passed over" not in err
     assert main(["import", str(samples / "omnivore")]) == 0
     assert "3 new" in capsys.readouterr().out
     empty = tmp_path / "empty"

@@ -1,13 +1,18 @@
 """The export sheet and copying: what is asked for, what is shown before, and what is remembered."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from made import opened
 from reading import Session, kept, reading
 from textual.widgets import Input
 
+from reader.article import Article, Block, Meta, Span
+from reader.config import folders
 from reader.exports import ExportSettings
+from reader.library.store import Library
+from reader.pipeline import new_annotation
 from reader.ui.screens.export import ExportSheet, choices, said, stepped
 
 
@@ -53,6 +58,40 @@ async def test_a_place_that_is_none_is_told_in_the_preview(tmp_path: Path) -> No
         sheet(session).query_one(Input).value = ""
         await session.press("enter")
         assert "Where to?" in session.shown
+
+
+async def test_all_articles_and_a_tag_can_be_exported_together(tmp_path: Path) -> None:
+    async with reading(opened(), size=(100, 40)) as session:
+        await marked(session)
+        (one,) = kept()
+        library = Library(folders().library)
+        library.save(replace(one, tags=("to read",)))
+        meta = Meta(title="The Mill Opens", source="/mill.txt")
+        text = "The miller sang all morning."
+        other = library.record_article(Article("b" * 32, text, (Block(Span(0, len(text))),), (), meta), "")
+        article = Article(other.id, text, (Block(Span(0, len(text))),), (), meta)
+        library.save(new_annotation(article, Span(0, 10)))
+        library.close()
+        await session.press("x")
+        sheet(session).query_one(Input).value = f"{tmp_path}/vault/"
+        await session.press("tab", "j", "l")
+        await session.until(
+            lambda: "all articles" in session.shown and "2 new files" in session.shown, "both"
+        )
+        await session.press("j", "l", "l", "l")
+        await session.until(
+            lambda: "1 new file" in session.shown and "one for all" in session.shown, "one file"
+        )
+        await session.press("enter")
+        await session.told("Exported to")
+        (file,) = (tmp_path / "vault").iterdir()
+        assert "The miller" in file.read_text("utf-8")
+        await session.press("x", "tab", "j", "h")
+        await session.until(lambda: "#to read in all articles" in session.shown, "the tag")
+        await session.until(lambda: "1 new file" in session.shown, "of one article")
+        await session.press("enter")
+        await session.told("Exported to")
+        assert len(list((tmp_path / "vault").iterdir())) == 2
 
 
 async def test_each_choice_goes_round() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,7 +15,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from reader.errors import BroadsheetError
+from reader.errors import BroadsheetError, LibraryError
 from reader.exports import ExportSettings, Layout, Planned, Selection, all_formats, plan
 from reader.exports.telling import differences, summary
 from reader.typesetting.cells import fitted
@@ -66,8 +67,8 @@ def choices(scope: str = _THIS, tags: Sequence[str] | None = None) -> tuple[Choi
         *((f"#{tag}", f"#{tag} in all articles") for tag in tags or ()),
     )
     return (
-        *((Choice("scope", "What", scopes),) if tags is not None else ()),
         Choice("format", "Format", tuple((name, name) for name in all_formats())),
+        *((Choice("scope", "What", scopes),) if tags is not None else ()),
         Choice("layout", "Files", tuple(layouts.items())),
         Choice("context", "Sentence around it", yes_no),
         Choice("wikilinks", "Names as [[links]]", yes_no),
@@ -123,7 +124,7 @@ class ExportSheet(ModalScreen[None]):
         self._reader, self._settings, self._target = screen, settings, target
         self._scope = _THIS
         # What is picked is of this article.
-        self._tags = None if screen.picked.ids else screen.known_tags()
+        self._tags: Sequence[str] | None = None if screen.picked.ids else ()
         self._choices = choices(self._scope, self._tags)
         self._exports: dict[str, Sequence[Export]] = {}
         self._planned: Sequence[Planned] = ()
@@ -152,6 +153,13 @@ class ExportSheet(ModalScreen[None]):
         self._fill()
         self.query_one(Input).focus()
         self.run_worker(self._gather(), group="gather", exit_on_error=False)
+        if self._tags is not None:
+            self.run_worker(self._know_tags(), exit_on_error=False)
+
+    async def _know_tags(self) -> None:
+        with suppress(LibraryError):
+            self._tags = await self._reader.broadsheet.in_library(lambda library: library.tags())
+            self._choices = choices(self._scope, self._tags)
 
     async def _gather(self) -> None:
         scope = self._scope

@@ -134,3 +134,13 @@ def test_half_a_pair_can_be_written_too(text: str) -> None:
     for write in (to_broadsheet_json, to_web_annotations):
         _, reading = read_foreign_file(ForeignFile("x", write(Article("a", "t"), detached([one])).encode()))
         assert natives(reading) == [one]
+
+
+def test_what_a_style_class_looks_like_is_said(article: Article, placed: list[Placed]) -> None:
+    """The tests of the W3C ask for it, and for the collection of a page as an object."""
+    page = json.loads(to_web_annotations(article, placed))["first"]
+    for item in page["items"]:
+        name = item["target"]["styleClass"]
+        assert item["stylesheet"]["type"] == "CssStylesheet"
+        assert item["stylesheet"]["value"].startswith(f".{name} {{ background: #")
+    assert page["partOf"]["type"] == "AnnotationCollection"

@@ -4,15 +4,30 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from formats.values import TEXT, articles, many, somewhere
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.article import Annotation, Article, Block, BlockKind, Meta, Placed
+from reader.article import (
+    AnchorState,
+    Annotation,
+    AnnotationKind,
+    Article,
+    Block,
+    BlockKind,
+    Colour,
+    Meta,
+    Placed,
+    Span,
+)
+from reader.article.anchors import make_anchor
 from reader.article.segments import paragraphs
 from reader.exchange.csv_table import (
     COLUMNS,
@@ -309,3 +324,68 @@ def test_several_articles_make_one_file(name: str, article: Article, placed: lis
         rows = list(csv.reader(io.StringIO(text, newline="")))
         assert rows.count(list(columns)) == 1
         assert all(len(row) == len(columns) for row in rows)
+
+
+HOSTILE = """# ~ ^ & {x} 100% $5 _a_ \\textbf{b} "q" -- --- '' ?` <b> [c] | `d`
+
+• First, the harbour fees of ½ a crown: https://a.example/b_c?d=%20e#f
+
+Паром стоит. 字は大切です。 שלום
+"""
+
+
+def hostile() -> tuple[Article, list[Placed]]:
+    whole = Span(0, len(HOSTILE))
+    inner = Span(HOSTILE.index("First"), HOSTILE.index("crown"))
+    spans = paragraphs(HOSTILE)
+    kinds = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+    blocks = tuple(Block(span, kind) for span, kind in zip(spans, kinds, strict=True))
+    article = Article("a" * 32, HOSTILE, blocks, meta=Meta(title=HOSTILE, authors=("A & B",)))
+    made = [
+        Annotation(
+            f"{number}" * 32,
+            "a" * 32,
+            AnnotationKind.HIGHLIGHT,
+            make_anchor(HOSTILE, span),
+            colour,
+            note=HOSTILE,
+            tags=("to read", "#x_y"),
+        )
+        for number, (span, colour) in enumerate(((whole, Colour.PINK), (inner, Colour.GREEN)))
+    ]
+    return article, [Placed(one, Span(one.anchor.start, one.anchor.end), AnchorState.EXACT) for one in made]
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no LaTeX here")
+def test_latex_compiles(tmp_path: Path) -> None:
+    text = to_latex(*hostile())
+    (tmp_path / "a.tex").write_text(text, "utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "a.tex"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode("utf-8", "replace")[-2000:]
+
+
+def test_a_list_item_that_has_its_sign_gets_no_other() -> None:
+    article, placed = hostile()
+    assert r"\item[] \marked{pink}{•" in to_latex(article, placed)
+    assert '<li class="marked">' in to_html(article, placed)
+
+
+def test_of_highlights_over_each_other_the_inner_one_is_seen() -> None:
+    words = re.search(r"<span class=\"([^\"]*)\">First, the harbour", to_html(*hostile()))
+    assert words
+    assert "highlight-green" in words[1]
+    assert "highlight-pink" not in words[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("a {b} c", r"a \{b\} c"),
+        ("a } b {", r"a \textbraceright{} b \textbraceleft{}"),
+        ("{", r"\textbraceleft{}"),
+    ],
+)
+def test_braces_in_pairs_stay_what_they_are_in_bibtex(words: str, field: str) -> None:
+    text = to_bibtex(Article("a", "", meta=Meta(title=words)), [])
+    assert f"  title = {{{{{field}}}}}," in text
