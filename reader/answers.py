@@ -8,13 +8,12 @@ an answer that is known costs little more than to start Python.
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence, Set
-from contextlib import suppress
 
-from reader.places import places, platform_places
+from reader.places import cache_beside, places
 
 TYPE_CHECKING = False  # `typing` takes longer to load than all the rest here
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence, Set
     from typing import BinaryIO, TextIO
 
 _FLAGS = frozenset(("--json", "--explain", "--no-clean", "--no-choices", "--indirect", "--all"))
@@ -44,7 +43,7 @@ class Question:
         """Keep an answer, and let go of the oldest when there are many; a failure costs nothing but time."""
         if len(answer) > _LARGEST_ANSWER:
             return
-        with suppress(OSError):
+        try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
             draft = f"{self._path}.{os.getpid()}"
             file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -52,17 +51,21 @@ class Question:
                 written.write(_digest(answer) + answer)
             os.replace(draft, self._path)
             self._prune()
+        except OSError:
+            pass
 
     def _prune(self) -> None:
         with os.scandir(self._folder) as entries:
             kept = [(entry.stat().st_mtime_ns, entry.path) for entry in entries]
         if len(kept) > _MOST:
             for _, path in sorted(kept)[:-_LEFT]:
-                with suppress(OSError):
+                try:
                     os.remove(path)
+                except OSError:
+                    pass
 
 
-def question(arguments: Sequence[str], commands: Set[str]) -> Question | None:
+def question(arguments: "Sequence[str]", commands: "Set[str]") -> Question | None:
     """Return what the words of a command line ask; None where the answer may differ from one time to another.
 
     Only those of `commands` are known. Pages of the web, standard input, folders and options that are not
@@ -71,9 +74,7 @@ def question(arguments: Sequence[str], commands: Set[str]) -> Question | None:
     command, library, sources = _taken_apart(arguments)
     if command not in commands or not sources:
         return None
-    home, _, cache, config = places(library)
-    if not os.path.isdir(home):
-        cache = platform_places()[2]  # a library that is not there is not made by asking
+    home, _, _, config = places(library)
     parts = []
     try:
         for part in _parts(arguments, sources, home, config):
@@ -82,10 +83,10 @@ def question(arguments: Sequence[str], commands: Set[str]) -> Question | None:
             parts.append(b"%d:%b" % (len(part), part))
     except (OSError, ValueError):
         return None
-    return Question(cache, _digest(b"".join(parts)).hex())
+    return Question(cache_beside(library), _digest(b"".join(parts)).hex())
 
 
-def _taken_apart(arguments: Sequence[str]) -> tuple[str, str | None, list[str]]:
+def _taken_apart(arguments: "Sequence[str]") -> tuple[str, str | None, list[str]]:
     """Return the command, the library that is named, and the sources; no command if something is unknown."""
     words: list[str] = []
     library = None
@@ -104,8 +105,8 @@ def _taken_apart(arguments: Sequence[str]) -> tuple[str, str | None, list[str]]:
 
 
 def _parts(
-    arguments: Sequence[str], sources: Sequence[str], home: str, config: str
-) -> Iterator[bytes | None]:
+    arguments: "Sequence[str]", sources: "Sequence[str]", home: str, config: str
+) -> "Iterator[bytes | None]":
     """Yield all that the answer depends on; None for what cannot be known."""
     yield sys.version.encode()
     yield from (os.fsencode(word) for word in arguments)
@@ -120,16 +121,20 @@ def _parts(
     yield "\n".join(_state_of_program()).encode("utf-8", "surrogateescape")
 
 
-def _state_of_program() -> Iterator[str]:
+def _state_of_program() -> "Iterator[str]":
     """Yield what differs as soon as a file of the program does, or a library is put in or taken out."""
     package = os.path.dirname(os.path.abspath(__file__))
     for path in sys.path:
         if path.endswith("-packages"):
-            with suppress(OSError):
+            try:
                 yield f"{path} {os.stat(path).st_mtime_ns}"
+            except OSError:
+                pass
     folders = [package, os.path.join(os.path.dirname(package), "themes")]
     for folder in folders:
-        with suppress(OSError), os.scandir(folder) as entries:
+        if not os.path.isdir(folder):
+            continue
+        with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.is_dir():
                     if entry.name not in ("__pycache__", "ui"):

@@ -6,7 +6,6 @@ Results go to standard output, messages to standard error; the exit code is 0 on
 
 import os
 import sys
-from collections.abc import Sequence
 
 from reader import __version__
 from reader.errors import BroadsheetError
@@ -14,6 +13,7 @@ from reader.errors import BroadsheetError
 TYPE_CHECKING = False  # `typing` and `argparse` take as long to load as Python does to start
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
     from typing import BinaryIO
 
     from reader.pipeline import Opened
@@ -27,7 +27,7 @@ _LONG = (".epub", ".md", ".markdown")
 _LINK = "broadsheet://open/"
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the command line and return its exit code; without `argv`, for a process that does nothing else."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:

@@ -18,11 +18,19 @@ def places(library: str | None = None) -> tuple[str, str, str, str]:
         root = os.path.join(os.getcwd(), os.path.expanduser(named))
         state = os.path.join(root, "state")
         return root, state, os.path.join(root, "cache"), state
-    return platform_places()
+    return _platform_places()
 
 
-def platform_places() -> tuple[str, str, str, str]:
-    """Return the same folders as the platform has them, whatever was named."""
+def cache_beside(library: str | None = None) -> str:
+    """Return the folder of what can be made anew: the platform's while the library named is not there.
+
+    To look at an article makes no library.
+    """
+    home, _, cache, _ = places(library)
+    return cache if os.path.isdir(home) else _platform_places()[2]
+
+
+def _platform_places() -> tuple[str, str, str, str]:
     environment = os.environ
     if sys.platform == "linux" and "ANDROID_DATA" not in environment:
         # What platformdirs says: to load it takes as long as to clean a short article.

@@ -19,7 +19,7 @@ from places_abroad import LANGUAGES
 from reader.analysis.entities import gazetteer as lists
 
 LIST = Path(lists.__file__).resolve().parent / "data" / "calendars-abroad.txt"
-HEAD = """# What months and weekdays are called in other languages: [language], twelve lines, then seven from Monday.
+HEAD = """# Months and weekdays in other languages: [language], twelve lines, then seven from Monday.
 # From CLDR (Unicode License v3), written by benchmarks/training/calendars_abroad.py.
 """
 

@@ -4,12 +4,10 @@ usage: python benchmarks/training/entities.py FOLDER [--check] [--out FILE]
 
 A linear-chain CRF over chains of capitalised words (`reader/analysis/entities/chains.py`). Of the texts that
 a larger model has labelled only those chains are learnt from which the rules read the same way: two readers
-that err differently seldom err alike. Two models are learnt, of the texts as they are and of the texts with
-strangers in the places of most names (`strangers.py`) as well, and their weights averaged.
-
-FOLDER holds `silver-*.jsonl.gz`, open text labelled by that larger model, and `uner-ewt-dev.jsonl`, labelled
-by people: one `{"id", "text", "spans"}` a line. `--check` learns without every third text of the latter and
-every twentieth of the former, prints how well those are read, and writes no model unless told where.
+that err differently seldom err alike. FOLDER holds `silver-*.jsonl.gz`, open text labelled by that larger
+model, and `uner-ewt-dev.jsonl`, labelled by people: one `{"id", "text", "spans"}` a line. `--check` learns
+without every third text of the latter and every twentieth of the former, prints how well those are read, and
+writes no model unless told where.
 """
 
 import argparse
@@ -19,8 +17,8 @@ import os
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +31,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import pycrfsuite
 from name_spans import tidy
-from strangers import Name, Strangers, Stretch
 from word_clusters import clusters
 
 from reader.analysis.entities import modelling
-from reader.analysis.entities.chains import Chain, chains
+from reader.analysis.entities.chains import chains
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.naming import name_all
 from reader.analysis.entities.reading import Key, Reading, lower_words
@@ -77,16 +74,6 @@ def _names(each: dict) -> Iterator[tuple[int, int, str]]:
                 yield start, end, LABELS[span["kind"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A text with the names that labels and rules agree about, and the stretches where they differ."""
-
-    seed: int
-    text: Text
-    agreed: list[Name]
-    differing: list[Stretch]
-
-
 class Teacher:
     """Turns texts into rows of traits and labels, each group of traits spelt out once."""
 
@@ -94,36 +81,32 @@ class Teacher:
         self._traits = traits
         self._spelt: dict[Key, tuple[str, ...]] = {}
 
-    def judged(self, text: Text) -> tuple[list[Name], list[Stretch]]:
-        """Return the names that the rules see as their labels say, and the chains where they see others."""
-        ruled = self._ruled(text.text)
-        agreed: list[Name] = []
-        differing: list[Stretch] = []
-        for chain in chains(text.text, gazetteer()):
-            begin, end = _bounds(chain)
-            here = {name for name in text.names if begin <= name[0] < end and name[2] != "MISC"}
-            if here == {name for name in ruled if begin <= name[0] < end}:
-                agreed += [name for name in text.names if name[0] < end and name[1] > begin]
-            else:
-                differing.append((begin, end))
-        return sorted(set(agreed)), differing
-
-    def lessons(
-        self, text: str, names: Sequence[Name], without: Sequence[Stretch] = (), named: bool = False
-    ) -> Iterator[tuple[list[list[str]], list[str]]]:
-        """Yield chains of a text with labels, but for stretches; only those with names if `named`."""
-        found = list(chains(text, gazetteer()))
-        reading = Reading(found, lower_words(text))
+    def lessons(self, text: Text, sure: bool = True) -> Iterator[tuple[list[list[str]], list[str]]]:
+        """Yield the chains of a text with the right labels; where not `sure`, those the rules agree about."""
+        found = list(chains(text.text, gazetteer()))
+        reading = Reading(found, lower_words(text.text))
+        ruled = set() if sure else self._ruled(text.text)
         at = 0
         for chain in found:
-            begin, end = _bounds(chain)
-            while at < len(without) and without[at][1] <= begin:
+            begin, end = chain.line[chain.first].start, chain.line[chain.last].end
+            if not sure:
+                here = {n for n in text.names if begin <= n[0] < end and n[2] != "MISC"}
+                if here != {n for n in ruled if begin <= n[0] < end}:
+                    continue
+            while at < len(text.names) and text.names[at][1] <= chain.line[chain.first].start:
                 at += 1
-            if at < len(without) and without[at][0] < end:
-                continue
-            here = [name for name in names if name[0] < end and name[1] > begin]
-            if here or not named:
-                yield [self._spell(keys) for keys in reading.keys(chain, self._traits)], _labels(chain, here)
+            labels = ["O"] * (chain.last - chain.first + 1)
+            starts = [token.start for token in chain.line[chain.first : chain.last + 1]]
+            for start, stop, label in text.names[at:]:
+                if start >= end:
+                    break
+                inside = [i for i, begins in enumerate(starts) if start <= begins < stop]
+                for i in inside:
+                    first, last = i == inside[0], i == inside[-1]
+                    labels[i] = (
+                        ("U" if first and last else "B" if first else "L" if last else "I") + "-" + label
+                    )
+            yield [self._spell(keys) for keys in reading.keys(chain, self._traits)], labels
 
     def _ruled(self, text: str) -> set[tuple[int, int, str]]:
         """Return the people, organisations and places that the rules find."""
@@ -142,44 +125,12 @@ class Teacher:
         return found
 
 
-def _bounds(chain: Chain) -> Stretch:
-    return chain.line[chain.first].start, chain.line[chain.last].end
-
-
-def _labels(chain: Chain, names: Sequence[Name]) -> list[str]:
-    """Return the label of each word of a chain: whether it begins, is inside, ends or is alone a name."""
-    labels = ["O"] * (chain.last - chain.first + 1)
-    starts = [token.start for token in chain.line[chain.first : chain.last + 1]]
-    for start, end, label in names:
-        inside = [i for i, begins in enumerate(starts) if start <= begins < end]
-        for i in inside:
-            first, last = i == inside[0], i == inside[-1]
-            labels[i] = ("U" if first and last else "B" if first else "L" if last else "I") + "-" + label
-    return labels
-
-
-def learn(
-    silver: Sequence[Judged],
-    gold: Sequence[Text],
-    teacher: Teacher,
-    to: str,
-    strangers: Strangers | None = None,
-) -> None:
-    """Write a CRF to the file `to`; with `strangers` it reads each text with them for its names, too."""
+def learn(texts: list[tuple[Text, int]], teacher: Teacher, to: str) -> None:
+    """Write a CRF learnt from texts, each read so many times, to the file `to`."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for each in silver:
-        text = each.text.text
-        for rows, labels in teacher.lessons(text, each.text.names, each.differing):
-            trainer.append(rows, labels)
-        if strangers is not None:
-            strange, names, differing = strangers.put_into(text, each.agreed, each.differing, each.seed)
-            if strange == text:
-                continue
-            for rows, labels in teacher.lessons(strange, names, differing, named=True):
-                trainer.append(rows, labels)
-    for text in gold:
-        for rows, labels in teacher.lessons(text.text, text.names):
-            for _ in range(GOLD_WEIGHT):
+    for text, times in texts:
+        for rows, labels in teacher.lessons(text, sure=times > 1):
+            for _ in range(times):
                 trainer.append(rows, labels)
     trainer.set_params(
         {"c1": SPARSENESS, "c2": SMOOTHNESS, "max_iterations": ROUNDS, "feature.minfreq": FEWEST}
@@ -187,31 +138,23 @@ def learn(
     trainer.train(to)
 
 
-def written(crfs: Sequence[str], groups: list[list[str]]) -> bytes:
-    """Return the mean of learnt CRFs with their word groups as the packaged file."""
-    rows: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    moves: dict[tuple[str, str], float] = defaultdict(float)
-    for crf in crfs:
-        tagger = pycrfsuite.Tagger()
-        tagger.open(crf)
-        info = tagger.info()
-        for (trait, label), weight in info.state_features.items():
-            rows[trait][label] += weight / len(crfs)
-        for pair, weight in info.transitions.items():
-            moves[pair] += weight / len(crfs)
-    labels = sorted({label for row in rows.values() for label in row})
+def written(crf: str, groups: list[list[str]]) -> bytes:
+    """Return a learnt CRF and its word groups as the packaged file."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(crf)
+    info = tagger.info()
+    labels = sorted(info.labels, key=lambda name: int(info.labels[name]))
     number = {name: index for index, name in enumerate(labels)}
-    steps = {
-        trait: {number[label]: round(weight / modelling.STEP) for label, weight in row.items()}
-        for trait, row in rows.items()
-    }
-    kept = {
-        trait: {label: step for label, step in row.items() if step}
-        for trait, row in steps.items()
-        if any(row.values())
-    }
-    moved = sorted((number[a], number[b], round(w / modelling.STEP)) for (a, b), w in moves.items())
-    return modelling.packed(labels, kept, moved, [" ".join(group) for group in groups])
+    rows: dict[str, dict[int, int]] = {}
+    for (trait, label), weight in info.state_features.items():
+        steps = round(weight / modelling.STEP)
+        if steps:
+            rows.setdefault(trait, {})[number[label]] = steps
+    moves = sorted(
+        (number[a], number[b], round(w / modelling.STEP)) for (a, b), w in info.transitions.items()
+    )
+    used = [" ".join(group) for group in groups]
+    return modelling.packed(labels, rows, moves, used)
 
 
 def main() -> None:
@@ -228,24 +171,20 @@ def main() -> None:
     gold = read(args.folder / "uner-ewt-dev.jsonl")
     groups = clusters((text.text for text in silver), GROUPS)
     teacher = Teacher(Traits(gazetteer(), {word: i for i, group in enumerate(groups) for word in group}))
-    taught = [
-        Judged(seed, text, *teacher.judged(text))
-        for seed, text in enumerate(silver)
-        if not (args.check and seed % 20 == 0)
-    ]
-    by_hand = [text for index, text in enumerate(gold) if not (args.check and index % 3 == 0)]
+    keep = [not (args.check and index % 20 == 0) for index in range(len(silver))]
+    taught = [(text, 1) for text, kept in zip(silver, keep, strict=True) if kept]
+    taught += [(text, GOLD_WEIGHT) for index, text in enumerate(gold) if not (args.check and index % 3 == 1)]
     with tempfile.TemporaryDirectory() as folder:
-        crfs = [str(Path(folder) / name) for name in ("plain.crf", "strange.crf")]
-        learn(taught, by_hand, teacher, crfs[0])
-        learn(taught, by_hand, teacher, crfs[1], Strangers(gazetteer()))
-        model = written(crfs, groups)
+        crf = str(Path(folder) / "names.crf")
+        learn(taught, teacher, crf)
+        model = written(crf, groups)
     out = args.out or (None if args.check else MODEL)
     if out is not None:
         out.write_bytes(model)
     print(f"{len(model)} bytes, {time.monotonic() - began:.0f} s", file=sys.stderr)
     if args.check:
-        check(model, silver[::20], "silver held out")
-        check(model, gold[::3], "gold held out")
+        check(model, [text for text, kept in zip(silver, keep, strict=True) if not kept], "silver held out")
+        check(model, gold[1::3], "gold held out")
 
 
 def check(model: bytes, texts: list[Text], title: str) -> None:

@@ -7,7 +7,7 @@ the end, the subheads between them, the standfirst under the headline. All amoun
 from collections.abc import Sequence
 
 from reader.cleaning.page import Page
-from reader.cleaning.units import opens_item
+from reader.cleaning.units import opens_item, word_set
 
 _SENTENCE = 1.5
 #: The article's own sentences are broken around links; those under the headlines of others seldom are.
@@ -18,6 +18,11 @@ _OF_SHORT, _SHORT_STORY = 3.0, 200
 _NEAR = 3
 _LAST, _DOUBTFUL = 2.5, -0.5
 _SUBHEAD, _LONGEST_SUBHEAD = 2.0, 9
+#: How doubtful a question may be that a sentence answers.
+_DOUBTFUL_QUESTION = -1.5
+#: What recipes and guides end with, and how far behind the story, in lines.
+_NEAR_CLOSING = 12
+_CLOSING = word_set("notes note tips storage variations substitutions equipment serving method faq faqs")
 #: What may stand between the paragraphs of an article.
 _INTERRUPTIONS = ("embed", "advertisement", "related", "newsletter", "share-bar")
 #: A standfirst stands so many lines under the headline at most, and has so many words at least.
@@ -35,6 +40,8 @@ def in_favour(page: Page, title: int, scores: Sequence[float], place: int) -> fl
         return _STANDFIRST if _is_standfirst(page, title, place) else 0.0
     if fact.stopped:
         return _of_sentence(page, scores, place)
+    if story.first < place <= story.last + _NEAR_CLOSING and _closes(page, place):
+        return _LAST
     inner = story.first < place < story.last and fact.words <= _LONGEST_SUBHEAD
     return _SUBHEAD if inner and _heads_text(page, place) else 0.0
 
@@ -50,8 +57,23 @@ def _of_sentence(page: Page, scores: Sequence[float], place: int) -> float:
     if place <= story.last:
         return _SENTENCE if fact.prose else 0.0
     before = page.facts[place - 1]
+    if place > 0 and place <= story.last + _NEAR_CLOSING and _answers(page, scores, place):
+        return _LAST
     goes_on = place > 0 and before.stopped and before.sign is None and scores[place - 1] > _DOUBTFUL
     return _LAST if goes_on else 0.0
+
+
+def _answers(page: Page, scores: Sequence[float], place: int) -> bool:
+    """Tell whether a sentence answers the question before it, or stands under “Notes” or “Storage”."""
+    before = page.units[place - 1].text
+    asked = before[-1] == "?" and scores[place - 1] > _DOUBTFUL_QUESTION
+    return asked or page.facts[place - 1].key in _CLOSING
+
+
+def _closes(page: Page, place: int) -> bool:
+    """Tell whether a line is the name of a part that recipes and guides end with, over a sentence."""
+    behind = page.facts[place + 1] if place + 1 < len(page.facts) else None
+    return page.facts[place].key in _CLOSING and behind is not None and behind.stopped and behind.sign is None
 
 
 def _heads_text(page: Page, place: int) -> bool:

@@ -105,8 +105,11 @@ def find_title(page: Page) -> Title:
     if best is None:
         return Title()
     doubt = _IN_DOUBT_SIGNED if _is_signed(page, best[1], around) else _IN_DOUBT
+    if best[1].key in around.sites:
+        doubt = 0.0  # a site's name stands over every page of it
     if best[0] + doubt < _score(features_of_none(around), weights):
-        named = [one for one in headlines if one.part.startswith("front") and _names_site(one, around)]
+        parts = [one for one in headlines if one.part.startswith(("front", "back"))]
+        named = [one for one in parts if _names_site(one, around)]
         return _title_of(named[0], around) if named else Title()
     return _title_of(_without_site(best[1], headlines, around), around)
 

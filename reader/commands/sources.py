@@ -15,6 +15,7 @@ from reader.commands.visiting import add_refresh_argument, tell_notice, visit
 from reader.config import folders
 from reader.errors import BroadsheetError, SourceError
 from reader.pipeline import Opened, open_known, open_source, open_text
+from reader.places import cache_beside
 
 if TYPE_CHECKING:
     from reader.library.store import Library
@@ -96,7 +97,7 @@ def open_with_notes(library: "Library", source: str, options: argparse.Namespace
 
 def cache_for(options: argparse.Namespace) -> Path | None:
     """Return the folder where analyses are kept: of sources, but not of a stream's lines, which come once."""
-    return None if options.jsonl else folders(options.library).cache
+    return None if options.jsonl else Path(cache_beside(options.library))
 
 
 def run_analysis(options: argparse.Namespace, to_plain: ToPlain, to_text: Callable[[Opened], str]) -> int:

@@ -46,11 +46,16 @@ def shown_entities(analysis: Analysis, view: EntityView) -> list[Entity]:
     """Return the entities that are shown: by kind, each kind by what its entities count in the article."""
     by_kind: dict[EntityKind, list[Entity]] = {kind: [] for kind in KIND_TITLES}
     for entity in analysis.entities:
-        if (view.all_kinds or entity.kind in USUAL) and fits(
+        if (view.all_kinds or _is_usual(entity)) and fits(
             view.sought, entity.name, entity.role, *(entity.aliases if view.sought else ())
         ):
             by_kind[entity.kind].append(entity)
     return [entity for kind in by_kind.values() for entity in sorted(kind, key=lambda one: -one.weight)]
+
+
+def _is_usual(entity: Entity) -> bool:
+    """Tell whether an entity is of a kind that is shown at once; how long things took is not (“P3M”)."""
+    return entity.kind in USUAL and not (entity.kind is EntityKind.DATE and entity.value.startswith("P"))
 
 
 def entity_rows(

@@ -24,11 +24,14 @@ class Palette:
         self.theme = theme
         #: Whether signs have to be letters.
         self.letters = colourless or few
-        self._few = few
+        # Without colours, inks would only become greys of different strength.
+        self._few = few and not colourless
         ui = {name: self._ink(colour) for name, colour in theme.ui.items()}
         page, panel = theme.ui["background"], theme.ui["panel"]
         self.base = Style(color=theme.ui["foreground"], bgcolor=page)
         self.muted = Style(color=theme.ui["muted"], bgcolor=page)
+        if colourless:
+            ui |= dict.fromkeys(("accent", "error"), theme.ui["foreground"])
         self.accent = Style(color=ui["accent"], bgcolor=page, bold=True)
         self.status = Style(color=theme.ui["muted"], bgcolor=panel)
         self.message = Style(color=theme.ui["foreground"], bgcolor=panel)

@@ -223,3 +223,28 @@ def test_a_firm_that_changed_its_name_is_one() -> None:
     )
     (firm,) = (e for e in entities(text) if e.kind is ORGANISATION)
     assert len(firm.mentions) == 4
+
+
+def test_whose_father_or_colleague_somebody_is_tells_who_is_meant() -> None:
+    text = "Dale Prewitt spoke. It was begun by Harold Prewitt, Mr. [Prewitt]'s father."
+    assert owner(text, "Mr. [Prewitt]") == "Dale Prewitt"
+    text = "Keith Barstow, a councillor, spoke. Cllr [Barstow]'s colleague Donna Barstow sang."
+    assert owner(text, "Cllr [Barstow]") == "Keith Barstow"
+
+
+def test_a_town_and_the_body_called_after_it_are_two() -> None:
+    text = (
+        "The mill in Hebblethorpe was bought by the Hebblethorpe Mosque Association. Hebblethorpe is proud."
+    )
+    found = {e.name: (e.kind, len(e.mentions)) for e in entities(text)}
+    assert found["Hebblethorpe Mosque Association"] == (ORGANISATION, 1)
+    assert found["Hebblethorpe"][0] is PLACE
+
+
+def test_a_committee_counts_up_what_it_is_for() -> None:
+    text = "He told the Committee on Health, Education, Labor and Pensions about it."
+    assert [e.name for e in entities(text)] == ["Committee on Health, Education, Labor and Pensions"]
+
+
+def test_a_given_name_that_is_a_town_stays_with_its_initial() -> None:
+    assert [e.name for e in entities("Gov. Stanley H. Wooster has endorsed it.")] == ["Stanley H. Wooster"]

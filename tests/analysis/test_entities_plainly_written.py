@@ -53,7 +53,7 @@ class TestSmallLetters:
     @given(st.text(alphabet="ai .,\nélisadenmark@'", max_size=80))
     @settings(max_examples=60, deadline=None)
     def test_small_names_are_words_of_the_text_in_order(self, text: str) -> None:
-        found = list(small_names(text, (), lower_words(text), gazetteer()))
+        found = list(small_names(text, (), lower_words(text), gazetteer(), in_haste=True))
         assert all(a.end <= b.start for a, b in pairwise(found))
         assert all(text[m.start : m.end].lower() == m.wording.lower() for m in found)
 
@@ -139,6 +139,24 @@ class TestNewsNames:
 
     def test_a_known_body_behind_a_country_is_one_name(self) -> None:
         assert names_in("The U.S. Federal Reserve met.")["U.S. Federal Reserve"] is ORGANISATION
+
+    @pytest.mark.parametrize("name", ["St. Orla’s Medical Center", "St Bram’s College"])
+    def test_what_is_called_after_a_saint_is_one_name(self, name: str) -> None:
+        assert names_in(f"She was taken to {name} on Friday.")[name] is ORGANISATION
+
+    def test_a_title_may_stand_inside_a_name_but_not_behind_a_month(self) -> None:
+        assert names_in("They held Khalid Sheikh Osmari there.")["Khalid Sheikh Osmari"] is PERSON
+        assert names_in("On 6 June Dr Bramwell will speak.")["Bramwell"] is PERSON
+
+    def test_a_team_is_called_after_its_town(self) -> None:
+        assert names_in("He scored for the Chicago Bulls.")["Chicago Bulls"] is ORGANISATION
+
+    def test_capitals_are_no_family_of_a_full_name(self) -> None:
+        found = names_in("June CPI data came out. The CPI rose, Ana Ruiz said, and CPI is a lagging figure.")
+        assert "CPI" not in found
+
+    def test_a_stated_people_is_no_body_for_the_noun_behind_it(self) -> None:
+        assert names_in("He told a Polish newspaper so.")["Polish"] is EntityKind.GROUP
 
     def test_a_credit_line_is_no_headline(self) -> None:
         found = names_in("(Reporting by Tamsin Orle in Oslo; Editing by Pell Vasker)")

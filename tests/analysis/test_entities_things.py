@@ -66,6 +66,10 @@ def test_emphasised_titles_need_a_genre_or_a_verb() -> None:
         ("The Bill of Rights and the Constitution were shown.", ["Bill of Rights", "Constitution"]),
         ("The Nuclear Non-Proliferation Treaty (NPT) lapsed. The NPT is dead.",
          ["Nuclear Non-Proliferation Treaty", "NPT", "NPT"]),
+        ("In Okafor v. Lind, the judge spoke. In re Okafor was decided.", ["Okafor v. Lind", "In re Okafor"]),
+        ("The Act was read. The Code fell. Bill Okafor’s Bill passed.", []),
+        ("Under the Paris Agreement and the Harbour Safety Act, it is banned.",
+         ["Paris Agreement", "Harbour Safety Act"]),
         ("Magna Carta was copied. Executive Order 9066 was signed.", ["Magna Carta", "Executive Order 9066"]),
     ],
 )  # fmt: skip

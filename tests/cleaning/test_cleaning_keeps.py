@@ -4,6 +4,7 @@ import pytest
 
 from reader.article import BlockKind, RemovalKind
 from reader.cleaning import clean, uncleaned
+from reader.pipeline import open_text
 from reader.sources import draft_from_text
 
 STORY = """\
@@ -183,3 +184,30 @@ def test_uncleaned_is_the_source_to_the_letter() -> None:
 def test_an_article_is_named_by_its_bytes() -> None:
     draft = draft_from_text(STORY)
     assert clean(draft).article.id == uncleaned(draft).article.id == draft.digest[:32]
+
+
+def test_a_recipe_keeps_its_questions_and_notes() -> None:
+    kept = (
+        "Barley soup with leeks",
+        "My grandmother made this soup every Friday in winter, when the leeks stood frozen in the garden and "
+        "nobody wished to go out for anything else.",
+        "Ingredients",
+        "200 g pearl barley",
+        "3 leeks, washed and sliced",
+        "Instructions",
+        "Heat the oil in a large pan and sweat the leeks until they are soft.",
+        "Season and serve with bread.",
+        "FAQ",
+        "Can I freeze it?",
+        "Yes, for up to three months, though the barley will be softer.",
+        "Can I use other grains?",
+        "Spelt works well; rice turns to mush.",
+        "Notes",
+        "Wash the leeks twice: sand hides between the leaves.",
+    )
+    page = [
+        "Barley soup with leeks - Hearth & Fig", "Home", "Recipes", "FAQ", "Newsletter", "Sign in", *kept,
+        "Share this article", "Related stories", "Ten quiet soups for autumn",
+        "© 2024 Hearth & Fig. All rights reserved.", "FAQ", "Privacy policy",
+    ]  # fmt: skip
+    assert open_text("\n\n".join(page)).article.text.split("\n\n") == list(kept)

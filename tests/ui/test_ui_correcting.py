@@ -299,6 +299,20 @@ class TestCard:
             await session.press("q", "v", "K")
             assert self.card(session).subject.name == "Ilse Verhagen"
 
+    async def test_enter_again_shows_the_card_where_the_list_is_closed_by_then(self) -> None:
+        async with reading(opened(), (64, 24)) as session:
+            await session.type("@")
+            await session.press("enter")
+            assert session.screen.mode is Mode.READ
+            await session.told("Enter again: its card")
+            await session.press("enter")
+            assert self.card(session).subject == session.screen.chosen_entity
+
+    async def test_enter_in_a_text_where_nobody_went_to_a_name(self) -> None:
+        async with reading(opened(), WIDE) as session:
+            await session.press("enter")
+            await session.told("You went to no name yet")
+
     async def test_cards_lead_to_cards_and_back(self) -> None:
         async with reading(opened(), WIDE) as session:
             await session.type("@K")

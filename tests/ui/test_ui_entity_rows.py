@@ -32,6 +32,18 @@ def named(*kinds: EntityKind) -> Analysis:
     return Analysis(tuple(Entity(kind.value, kind.value, kind, (Mention(Span(0, 1)),)) for kind in kinds))
 
 
+def test_how_long_things_took_is_shown_with_all_kinds_alone() -> None:
+    mentions = (Mention(Span(0, 1)),)
+    found = Analysis(
+        (
+            Entity("a", "three months", EntityKind.DATE, mentions, value="P3M"),
+            Entity("b", "Monday", EntityKind.DATE, mentions, value="2021-03-08"),
+        )
+    )
+    assert [one.name for one in shown_entities(found, EntityView())] == ["Monday"]
+    assert len(shown_entities(found, EntityView(all_kinds=True))) == 2
+
+
 class TestRows:
     @pytest.mark.parametrize("width", [20, 28, 36, 44])
     def test_rows_fit_the_column(self, width: int) -> None:
@@ -53,6 +65,15 @@ class TestRows:
         assert [kind for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] is not kind] == list(
             dict.fromkeys(kinds)
         )
+
+    @pytest.mark.parametrize("width", [17, 20, 24])
+    def test_bars_stand_beside_the_name_in_narrow_columns_too(self, width: int) -> None:
+        entity = Entity(
+            "a", "Ana Ruiz Oparah", EntityKind.PERSON, (Mention(Span(0, 1)),), role="the mayor of Orvale"
+        )
+        _, first, *below = entity_rows([entity], width, 100)
+        assert first.right.startswith("▂")
+        assert not any(row.right for row in below)
 
     def test_bars_stand_in_one_column(self) -> None:
         assert {len(row.right) for row in rows(width=36) if row.right} == {12}

@@ -95,6 +95,30 @@ class TestHighlights:
             await session.press("enter", "d", "enter")
             assert len(kept()) == 2
 
+    async def test_rows_are_gone_over_meanwhile_and_the_line_is_edited(self) -> None:
+        async with reading(made.opened(), (120, 40)) as session:
+            await two_marks(session)
+            pane = session.screen.sidebars.annotations
+            pane.move_end(last=False)
+            await session.press("slash", "down")
+            assert pane.selected == 1
+            await session.press("up", "g", "x", "backspace", "f5")
+            assert pane.title.startswith("/g▏")
+            await session.press("backspace", "backspace")
+            assert session.screen.pending is None
+            assert not pane.title.startswith("/")
+
+    async def test_a_click_on_a_row_keeps_what_is_shown(self) -> None:
+        async with reading(made.opened(), (120, 40)) as session:
+            await two_marks(session)
+            await session.press("slash")
+            await session.type("green")
+            pane = session.screen.sidebars.annotations.region
+            y = next(row for row in range(pane.y, pane.bottom) if "stopped" in session.rows[row][pane.x :])
+            await session.pilot.click(offset=(pane.x + 3, y))
+            await session.until(lambda: session.screen.pending is None)
+            assert session.screen.sidebars.annotations.title.startswith("/green ·")
+
 
 class TestSheets:
     async def test_the_trash(self) -> None:

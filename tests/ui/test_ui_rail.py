@@ -116,3 +116,11 @@ def test_sixteen_colours_keep_the_kinds_of_entities_apart() -> None:
         palette = Palette(load_theme(shared_folder("themes") / f"{name}.toml"), few=few)
         kinds = ("Person", "Organisation", "Place", "Event", "Date", "Group")
         assert len({palette.of(getattr(READER.Entity, kind), YELLOW).color for kind in kinds}) == 6
+
+
+def test_without_colours_no_ink_is_left_that_would_be_a_fainter_grey() -> None:
+    for few in (True, False):
+        palette = Palette(THEME, colourless=True, few=few)
+        plain = palette.of(READER.Paragraph).color
+        assert palette.of(READER.Paragraph, READER.Entity.Person).color == plain
+        assert palette.accent.color == palette.failure.color == plain

@@ -49,6 +49,15 @@ _COURT = re.compile(
     r"(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)) ){0,2}(?:District|Circuit)"
     r"(?: of (?:[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
 )
+_CAPITALS = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+_LISTING = re.compile(
+    r"(?:(?:Senate|House|Select|Joint|Standing) ){0,2}"
+    r"(?:Committee|Subcommittee|Commission|Department|Ministry|Directorate|Secretariat|Bureau) "
+    rf"(?:on|of|for) (?:the )?{_CAPITALS}(?:, {_CAPITALS})+,? and {_CAPITALS}"
+)
+_IN_TOWN = re.compile(
+    r"(?<![Ss]hares)(?<!stake)(?<!invest)(?<!invested)(?<!interest)(?<!majority) (?:in|near|outside) $"
+)
 _OF_LAND = re.compile(r" of ([A-Z][a-z]{3,})\b(?! [A-Z])")
 _HEADS_OF_LANDS = frozenset(
     (
@@ -85,10 +94,12 @@ def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
     mentions = [
         _settled(text, mention, firms, given, schools, families, lists) for mention in naming.mentions
     ]
+    mentions = _towns(text, _with_initials(text, mentions, lists), lists)
     seats = _seats(text, mentions)
     mentions = [replace(m, kind=PLACE) if m.kind is PERSON and m.wording in seats else m for m in mentions]
     mentions = [m for mention in mentions if not _is_era(text, mention) for m in _parted(mention, lists)]
     mentions = joined(mentions, _courts(text))
+    mentions = joined(mentions, _with_lists(text))
     mentions = joined(mentions, _lands(text, mentions, lists), displace=False)
     mentions = with_clubs(text, mentions, lists)
     mentions = with_namesakes(text, mentions, lists)
@@ -154,6 +165,44 @@ def _settled(
     return _without_style(text, mention) if mention.kind is PERSON else mention
 
 
+def _with_initials(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[Named]:
+    """Return the mentions with given names that are places, too, before initials: “Stanley H. Wooster”."""
+    whole: list[Named] = []
+    for mention in mentions:
+        last = whole[-1] if whole else None
+        given = last is not None and last.kind is PLACE and last.wording in lists.first_names
+        if last and given and mention.kind is PERSON and text[last.end : mention.start] == " ":
+            initial = re.match(r"[A-Z]\. ", mention.wording)
+            if initial is not None:
+                wording = f"{last.wording} {mention.wording}"
+                whole[-1] = replace(mention, start=last.start, wording=wording, title=last.title)
+                continue
+        whole.append(mention)
+    return whole
+
+
+def _towns(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[Named]:
+    """Return the mentions with towns that bodies are called after as places: “in Orvale”, “Orvale Trust”."""
+    bodies = {
+        words[0]
+        for m in mentions
+        if m.kind is ORGANISATION
+        and len(words := m.wording.split()) > 1
+        and core(m.wording, lists) == m.wording
+        and words[-1] not in lists.cues["firm"]
+    }
+    towns = {
+        m.wording
+        for m in mentions
+        if m.kind is ORGANISATION
+        and m.wording in bodies
+        and m.wording not in lists.known
+        and not m.wording.isupper()
+        and _IN_TOWN.search(text, max(0, m.start - 18), m.start)
+    }
+    return [replace(m, kind=PLACE) if m.kind is ORGANISATION and m.wording in towns else m for m in mentions]
+
+
 def _seats(text: str, mentions: Sequence[Named]) -> set[str]:
     """Return the names behind a person’s that say where of: “Lord Wexcombe of Kendal”."""
     people = [mention for mention in mentions if mention.kind is PERSON]
@@ -210,6 +259,12 @@ def _parted(mention: Named, lists: Gazetteer) -> tuple[Named, ...]:
 def _is_era(text: str, mention: Named) -> bool:
     """Tell whether letters count years: “44 B.C.” is not in Canada."""
     return mention.wording in ("B.C.", "BC") and text[max(0, mention.start - 2) : mention.start - 1].isdigit()
+
+
+def _with_lists(text: str) -> Iterator[Named]:
+    """Yield bodies that count up what they are for: “Committee on Health, Education, Labor and Pensions”."""
+    for found in _LISTING.finditer(text):
+        yield Named(*found.span(), " ".join(found.group().split()), ORGANISATION)
 
 
 def _lands(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:

@@ -198,10 +198,19 @@ def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return hidden
 
 
+_SAINTS = frozenset(("St", "St.", "Saint", "Ste.", "Sts."))
+#: What is called after a saint: “St. Anne’s Medical Center”.
+_OF_SAINT = re.compile(
+    r"(?:['’]s|['’]) (?:[A-Z][\w-]+ ){0,3}?(?:Hospital|Church|Cathedral|Chapel|Abbey|College|School"
+    r"|University|Academy|Seminary|Infirmary|Hospice|Center|Centre|Square|Park)\b"
+)
+
+
 def _words(text: str, start: int, end: int, lists: Gazetteer) -> Iterator[Word]:
     """Yield the capitalised words between `start` and `end`, which is one line."""
     last_end = last_raw = start
     joined = False
+    before = ""
     hidden = _addresses(text, start, end)
     for found in _word_pattern().finditer(text, start, end):
         if found.start() < last_raw or any(a <= found.start() < b for a, b in hidden):
@@ -223,7 +232,11 @@ def _words(text: str, start: int, end: int, lists: Gazetteer) -> Iterator[Word]:
         opens = (link is Link.NONE or gap.isspace()) and _opens(text, begin, start, last_end)
         yield Word(begin, stop, word, opens, link, possessive)
         last_end, last_raw = stop, max(stop, found.end())
-        joined = word in lists.cues["inner-possessive"] if possessive else stop >= found.end()
+        joined = stop >= found.end()
+        if possessive:
+            saint = before in _SAINTS and _OF_SAINT.match(text, stop, end) is not None
+            joined = saint or word in lists.cues["inner-possessive"]
+        before = word
 
 
 _LETTERS = re.compile(r"[^\W\d_][\w'’]*")

@@ -53,14 +53,14 @@ def careless(text: str) -> bool:
 
 
 def small_names(
-    text: str, mentions: Iterable[Named], lower: frozenset[str], lists: Gazetteer
+    text: str, mentions: Iterable[Named], lower: frozenset[str], lists: Gazetteer, in_haste: bool
 ) -> Iterator[Named]:
     """Yield the names of `text` in small letters that the lists, or the article itself, know.
 
-    `lower` holds the words that the text has in small letters. What is found may overlap mentions.
+    `lower` holds the words that the text has in small letters; `in_haste` tells that it is careless. What is
+    found may overlap mentions.
     """
     tables = [_spellings()]
-    in_haste = careless(text)
     if in_haste:
         own: dict[str, list[_Spelling]] = {}
         for mention in mentions:

@@ -37,7 +37,7 @@ def find_entities(article: Article, language: str = "") -> tuple[Entity, ...]:
 
         days = dates_abroad(article.text, read, published_on(article.meta.published))
         names = Naming(tuple(joined(names.mentions, days, displace=False)), names.acronyms)
-    names = with_all_kinds(article, names, lists)
+    names = with_all_kinds(article, names, lists, read)
     reached(Stage.GROUPS)
     return group(article.text, names, lists)
 

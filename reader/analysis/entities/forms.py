@@ -93,7 +93,9 @@ def short_forms(
         first.setdefault(mention.kind, {}).setdefault(key, mention.start)
         if mention.start >= headline:
             below.setdefault((mention.kind, key), mention.start)
-        wordings.setdefault((mention.kind, key), mention.wording)
+        spelt = wordings.setdefault((mention.kind, key), mention.wording)
+        if core(spelt, lists) == spelt and core(mention.wording, lists) != mention.wording:
+            wordings[mention.kind, key] = mention.wording  # “Ltd.” tells that it is a firm
         kinds.setdefault(_plain(mention.wording), set()).add(mention.kind)
     fits: dict[tuple[EntityKind, str], set[str]] = {}
     parted = _side_by_side(text, mentions, lists)

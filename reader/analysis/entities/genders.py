@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.entities.candidates import Gender
-from reader.analysis.entities.gazetteer import gazetteer
+from reader.analysis.entities.gazetteer import Gazetteer, gazetteer
 
 
 def gender_of(name: str, text: str = "") -> Gender:
@@ -36,6 +36,11 @@ def family_first(words: Sequence[str]) -> bool:
         return False
     western = words[-1] in lists.first_names or words[-1] in lists.surnames - lists.east_asian
     return len(words) > 2 or not western
+
+
+def is_western(words: Sequence[str], lists: Gazetteer) -> bool:
+    """Tell whether a full name ends in a family name of the West, after which given names tell the gender."""
+    return words[-1] in lists.surnames and words[-1] not in lists.east_asian
 
 
 def gender_of_first_name(name: str) -> Gender:

@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from reader.analysis.entities.amounts import amounts
+from reader.analysis.entities.amounts_abroad import LANGUAGES as WITH_COMMAS
+from reader.analysis.entities.amounts_abroad import amounts_abroad
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.completing import joined
 from reader.analysis.entities.dates import dated
@@ -24,13 +26,14 @@ _NAMED_THINGS = frozenset((EntityKind.LAW, EntityKind.EVENT, EntityKind.WORK, En
 _SHORT = re.compile(r" \((?:the )?[“\"]?([A-Z][A-Za-z&-]{1,8}[A-Z0-9])[”\"]?\)")
 
 
-def with_all_kinds(article: Article, naming: Naming, lists: Gazetteer) -> Naming:
+def with_all_kinds(article: Article, naming: Naming, lists: Gazetteer, language: str = "en") -> Naming:
     """Return the mentions of `naming` with those of all other kinds, and the values of dates and amounts."""
+    found = amounts_abroad if language in WITH_COMMAS else amounts
     text, today = article.text, published_on(article.meta.published)
     names = [_valued(text, mention, today) for mention in naming.mentions]
     sums = [
         Named(m.span.start, m.span.end, " ".join(m.span.of(text).split()), kind, value=m.value)
-        for kind, m in amounts(text)
+        for kind, m in found(text)
     ]
     others = sorted(things(text, names, lists, article.inlines), key=lambda m: (m.start - m.end, m.start))
     mentions = joined(joined(names, sums), _longest(others))

@@ -110,7 +110,7 @@ def _cases(text: str, lists: Gazetteer) -> Iterator[Named]:
     """Yield court cases; what is played one against another, as in sport, is none."""
     for found in _patterns()["case"].finditer(text):
         start, words = found.start(), found.group().split()
-        while len(words) > 1 and words[0] in lists.function_words:
+        while found["one"] and len(words) > 1 and words[0] in lists.function_words:
             start = text.index(words[1], start + len(words[0]))
             words = words[1:]
         near = text[max(text.rfind("\n", 0, start) + 1, start - _NEAR) : found.end() + _NEAR]

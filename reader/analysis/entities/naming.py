@@ -50,7 +50,8 @@ def name_all(
     """
     lower = lower_words(text)
     read = list(lines(text, lists, credited))
-    parser = Parser(text, lists, _telling(lower, read, lists) if careless(text) else lower)
+    in_haste = careless(text)
+    parser = Parser(text, lists, _telling(lower, read, lists) if in_haste else lower)
     candidates: list[Candidate] = []
     for line in told(read, Stage.LINES):
         if line.style is Style.NORMAL:
@@ -79,7 +80,7 @@ def name_all(
     again = Recall(text, kinds, lists, parser)
     mentions = _without_overlaps([*mentions, *again.find(read, mentions)])
     whole, defined = completed(text, mentions, lists)
-    whole = joined(whole, small_names(text, whole, lower, lists), displace=False)
+    whole = joined(whole, small_names(text, whole, lower, lists, in_haste), displace=False)
     return Naming(tuple(whole), defined | acronyms)
 
 

@@ -15,6 +15,8 @@ _MAX_KNOWN_WORDS = 6
 _JOINED_TITLE_LENGTH = 7
 _MIN_PLURAL = 6
 #: Particles with a capital, behind which an ordinary word is a family name.
+#: Titles that stand inside full names, too.
+_INNER_TITLES = frozenset(("Sheikh", "Sheik", "Shaikh", "Sultan", "Imam", "Emir", "Prince", "Begum"))
 #: What begins the names of committees that join two subjects: “House Energy and Commerce Committee”.
 _CHAMBERS = frozenset(("House", "Senate"))
 _ARTICLES = frozenset(
@@ -246,6 +248,8 @@ class Parser:
                 continue
             if at and word.link is Link.OF and words[at - 1].text in lists.organisation.first:
                 continue  # “Department of Justice”
+            if at and word.text in _INNER_TITLES and self._names_before(words, at):
+                continue  # “Khalid Sheikh Osmari”
             last, end = at, at + 1
         if last < 0 or (words[last].possessive and end < len(words)):
             return 0, 0
@@ -263,6 +267,12 @@ class Parser:
         if end == len(words) and begin == 0 and words[last].text in lists.honorifics and len(words) == 1:
             return 0, 0
         return begin, end
+
+    def _names_before(self, words: list[Word], at: int) -> bool:
+        """Tell whether a first name stands right before what is no title then, but a part of the name."""
+        before = words[at - 1].text
+        named = before in self._lists.first_names and before not in self._lists.known
+        return named and words[at].link is Link.SPACE and at + 1 < len(words)
 
     def _known_ending(self, words: list[Word]) -> bool:
         """Tell whether the last words are a known name: the firm or country before somebody's title."""

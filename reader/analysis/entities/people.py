@@ -13,7 +13,7 @@ from dataclasses import replace
 from reader.analysis.entities.aliases import alias_pairs
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Named
 from reader.analysis.entities.gazetteer import Gazetteer
-from reader.analysis.entities.genders import family_first, gender_of_first_name
+from reader.analysis.entities.genders import family_first, gender_of_first_name, is_western
 from reader.analysis.entities.person import Person
 from reader.analysis.entities.personal_names import (
     PARTICLES,
@@ -25,7 +25,7 @@ from reader.analysis.entities.personal_names import (
     personal_name,
     same_given,
 )
-from reader.analysis.entities.relations import offices_before, relation_of, same_office
+from reader.analysis.entities.relations import is_kin_of, offices_before, relation_of, same_office
 from reader.analysis.entities.roles import rank_of
 
 _ADDRESS = re.compile(
@@ -142,7 +142,8 @@ class People:
                 person = self._new(name, gender, named[0].start)
             elif name.keys != person.name.keys or name.nickname:
                 self._also(person, name)
-            person.met = min(person.met, named[0].start)
+            if named[0].start <= person.met:
+                person.met, person.met_to = named[0].start, named[0].end
             self._relate(person, named[0])
             person.roles.update(rank_of(mention.title.role) for mention in named if mention.title.role)
             for mention in named:
@@ -257,6 +258,8 @@ class People:
             # “Lula” may stand inside a full name, “Joe” for Joseph.
             able = named if len(named) == 1 else self._short_forms(key)
         fitting = [person for person in able if self._fits(person, mention)]
+        if len(fitting) > 1:
+            fitting = [person for person in fitting if not self._is_kin(person, mention)] or fitting
         if not fitting:
             return self._mistaken(family, mention)
         if len(fitting) == 1:
@@ -304,7 +307,7 @@ class People:
 
     def _either(self, person: Person) -> bool:
         """Tell whether a given name tells little: of a family name that is not Western."""
-        return person.name.keys[0] in self._by_key and not _is_western(person.name, self._lists)
+        return person.name.keys[0] in self._by_key and not is_western(person.name.words, self._lists)
 
     def _family(self, person: Person) -> set[str]:
         """Return the folded words that may be a person's family name: the last, or the first if Eastern."""
@@ -345,6 +348,11 @@ class People:
         return (
             Gender.UNKNOWN in (mention.title.gender, person.gender) or person.gender is mention.title.gender
         )
+
+    def _is_kin(self, person: Person, mention: Named) -> bool:
+        """Tell whether a person is another than a mention means: whose relative they are said to be there."""
+        known = [(person.met, person.met_to), *((last.start, last.end) for last in person.mentions[-1:])]
+        return any(is_kin_of(self._text, mention.start, mention.end, place) for place in known)
 
     def _by_rank(self, persons: list[Person], mention: Named) -> Person | None:
         """Return the one who has been called by the mention's rank, or by its form of address."""
@@ -390,7 +398,3 @@ class People:
         paragraph = min(self._text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
         last = self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, mention.start) - 1)) + 1
         return max(before, key=lambda person: person.nearness(titled, paragraph, last))
-
-
-def _is_western(name: PersonalName, lists: Gazetteer) -> bool:
-    return name.words[-1] in lists.surnames and name.words[-1] not in lists.east_asian

@@ -15,6 +15,7 @@ class Person:
     mentions: list[Named] = field(default_factory=list)
     leads: bool = False
     met: int = 0
+    met_to: int = 0
     roles: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
     titled: bool = False
@@ -50,7 +51,8 @@ class Person:
         """
         fresh = 600 if self.in_full >= paragraph else 0
         if self.kin:
-            fresh = (200 if fresh else -900) if titled else fresh or (0 if self.in_full >= before else -900)
+            heard = 0 if self.in_full >= before and not titled else -900
+            fresh = (200 if titled else 600) if fresh and (titled or self.in_full >= before) else heard
         fresh += 700 if titled and self.titled else 0
         standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.age else 0)
         return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)

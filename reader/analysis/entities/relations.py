@@ -40,6 +40,9 @@ _BEHIND_OF = re.compile(rf", (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}) of
 _ELDER = re.compile(r"(?:great-|grand|step|god|mother|father|uncle|aunt|mum|mom|dad|parent)+(?:-in-law)?")
 _YOUNGER = re.compile(r"(?:great-|grand|step|god)*(?:son|daughter|child|nephew|niece|bride)(?:-in-law)?")
 _STEP = 60
+_NEXT_TO = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\.? |[A-Z][a-z]+ )?")
+_OWN_KIN = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})\b")
+_OWNS = re.compile(r"['’]s? (?:[a-z][\w-]* ){1,4}")
 #: Words that make a person of one gender: “spokeswoman”, “businessman”, “actress”.
 _NOUN = re.compile(
     r"(?:\w*(?P<woman>woman|actress|waitress|heiress|hostess|princess|nun|girl|lady)|\w+man|boy|monk|priest)"
@@ -53,7 +56,7 @@ _SAME_OFFICE = {
     "councilwoman": "councillor", "councilor": "councillor", "rev.": "reverend", "fr.": "father",
     "physician": "doctor", "surgeon": "doctor", "gov.": "governor", "sen.": "senator",
     "rep.": "representative", "premier": "premier", "pastor": "reverend", "vicar": "reverend",
-    "priest": "father",
+    "priest": "father", "cllr": "councillor",
 }  # fmt: skip
 
 
@@ -88,6 +91,17 @@ def relation_of(text: str, start: int, end: int) -> Relation:
     if noun is None:
         return Relation()
     return Relation(gender=Gender.FEMALE if noun["woman"] else Gender.MALE)
+
+
+def is_kin_of(text: str, start: int, end: int, other: tuple[int, int]) -> bool:
+    """Tell whether a name is said to be another's father, colleague or the like: “Bo Roe, Mr. Roe’s father”.
+
+    `other` is where that other name begins and ends: right before the one at `start`, or right behind it.
+    """
+    first, last = other
+    if last <= start:
+        return bool(_NEXT_TO.fullmatch(text[last:start])) and _OWN_KIN.match(text, end) is not None
+    return first >= end and _OWNS.fullmatch(text[end:first]) is not None
 
 
 def offices_before(text: str, start: int, lists: Gazetteer) -> set[str]:

@@ -132,12 +132,13 @@ def _copy(screen: "ReaderScreen", count: int | None) -> None:
 
 def _go_to_list(screen: "ReaderScreen", mode: Mode) -> None:
     screen.sidebars.focus(mode)
-    if screen.analysed:
+    if screen.analysed or (mode is Mode.ANNOTATIONS and screen.placed):
         screen.tell(_HINTS[mode])
 
 
 _HINTS = {
     Mode.ENTITIES: "Enter go, again: its card · l h mentions · / narrow · s quotes · a kinds",
+    Mode.ANNOTATIONS: "Enter go · e note · 1–5 colour · Space pick · d delete · / narrow · T trash",
     Mode.QUOTES: "Enter go, again: its card · m keep · o by speaker · i indirect · / narrow",
 }
 
@@ -258,7 +259,7 @@ def _quote_here(screen: "ReaderScreen", count: int | None) -> None:
 HANDLERS: Mapping[str, Callable[["ReaderScreen", int | None], None]] = {
     "entities.focus": lambda screen, count: _go_to_list(screen, Mode.ENTITIES),
     "quotes.focus": lambda screen, count: _go_to_list(screen, Mode.QUOTES),
-    "annotations.focus": lambda screen, count: screen.sidebars.focus(Mode.ANNOTATIONS),
+    "annotations.focus": lambda screen, count: _go_to_list(screen, Mode.ANNOTATIONS),
     "entities.toggle": lambda screen, count: screen.sidebars.toggle(Mode.ENTITIES),
     "quotes.toggle": lambda screen, count: screen.sidebars.toggle(Mode.QUOTES),
     "list.next": lambda screen, count: _focused(screen).move(count or 1),

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from reader.ui.screens.reader import ReaderScreen
 
 _ENTITY_HINT = (
-    "Enter goes there · s its quotes · r rename · J join · p part · w kind · d hide · u undo · q back"
+    "Enter goes there · s its quotes · r rename · J join · p part · w kind · d hide · u undo · / narrow"
+    " · q back"
 )
-_QUOTE_HINT = "Enter goes there · c who spoke · d no quote · m keep · u undo · q back"
+_QUOTE_HINT = "Enter goes there · c who spoke · d no quote · m keep · / narrow · u undo · q back"
 EMPTY = "Nothing is known of it"
 #: How often to look whether what the card is about was changed, in seconds.
 _FOLLOW_SECONDS = 0.3

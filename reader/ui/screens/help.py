@@ -55,4 +55,4 @@ class HelpScreen(Sheet):
     CLOSED_BY = ("help.show",)
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__(palette, "Keys", help_rows)
+        super().__init__(palette, "Keys · / narrows, Esc leaves", help_rows)

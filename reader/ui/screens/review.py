@@ -24,7 +24,7 @@ class ReviewScreen(ListSheet[Placed]):
     """Lists what needs a look in the article below it."""
 
     mode = Mode.REVIEW
-    HINT = "a accept · r attach · K keep · d delete · Enter shows · q back"
+    HINT = "a accept · r attach · K keep · d delete · Enter shows · / narrows · q back"
 
     def __init__(self, reader: "ReaderScreen") -> None:
         super().__init__(reader.broadsheet.palette, "Words that changed or are gone", "Nothing needs a look")

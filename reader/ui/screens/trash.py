@@ -78,7 +78,7 @@ class TrashScreen(ListSheet[Deleted]):
     """Lists what was deleted."""
 
     mode = Mode.TRASH
-    HINT = "r restore · d erase · D old ones · Space picks · u undo · q back"
+    HINT = "r restore · d erase · D old ones · Space picks · / narrows · u undo · q back"
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette, "Trash", "The trash is empty")
