@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from labelling import read_pages
 
-from reader.cleaning.headline_features import features, features_of_none, survey
+from reader.cleaning.headline_features import features, features_of_none
+from reader.cleaning.headline_survey import survey
 from reader.cleaning.headlines import find_headlines
 from reader.cleaning.page import read_page
 from reader.cleaning.units import key_of

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reader.cleaning.captions import is_credit, says_it_is_caption
 from reader.cleaning.caseless import find_headline, is_caseless
-from reader.cleaning.headline_features import Surroundings, features, features_of_none, spoken, survey
+from reader.cleaning.headline_features import features, features_of_none
+from reader.cleaning.headline_survey import Surroundings, spoken, survey
 from reader.cleaning.headlines import Headline, find_headlines, partings
 from reader.cleaning.mail import head_of
 from reader.cleaning.page import Page

@@ -12,6 +12,7 @@ from reader.library.history import (
     Edit,
     Step,
     amended,
+    conflict_of,
     edit_of,
     label_of,
     overridden,
@@ -22,8 +23,19 @@ from reader.library.history import (
     to_redo,
     to_undo,
     undone,
+    without,
 )
-from reader.library.joining import adopted, conflicts_after, given_back, grave_of, is_erased, origin_of
+from reader.library.joining import (
+    adopted,
+    conflicts_after,
+    given_back,
+    grave_of,
+    graves_by_id,
+    is_erased,
+    let_go,
+    lost_in,
+    origin_of,
+)
 from reader.library.keys import free_key
 from reader.library.rows import Rows
 from reader.library.storage import JournalStorage
@@ -187,14 +199,21 @@ class Editing:
                 for key, row in there.items()
                 if isinstance(row, dict) and origin_of(row) in gone and row["id"] not in gone
             }
+            # One that lost against another is in that one's row, too.
+            notes: dict[str, frozenset[str]] = {}
+            for of in {conflict_of(there[key]) for key in gone.values()} - gone.keys():
+                origin = self._rows.key(of) if of else None
+                if origin is not None and (lost := lost_in(there[origin], gone)):
+                    notes[of] = lost
+                    put[self._rows.table][origin] = let_go(there[origin], lost)
         put = {name: rows for name, rows in put.items() if rows}
         drop = {self._rows.table: list(gone.values()), HISTORY: list[str]()}
         for step in self.steps():
-            edits = tuple(edit for edit in step.edits if edit.id not in gone)
-            if not edits:
+            left = without(step, gone, notes)
+            if left is None:
                 drop[HISTORY].append(str(step.number))
-            elif len(edits) < len(step.edits):
-                put.setdefault(HISTORY, {})[str(step.number)] = step_to_plain(replace(step, edits=edits))
+            elif left != step:
+                put.setdefault(HISTORY, {})[str(step.number)] = step_to_plain(left)
         self._storage.change(Change(put, {name: keys for name, keys in drop.items() if keys}))
         return len(gone)
 
@@ -238,7 +257,7 @@ class Editing:
         for key, row in there.items():
             if isinstance(row, dict) and (of := origin_of(row)) is not None:
                 keys.setdefault(of, []).append(key)
-        graves = {row["id"]: row for row in tables.get(PURGED, {}).values() if isinstance(row, dict)}
+        graves = graves_by_id(tables.get(PURGED, {}))
         beside = Beside()
         for key, row in put.items():
             conflicts = {there[at]["id"]: at for at in keys.get(row["id"], [])}

@@ -5,8 +5,8 @@ Fields are kept, not whole annotations: a step can be undone though another fiel
 changed since, here or in another window. This is pure; `undoing` puts it to use.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 Plain = Mapping[str, Any]
@@ -16,6 +16,8 @@ MAX_STEPS, MAX_EDITS = 500, 20_000
 
 #: Fields that follow from a change, and are none of it.
 _TIMES = frozenset({"modified"})
+#: What else a merge writes anew without anybody's having changed anything: which time a lost note is of.
+_RENEWED = frozenset({"conflict"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,16 @@ def overridden(step: Step) -> dict[str, str]:
     """
     before = {edit.id: edit.before.get("note") for edit in step.edits if edit.before is not None}
     made = {
-        edit.id: (_conflict_of(edit), edit.after.get("note")) for edit in step.edits if edit.before is None
+        edit.id: (conflict_of(edit.after), edit.after.get("note"))
+        for edit in step.edits
+        if edit.before is None
     }
     return {id: of for id, (of, note) in made.items() if of and before.get(of) == note} if step.merged else {}
 
 
-def _conflict_of(edit: Edit) -> str:
-    conflict = edit.after.get("conflict")
+def conflict_of(row: Plain) -> str:
+    """Return the id of the annotation whose note lost and became this one, changed since or not; else ""."""
+    conflict = row.get("conflict")
     of = conflict.get("of") if isinstance(conflict, Mapping) else ""
     return of if isinstance(of, str) else ""
 
@@ -102,8 +107,31 @@ def redone(edit: Edit, now: Plain) -> dict[str, Any] | None:
     return {**now, **edit.after} if _agrees(now, edit.before) else None
 
 
+def without(step: Step, ids: Container[str], notes: Mapping[str, Collection[str]]) -> Step | None:
+    """Return a step without what it says of annotations that were purged; None when nothing is left.
+
+    `notes` are those of other annotations, by their ids, that were purged on their own.
+    """
+    edits = [
+        _unsaid(edit, notes[edit.id]) if edit.id in notes else edit
+        for edit in step.edits
+        if edit.id not in ids
+    ]
+    left = tuple(edit for edit in edits if edit.after)
+    return replace(step, edits=left) if left else None
+
+
+def _unsaid(edit: Edit, notes: Collection[str]) -> Edit:
+    """Return an edit that says nothing of the note, if that was one of `notes` before or after it."""
+    sides = (edit.before or {}, edit.after)
+    if not any(side.get("note") in notes for side in sides):
+        return edit
+    before, after = ({name: value for name, value in side.items() if name != "note"} for side in sides)
+    return replace(edit, before=None if edit.before is None else before, after=after)
+
+
 def _agrees(now: Plain, fields: Plain) -> bool:
-    return all(now.get(name) == value for name, value in fields.items())
+    return all(now.get(name) == value for name, value in fields.items() if name not in _RENEWED)
 
 
 def amended(before: Iterable[Edit], edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -111,10 +139,11 @@ def amended(before: Iterable[Edit], edits: Iterable[Edit]) -> tuple[Edit, ...]:
     one_each = {edit.id: edit for edit in before}
     for edit in edits:
         first = one_each.get(edit.id)
-        if first is not None:
-            then = None if first.before is None else {**(edit.before or {}), **first.before}
-            edit = Edit(edit.id, edit.article, then, {**first.after, **edit.after})
-        one_each[edit.id] = edit
+        if first is None:
+            one_each[edit.id] = edit
+            continue
+        then = None if first.before is None else {**(edit.before or {}), **first.before}
+        one_each[edit.id] = Edit(edit.id, edit.article, then, {**first.after, **edit.after})
     return tuple(one_each.values())
 
 

@@ -7,7 +7,7 @@ how often. A note that loses against one whose writer had not read it is an anno
 """
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from reader.library.versions import (
     stamped,
     state_of,
     together,
+    with_versions,
 )
 
 #: The tag of a conflict note, and the field that says of which annotation and time it is.
@@ -96,6 +97,11 @@ def grave_of(row: Row, now: str) -> dict[str, Any]:
     return _deeper({"id": row["id"], "purged": now}, newer(state.past, notes), state.read, _moved(state))
 
 
+def graves_by_id(purged: Mapping[str, Any]) -> dict[str, Row]:
+    """Return what is left of what was purged, by the ids it had."""
+    return {str(grave.get("id")): grave for grave in purged.values() if isinstance(grave, dict)}
+
+
 def is_erased(row: Row, grave: Row) -> bool:
     """Tell whether nothing of an annotation came back that was purged: neither words nor a note to show.
 
@@ -120,6 +126,20 @@ def origin_of(row: Row) -> str | None:
 def adopted(row: Row, now: str) -> dict[str, Any]:
     """Return a conflict note as an annotation like any other, which no merge makes anew."""
     return {name: value for name, value in row.items() if name != CONFLICT} | {"modified": now, VERSIONS: {}}
+
+
+def lost_in(row: Row, ids: Container[str]) -> frozenset[str]:
+    """Return the notes that lost in an annotation, and that the conflict notes with these ids were made of."""
+    state = state_of(row)
+    lost = (text for text in state.unreplaced if text != state.note)
+    return frozenset(text for text in lost if _conflict_id(row["id"], text) in ids)
+
+
+def let_go(row: Row, notes: Collection[str]) -> dict[str, Any]:
+    """Return an annotation's row without some of the notes that lost in it: they were read, and purged."""
+    state = state_of(row)
+    past = {note_hash(text): state.notes[text] for text in notes}
+    return with_versions(row, replace(state, past=newer(state.past, past)))
 
 
 def given_back(row: Row, fields: Row, now: str, *, beside: bool) -> dict[str, Any]:
@@ -156,7 +176,7 @@ def _conflict_notes(id: str, state: State) -> list[dict[str, Any]]:
     return [
         {
             **fields,
-            "id": hashlib.sha256(f"{id}\n{note}".encode("utf-8", "surrogatepass")).hexdigest()[:32],
+            "id": _conflict_id(id, note),
             "note": note,
             "tags": [CONFLICT_TAG],
             "created": state.notes[note],
@@ -166,6 +186,10 @@ def _conflict_notes(id: str, state: State) -> list[dict[str, Any]]:
         }
         for note, deleted in state.lost.items()
     ]
+
+
+def _conflict_id(of: str, note: str) -> str:
+    return hashlib.sha256(f"{of}\n{note}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _is_buried(note: Row, grave: Row | None) -> bool:

@@ -18,7 +18,7 @@ from reader.library.chosen import write_chosen
 from reader.library.editing import HISTORY, PURGED, Editing, Undone
 from reader.library.gathered import Articles
 from reader.library.history import Step
-from reader.library.joining import is_erased
+from reader.library.joining import graves_by_id, is_erased
 from reader.library.journal import new_id
 from reader.library.reconciling import keep_both
 from reader.library.recording import Recording
@@ -256,15 +256,8 @@ class Library:
 
     def delete_all(self, ids: Iterable[str], label: str = "") -> list[Annotation]:
         """Move annotations to the trash as one step; return those that were not there already."""
-        now: list[str] = []
-
-        def gone(one: Annotation) -> Annotation:
-            if one.deleted:
-                return one
-            now[:] = now or [self._now()]
-            return replace(one, deleted=now[0])
-
-        return self.change_all(ids, gone, label)
+        now = self._now()
+        return self.change_all(ids, lambda one: one if one.deleted else replace(one, deleted=now), label)
 
     def restore(self, annotation_id: str) -> Annotation:
         """Undo `delete` and return the annotation."""
@@ -365,11 +358,7 @@ class Library:
     def _shown(self, annotations: Iterable[Annotation]) -> list[Annotation]:
         """Return annotations as those of their articles, without what another machine left of purged ones."""
         with self._storage.reading() as tables:
-            graves = {
-                str(grave.get("id")): grave
-                for grave in tables.get(PURGED, {}).values()
-                if isinstance(grave, dict)
-            }
+            graves = graves_by_id(tables.get(PURGED, {}))
             rows = tables.get(self._annotations.table, {})
             return [
                 self._articles.of_main(one)

@@ -21,6 +21,7 @@ def named(text: str, kind: EntityKind) -> list[str]:
         ("His 2003 novel, Cold Harbour, sold well.", ["Cold Harbour"]),
         ("The album Blue Lines was released. The film Red Dust opened.", ["Blue Lines", "Red Dust"]),
         ("The opera Tosca was sung.", ["Tosca"]),
+        ("It is based on the novel Wisdom Tooth by Chinese author Lei Okafor.", ["Wisdom Tooth"]),
         ("The painting The Red Room hangs here.", ["The Red Room"]),
         (
             "She starred in “The Quiet Hour.” He directed “Ash Wednesday.”",
@@ -67,6 +68,8 @@ def test_emphasised_titles_need_a_genre_or_a_verb() -> None:
         ("The Nuclear Non-Proliferation Treaty (NPT) lapsed. The NPT is dead.",
          ["Nuclear Non-Proliferation Treaty", "NPT", "NPT"]),
         ("In Okafor v. Lind, the judge spoke. In re Okafor was decided.", ["Okafor v. Lind", "In re Okafor"]),
+        ("Norway’s Harbour Safety Law and the Women’s Rights Act hold.",
+         ["Harbour Safety Law", "Women’s Rights Act"]),
         ("The Act was read. The Code fell. Bill Okafor’s Bill passed.", []),
         ("Under the Paris Agreement and the Harbour Safety Act, it is banned.",
          ["Paris Agreement", "Harbour Safety Act"]),

@@ -54,7 +54,7 @@ class TestEntities:
         def fail(*_: object) -> None:
             raise AssertionError("it was read again")
 
-        monkeypatch.setattr("reader.pipeline.analyse", fail)
+        monkeypatch.setattr("reader.understanding.analyse", fail)
         again = run(command, article_file, "--json")
         assert (again.code, again.out) == (first.code, first.out)
 

@@ -7,7 +7,7 @@ import pytest
 @pytest.fixture(autouse=True)
 def fixed_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a hand-made analysis in place of the engines'."""
-    monkeypatch.setattr("reader.pipeline.analyse", made.analysis)
+    monkeypatch.setattr("reader.understanding.analyse", made.analysis)
 
 
 @pytest.fixture(autouse=True)

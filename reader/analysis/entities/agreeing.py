@@ -204,16 +204,20 @@ def _towns(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[Named
 
 
 def _seats(text: str, mentions: Sequence[Named]) -> set[str]:
-    """Return the names behind a person’s that say where of: “Lord Wexcombe of Kendal”."""
+    """Return the names that say where of: “Lord Wexcombe of Kendal”, “the University of Kendal”."""
     people = [mention for mention in mentions if mention.kind is PERSON]
     families = {mention.wording.split()[-1] for mention in people if " " in mention.wording}
-    return {
+    seats = {
+        mention.wording.removeprefix("University of ")
+        for mention in mentions
+        if mention.kind is ORGANISATION and mention.wording.startswith("University of ")
+    }
+    seats |= {
         seat.wording
         for owner, seat in pairwise(people)
-        if text[owner.end : seat.start] == " of "
-        and seat.title is NO_TITLE
-        and seat.wording.split()[-1] not in families
+        if text[owner.end : seat.start] == " of " and seat.title is NO_TITLE
     }
+    return {seat for seat in seats if seat.split()[-1] not in families}
 
 
 def _without_style(text: str, mention: Named) -> Named:

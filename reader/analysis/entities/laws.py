@@ -136,6 +136,10 @@ def _law(text: str, found: re.Match[str], lists: Gazetteer) -> Named | None:
     if listed:  # “the Treaty of Lisbon and the First Amendment” are two
         words = kept[listed.end() :].split()
         start = found.end() - len(kept[listed.end() :])
+    owner = re.sub("['’]s$", "", words[0])
+    if owner != words[0] and lists.known.get(owner) is EntityKind.PLACE and len(words) > 1:
+        start = text.index(words[1], start + len(words[0]))  # “China’s Criminal Law”
+        words = words[1:]
     last = next((word for word in words if re.fullmatch(_ACT, word)), "")
     if last and words[0] == last and not re.search(r"\d", " ".join(words)) and last not in ("Constitution",):
         return None

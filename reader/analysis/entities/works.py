@@ -131,8 +131,9 @@ def _bare(text: str, names: Sequence[Named], lists: Gazetteer) -> Iterator[tuple
     patterns = _patterns()
     others = {mention.start: mention for mention in names}
     for found in patterns["bare"].finditer(text):
-        start, end = found.span("title")
-        words = found["title"].split()
+        title = found["title"].partition(" by ")[0]  # “the novel Grey Sea by American …”
+        start, words = found.start("title"), title.split()
+        end = start + len(title)
         determined = (
             patterns["determined"].search(text, max(0, found.start() - 40), found.start()) is not None
         )
