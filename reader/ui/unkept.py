@@ -53,6 +53,8 @@ class Unkept:
         self._quiet = False
         self._leaving = False
         self._trying: set[Keeping] = set()
+        #: What was let go of while it was being tried: if that is in vain, it is not asked about again.
+        self._given_up: set[Keeping] = set()
 
     @property
     def count(self) -> int:
@@ -69,6 +71,10 @@ class Unkept:
         """Wait until words are to be tried again; False when the user let go of them."""
         known = keeping in self._trying
         self._trying.discard(keeping)
+        if keeping in self._given_up:
+            self._given_up.discard(keeping)
+            self._settle()
+            return False
         waiting = _Waiting(keeping, reason, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         if self._timer is None:
@@ -86,6 +92,7 @@ class Unkept:
         if keeping not in self._trying:
             return
         self._trying.discard(keeping)
+        self._given_up.discard(keeping)
         self._settle()
 
     def try_again(self) -> None:
@@ -143,6 +150,7 @@ class Unkept:
 
     def _let_go(self) -> None:
         waiting, self._waiting = self._waiting, []
+        self._given_up |= self._trying
         for one in waiting:
             if not one.again.done():
                 one.again.set_result(False)
