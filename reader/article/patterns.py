@@ -85,7 +85,8 @@ def _matches(pattern: "Pattern[str]", text: str) -> "Iterator[Found]":
     import regex
 
     if pattern.flags & regex.REVERSE:
-        return reversed(list(pattern.finditer(text, timeout=PATIENCE, concurrent=True)))
+        matches: list[Found] = list(pattern.finditer(text, timeout=PATIENCE, concurrent=True))
+        return reversed(matches)
     found: Iterator[Found] = (
         pattern.finditer(text)
         if _is_tame(pattern.pattern)
