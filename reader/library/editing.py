@@ -1,7 +1,7 @@
 """Changing annotations, one or many, as one step that can be undone; both are in one record."""
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +31,7 @@ from reader.library.joining import (
     given_back,
     grave_of,
     graves_by_id,
+    is_buried,
     is_erased,
     let_go,
     lost_in,
@@ -221,6 +222,7 @@ class Editing:
         if step is None:
             return None
         now, lost = self._now(), overridden(step)
+        notes = {edit.id: str(edit.after.get("deleted") or "") for edit in step.edits if edit.id in lost}
         put: dict[str, Any] = {}
         skipped: list[str] = []
         moved: list[Annotation] = []
@@ -241,7 +243,7 @@ class Editing:
                 else:
                     put[key] = made
                     moved.append(annotation)
-            others = self._beside(put, tables, lost, now if undo else "") if step.merged else Beside()
+            others = self._beside(put, tables, notes, now if undo else "") if step.merged else Beside()
         step = replace(step, undone=undo)
         rows = {self._rows.table: {**put, **others.put}} if put else {}
         rows[HISTORY] = {str(step.number): step_to_plain(step)}
@@ -249,7 +251,7 @@ class Editing:
         return Undone(step, tuple(moved), tuple(skipped), tuple(others.ids))
 
     def _beside(
-        self, put: dict[str, Any], tables: Mapping[str, Any], lost: Container[str], deleted: str
+        self, put: dict[str, Any], tables: Mapping[str, Any], lost: Mapping[str, str], deleted: str
     ) -> Beside:
         """Return what becomes of conflict notes when the rows in `put` take the place of those there."""
         there = tables.get(self._rows.table, {})
@@ -264,7 +266,10 @@ class Editing:
             rows = [there[at] for at in conflicts.values()]
             add, drop = conflicts_after(there[key], row, rows, lost, deleted)
             for made in add:
-                if made["id"] not in graves and self._rows.key(made["id"]) is None:
+                grave = graves.get(made["id"])
+                # Making a merge again shows nothing that was purged; undoing it keeps what was written since.
+                buried = is_buried(made, grave) if deleted else grave is not None
+                if not buried and self._rows.key(made["id"]) is None:
                     beside.put[free_key(ChainMap(beside.put, put, there), made["id"])] = made
                     beside.ids.append(made["id"])
             # A row that was purged elsewhere is not shown: its words are only in the conflict note.

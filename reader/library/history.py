@@ -124,7 +124,7 @@ def without(step: Step, ids: Container[str], notes: Mapping[str, Collection[str]
 def _unsaid(edit: Edit, notes: Collection[str]) -> Edit:
     """Return an edit that says nothing of the note, if that was one of `notes` before or after it."""
     sides = (edit.before or {}, edit.after)
-    if not any(side.get("note") in notes for side in sides):
+    if not any(side.get("note") == note for side in sides for note in notes):
         return edit
     before, after = ({name: value for name, value in side.items() if name != "note"} for side in sides)
     return replace(edit, before=None if edit.before is None else before, after=after)

@@ -21,6 +21,7 @@ from reader.library.versions import (
     note_hash,
     row_of,
     stamped,
+    stamps_of,
     state_of,
     together,
     with_versions,
@@ -66,7 +67,7 @@ def joined_annotations(
         if left is not None:
             joined[id] = row_of(id, left)
             for made in _conflict_notes(id, left):
-                if made["id"] not in states and not _is_buried(made, graves.get(made["id"])):
+                if made["id"] not in states and not is_buried(made, graves.get(made["id"])):
                     joined[made["id"]] = made
     return joined, graves
 
@@ -123,16 +124,21 @@ def origin_of(row: Row) -> str | None:
     return of if isinstance(of, str) and isinstance(at, str) and at == row.get("modified") else None
 
 
+def is_buried(conflict: Row, grave: Row | None) -> bool:
+    """Tell whether a conflict note was purged, and not written again since."""
+    return grave is not None and moment(str(grave.get("purged"))) >= moment(str(conflict["modified"]))
+
+
 def adopted(row: Row, now: str) -> dict[str, Any]:
     """Return a conflict note as an annotation like any other, which no merge makes anew."""
     return {name: value for name, value in row.items() if name != CONFLICT} | {"modified": now, VERSIONS: {}}
 
 
 def lost_in(row: Row, ids: Container[str]) -> frozenset[str]:
-    """Return the notes that lost in an annotation, and that the conflict notes with these ids were made of."""
+    """Return the notes that lost in an annotation, of which the conflict notes with these ids were made."""
     state = state_of(row)
     lost = (text for text in state.unreplaced if text != state.note)
-    return frozenset(text for text in lost if _conflict_id(row["id"], text) in ids)
+    return frozenset(text for text in lost if conflict_id(row["id"], text) in ids)
 
 
 def let_go(row: Row, notes: Collection[str]) -> dict[str, Any]:
@@ -145,25 +151,31 @@ def let_go(row: Row, notes: Collection[str]) -> dict[str, Any]:
 def given_back(row: Row, fields: Row, now: str, *, beside: bool) -> dict[str, Any]:
     """Return an annotation's row with `fields`, which undoing a merge gives back, or making it again brings.
 
-    With `beside`, neither note replaces the other. A conflict note that nobody changed stays one: the next
+    With `beside`, neither note replaces the other, and so it is where no machine ever replaced the one that
+    is there: making a merge again is no reading. A conflict note that nobody changed stays one: the next
     merge shows it.
     """
     if origin_of(row) is not None:
         return {**fields, CONFLICT: row[CONFLICT]}
-    return stamped(row, fields, now, beside=beside)
+    replaced = note_hash(str(row.get("note", ""))) in stamps_of(row, "past")
+    return stamped(row, fields, now, beside=beside or not replaced)
 
 
 def conflicts_after(
-    was: Row, row: Row, conflicts: Iterable[Row], made_with: Container[str], deleted: str
+    was: Row, row: Row, conflicts: Iterable[Row], made_with: Mapping[str, str], deleted: str
 ) -> tuple[list[dict[str, Any]], list[Row]]:
     """Return conflict notes to put, and those to drop, when `row` was given back in the place of `was`.
 
     `conflicts` are those of the annotation that nobody changed. What holds the note that is back goes if it
     came with the other one, as those in `made_with`, or is in the trash. The note that lost goes to the trash
-    at the time `deleted`, or is shown when that is empty.
+    at the time `deleted`, or at that in `made_with`; it is shown when there is none.
     """
     made = _conflict_notes(row["id"], state_of(row))
-    put = [{**one, "deleted": one["deleted"] or deleted} for one in made if one["note"] == was.get("note")]
+    put = [
+        {**one, "deleted": one["deleted"] or deleted or made_with.get(one["id"], "")}
+        for one in made
+        if one["note"] == was.get("note")
+    ]
     held = [conflict for conflict in conflicts if conflict["note"] == row.get("note")]
     return put, [conflict for conflict in held if conflict["id"] in made_with or conflict["deleted"]]
 
@@ -176,7 +188,7 @@ def _conflict_notes(id: str, state: State) -> list[dict[str, Any]]:
     return [
         {
             **fields,
-            "id": _conflict_id(id, note),
+            "id": conflict_id(id, note),
             "note": note,
             "tags": [CONFLICT_TAG],
             "created": state.notes[note],
@@ -188,12 +200,9 @@ def _conflict_notes(id: str, state: State) -> list[dict[str, Any]]:
     ]
 
 
-def _conflict_id(of: str, note: str) -> str:
+def conflict_id(of: str, note: str) -> str:
+    """Return the id that the conflict note has which is made of a note of an annotation."""
     return hashlib.sha256(f"{of}\n{note}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _is_buried(note: Row, grave: Row | None) -> bool:
-    return grave is not None and moment(str(grave.get("purged"))) >= moment(str(note["modified"]))
 
 
 def _buried(state: State, grave: Row) -> State | None:

@@ -5,8 +5,7 @@ back does not replace the one it gives way to: taken as read, that one would be 
 it, too. It goes to the trash as a conflict note, and the next merge shows it again.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from reader.library.changes import Change, Tables
@@ -19,8 +18,9 @@ from reader.library.history import (
     overtaken,
     step_from_plain,
     step_to_plain,
+    without,
 )
-from reader.library.joining import CONFLICT, is_erased, origin_of
+from reader.library.joining import CONFLICT, conflict_id, is_erased, origin_of
 from reader.library.uniting import ANNOTATIONS, by_id
 from reader.library.versions import VERSIONS, Row
 
@@ -39,14 +39,14 @@ def with_step(
     rows = {name: dict(table) for name, table in change.put.items()}
     drop = {name: list(keys) for name, keys in change.drop.items()}
     steps = [step for key, row in history.items() if (step := _step(key, row)) is not None]
-    purged = {str(row["id"]) for layer in by_id(after.get(PURGED, {})) for row in layer.values()}
-    purged -= by_id(after.get(ANNOTATIONS, {}))[0].keys()
+    there = by_id(after.get(ANNOTATIONS, {}))[0]
+    purged = {id for layer in by_id(after.get(PURGED, {})) for id in layer} - there.keys()
     for step in steps:
-        left = tuple(edit for edit in step.edits if edit.id not in purged)
-        if not left:
+        left = without(step, purged, _purged_notes(step, purged, there))
+        if left is None:
             drop.setdefault(HISTORY, []).append(str(step.number))
-        elif len(left) < len(step.edits):
-            rows.setdefault(HISTORY, {})[str(step.number)] = step_to_plain(replace(step, edits=left))
+        elif left != step:
+            rows.setdefault(HISTORY, {})[str(step.number)] = step_to_plain(left)
     edits = edits_of(before, after)
     if edits and len(edits) <= MAX_EDITS:
         number = max((step.number for step in steps), default=0) + 1
@@ -60,6 +60,18 @@ def with_step(
     )
 
 
+def _purged_notes(step: Step, purged: Collection[str], there: Mapping[str, Row]) -> dict[str, frozenset[str]]:
+    """Return the notes in a step, by their annotations, that lost, and were purged: none that is shown."""
+    notes: dict[str, frozenset[str]] = {}
+    for edit in step.edits if purged else ():
+        shown = there.get(edit.id, {}).get("note")
+        said = (side.get("note") for side in (edit.before or {}, edit.after))
+        texts = frozenset(note for note in said if isinstance(note, str) and note != shown)
+        if lost := frozenset(note for note in texts if conflict_id(edit.id, note) in purged):
+            notes[edit.id] = lost
+    return notes
+
+
 def edits_of(before: Tables, after: Tables) -> list[Edit]:
     """Return what a merge did that can be taken back, annotation by annotation."""
     old, new = by_id(before.get(ANNOTATIONS, {}))[0], by_id(after.get(ANNOTATIONS, {}))[0]
@@ -71,7 +83,9 @@ def edits_of(before: Tables, after: Tables) -> list[Edit]:
             continue
         if was is None:
             hidden = row.get("deleted") or (id in graves and is_erased(row, graves[id]))
-            edit = None if hidden else edit_of(None, _seen(row))
+            # What the note that is given back makes of this one depends on its having lost, shown or not.
+            lost = row.get("note") == old.get(origin_of(row) or "", {}).get("note")
+            edit = edit_of(None, _seen(row)) if lost or not hidden else None
         else:
             edit = edit_of(_seen(was), _seen(row))
         if edit is not None:

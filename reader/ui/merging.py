@@ -7,6 +7,11 @@ from reader.errors import LibraryError
 from reader.library.copies import conflict_copies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.library.merging import Report
+    from reader.library.store import Library
     from reader.ui.app import BroadsheetApp
 
 
@@ -25,15 +30,14 @@ def merge(app: "BroadsheetApp") -> None:
 
 
 async def _merge(app: "BroadsheetApp") -> None:
-    from reader.library.merging import merge_copies
+    from reader.ui.undoing import refresh_readers
 
-    folder = app.folders.library
-    found = await asyncio.to_thread(conflict_copies, folder)
+    found = await asyncio.to_thread(conflict_copies, app.folders.library)
     if not found:
         app.tell("No other version of the library lies beside it")
         return
     try:
-        done = await app.in_library(lambda library: merge_copies(folder, found, library.window))
+        done, articles = await app.in_library(lambda library: _merged(library, found))
     except LibraryError as error:
         app.tell(str(error), failed=True)
         return
@@ -42,6 +46,18 @@ async def _merge(app: "BroadsheetApp") -> None:
         app.tell(f"Merged {len(done.kept)}; {left}" if done.kept else left, failed=True)
     else:
         app.tell(f"Merged: {done.summary}")
+    refresh_readers(app, articles)
     look_again = getattr(app.screen, "look_again", None)
     if look_again is not None:
         look_again()
+
+
+def _merged(library: "Library", found: "Sequence[Path]") -> "tuple[Report, frozenset[str]]":
+    """Merge what was found, and return what came, and the articles in which that is a step to be undone."""
+    from reader.library.merging import merge_copies
+
+    known = {step.number for step in library.steps()}
+    done = merge_copies(library.folder, found, library.window)
+    made = [step for step in library.steps() if step.window == library.window and step.number not in known]
+    records = (library.record(article) for step in made for article in step.articles)
+    return done, frozenset(record.id for record in records if record is not None)

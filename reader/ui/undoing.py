@@ -3,7 +3,7 @@
 The library remembers steps on annotations and takes back fields, so that what was changed since stays.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -141,12 +141,14 @@ def in_library(
     _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)
 
 
-def refresh_readers(app: "BroadsheetApp", changed: Iterable[Annotation] = ()) -> None:
-    """Let the articles that are open show what was changed in a list, and undo it in its turn."""
+def refresh_readers(app: "BroadsheetApp", articles: Collection[str] = ()) -> None:
+    """Let the articles that are open show what was changed elsewhere, and undo it in its turn.
+
+    `articles` are the ids of those in which a step was made.
+    """
     from reader.ui.keeping import show_what_is_kept
     from reader.ui.screens.reader import ReaderScreen
 
-    articles = {one.article_id for one in changed}
     for screen in app.screen_stack:
         if isinstance(screen, ReaderScreen):
             if screen.opened.article.id in articles:

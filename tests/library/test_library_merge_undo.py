@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from machines import change, clocks, histories, meet, steps
+from machines import change, clocks, histories, meet, steps, time
 
 from reader.article import Annotation, Colour
 from reader.library import Library
+from reader.library.history import Edit, redone, undone
 from reader.library.lines import encoded
 from reader.library.merging import merge_into, read_foreign
 from reader.library.schema import LIBRARY
@@ -170,3 +171,94 @@ def test_a_merge_by_another_program_is_undone_in_the_next_window_not_in_this_one
     undone = late.undo()
     assert undone is not None and undone.step.label == "Merged another version"
     assert [note.id for note in late.trash()].count("5" * 32) == 1
+
+
+def in_files(library: Library, words: str) -> list[str]:
+    library.checkpoint()
+    names = ("library.json", "library.json.history")
+    return [name for name in names if words.encode() in (library.folder / name).read_bytes()]
+
+
+def test_a_purged_conflict_note_leaves_no_word_and_does_not_come_back(
+    known: Annotation, pair: tuple[Library, Library]
+) -> None:
+    one, other = pair
+    change(one, known, note="ours")
+    change(other, known, note="theirs", colour=Colour.PINK)
+    merge(one, other)
+    (ours,) = (note for note in one.all_annotations() if note.note == "ours")
+    one.delete(ours.id)
+    assert len(in_files(one, '"ours"')) == 2
+    one.purge([ours.id])
+    assert in_files(one, '"ours"') == []
+    # The rest of the merge can still be taken back.
+    one.undo()
+    assert [(note.note, note.colour) for note in one.all_annotations()] == [("theirs", known.colour)]
+    one.redo()
+    merge(other, one)
+    other.undo()
+    other.redo()
+    assert in_files(other, '"ours"') == []
+    assert notes(meet(one, other)) == ["theirs"]
+
+
+def test_what_another_machine_purged_leaves_the_steps_here(
+    known: Annotation, pair: tuple[Library, Library]
+) -> None:
+    one, other = pair
+    change(one, known, note="ours")
+    change(other, known, note="theirs", colour=Colour.PINK)
+    meet(one, other)
+    (ours,) = (note for note in one.all_annotations() if note.note == "ours")
+    other.delete(ours.id)
+    other.purge([ours.id])
+    assert len(in_files(one, '"ours"')) == 2
+    merge(one, other)
+    assert in_files(one, '"ours"') == []
+
+
+def test_what_was_purged_after_undoing_a_merge_is_not_brought_by_making_it_again(
+    known: Annotation, pair: tuple[Library, Library]
+) -> None:
+    one, other = pair
+    change(one, known, note="ours")
+    change(other, known, note="theirs", colour=Colour.PINK)
+    merge(one, other)
+    one.undo()
+    (theirs,) = one.trash()
+    one.purge([theirs.id])
+    assert in_files(one, '"theirs"') == []
+    one.redo()
+    assert [(note.note, note.colour) for note in one.all_annotations()] == [("ours", Colour.PINK)]
+
+
+def test_making_a_merge_again_does_not_replace_a_note_that_had_its_conflict_note_before(
+    known: Annotation, pair: tuple[Library, Library], tmp_path: Path, clock: Any
+) -> None:
+    one, other = pair
+    shutil.copytree(one.folder, tmp_path / "third")
+    third = Library(tmp_path / "third", clock)
+    change(one, known, note="ours")
+    third.delete(known.id)
+    merge(one, third)
+    # It is in the trash, and its note, which who deleted it had not read, beside it.
+    assert notes(one.all_annotations()) == ["ours"] and notes(one.trash()) == ["ours"]
+    change(other, known, note="theirs")
+    merge(one, other)
+    merged = state(one)
+    one.undo()
+    one.redo()
+    assert state(one) == merged
+    assert notes(meet(one, other)) == ["ours", "theirs"]
+
+
+def test_a_conflict_note_that_a_merge_renewed_goes_and_comes() -> None:
+    of = {"of": "5" * 32}
+    before = {"conflict": {**of, "at": time(1)}, "deleted": time(2)}
+    edit = Edit("6" * 32, "a" * 32, before, {"conflict": {**of, "at": time(3)}, "deleted": ""})
+    row = {"id": edit.id, "note": "theirs", **edit.after}
+    back = undone(edit, row, time(4))
+    assert back is not None and back["deleted"] == time(2)
+    # It stays the conflict note of the time that the merge gave it.
+    again = redone(edit, back | {"conflict": row["conflict"]})
+    assert again is not None and again["deleted"] == ""

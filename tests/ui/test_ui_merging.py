@@ -7,10 +7,12 @@ import pytest
 from made import opened
 from reading import kept, library, reading
 
-from reader.article import Annotation, Span
+from reader.article import Annotation, EntityKind, Span
+from reader.article.corrections import EntityCorrection, EntityDeed
 from reader.library.copies import ASIDE
 from reader.library.store import Library
 from reader.pipeline import new_annotation, remember
+from reader.ui.correcting import correct
 
 
 def elsewhere(tmp_path: Path) -> Path:
@@ -63,3 +65,23 @@ async def test_one_that_cannot_be_read_is_told_and_stays(tmp_path: Path) -> None
         await session.press("ampersand")
         await session.until(lambda: "cannot be read" in session.status, "why not")
     assert copy.read_text() == "{ half a"
+
+
+async def test_it_is_undone_in_the_order_of_the_keys(tmp_path: Path) -> None:
+    elsewhere(tmp_path)
+    async with reading(opened()) as session:
+        screen = session.screen
+        await session.until(lambda: len(screen.placed) == 1, "the highlight of here")
+        correct(screen, [EntityCorrection(EntityDeed.HIDE, "Kuyper", EntityKind.PERSON)], "hidden")
+        await session.press("ampersand")
+        await session.until(lambda: len(screen.placed) == 2, "the other machine's highlight")
+        await session.press("u")
+        await session.until(lambda: len(screen.placed) == 1, "the merge undone")
+        assert screen.lists.corrections
+        await session.press("u")
+        await session.until(lambda: not screen.lists.corrections, "the correction undone")
+        await session.press("ctrl+r")
+        await session.until(lambda: bool(screen.lists.corrections), "the correction made again")
+        assert len(screen.placed) == 1
+        await session.press("ctrl+r")
+        await session.until(lambda: len(screen.placed) == 2, "the merge made again")

@@ -127,7 +127,7 @@ class TrashScreen(ListSheet[Deleted]):
             return
         from reader.ui.undoing import refresh_readers
 
-        refresh_readers(self.broadsheet, back)
+        refresh_readers(self.broadsheet, {one.article_id for one in back})
         self.tell(f"{label} · u undoes" if back else "They were restored in another window")
         self.look_again()
 
