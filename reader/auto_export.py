@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: The file in the folder of the state that remembers what was exported.
 NAME = "exported.json"
+#: In that file, what the folder is told apart by; and the signature of what is in no folder any longer.
+_FOLDER, _AWAY = "folder", "away"
 
 
 def is_wanted(settings: "ExportSettings") -> bool:
@@ -43,30 +45,56 @@ def signatures(library: "Library", settings: "ExportSettings") -> dict[str, str]
 
 
 class Exported:
-    """What was exported to the folder that is kept current: the signature of each article then."""
+    """What was exported to the folder that is kept current: the signature of each article then.
+
+    It holds for the very folder that was written: in one that is gone, or that is another one under the same
+    name (a disk that was not there for a while), nothing was exported yet.
+    """
 
     def __init__(self, state: Path) -> None:
         self._path = state / NAME
         self._known: dict[str, str] = {}
+        self._folder = ""
         with suppress(OSError, ValueError, RecursionError):
             found = json.loads(self._path.read_bytes())
             if isinstance(found, dict):
+                self._folder = str(found.pop(_FOLDER, ""))
                 self._known = {str(id): str(hashed) for id, hashed in found.items()}
+
+    def hold_for(self, folder: str) -> bool:
+        """Tell whether `folder` is the one that was written; if it is not, everything is exported again."""
+        there = _identity(folder)
+        if there and self._folder in ("", there):
+            return True
+        self._known, self._folder = dict.fromkeys(self._known, _AWAY), ""
+        return False
 
     def changed(self, now: Mapping[str, str]) -> list[str]:
         """Return the articles that are not as they were exported, those without annotations left too."""
         gone = [id for id, hashed in self._known.items() if hashed and id not in now]
         return [*(id for id, hashed in now.items() if self._known.get(id) != hashed), *gone]
 
-    def done(self, now: Mapping[str, str], ids: Iterable[str]) -> None:
-        """Remember that articles were exported; where that cannot be written, they are exported again."""
+    def done(self, now: Mapping[str, str], ids: Iterable[str], folder: str) -> None:
+        """Remember that articles were exported to `folder`; what cannot be written is exported again."""
         for id in ids:
             self._known[id] = now.get(id, "")
+        self._folder = _identity(folder)
         known = {id: hashed for id, hashed in self._known.items() if hashed}
+        if self._folder:
+            known[_FOLDER] = self._folder
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             data = json.dumps(known, indent=0, sort_keys=True).encode("utf-8")
             write_atomically(self._path, data, durable=False)
+
+
+def _identity(folder: str) -> str:
+    """Return what tells a folder from another one of its name: its device and number; "" for none."""
+    try:
+        found = Path(folder).expanduser().stat()
+    except (OSError, RuntimeError):
+        return ""
+    return f"{found.st_dev}:{found.st_ino}"
 
 
 def gathered(

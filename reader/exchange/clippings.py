@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.exchange import markdown
 from reader.exchange.escaping import escaped_line
 from reader.exchange.highlights import Highlight, highlights_of
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 
 
 def clipping(export: Export, ids: Sequence[str]) -> str:
@@ -16,7 +16,7 @@ def clipping(export: Export, ids: Sequence[str]) -> str:
 
 def whole_list(export: Export) -> str:
     """Return all highlights of an article under its title: the attribution stands once, at the top."""
-    title = f"# {escaped_line(export.article.meta.title) or 'Untitled'}"
+    title = f"# {escaped_line(shown_title(export.article.meta))}"
     parts = [title, _source(export, titled=False)]
     parts += [_clip(export, one, "") for one in highlights_of(export)]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -37,7 +37,7 @@ def _source(export: Export, *, titled: bool = True) -> str:
     """Return who wrote it, what it is called, and where and when it was published; the title is the link."""
     meta = export.article.meta
     source = "" if meta.source == "-" else meta.source
-    title = escaped_line(meta.title) or "Untitled"
+    title = escaped_line(shown_title(meta))
     address = (
         source.translate(markdown.IN_ADDRESS) if source.lower().startswith(("http://", "https://")) else ""
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.article import AnnotationKind, Article, Placed
 from reader.article.anchors import document_order
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 
 #: The columns of our own table, in order; `start` and `end` are code points, empty where it is detached, and
 #: `marked_…` those of the text that it was marked in, which `text_hash` names.
@@ -89,7 +89,7 @@ def _readwise_rows(article: Article, placed: Sequence[Placed]) -> Iterator[Itera
         author = annotation.speaker or ", ".join(meta.authors)
         date = annotation.created.replace("T", " ").partition(".")[0].removesuffix("Z")
         place = one.span.start if one.span is not None else annotation.anchor.start
-        yield words, meta.title or "Untitled", author, web, note, place, date
+        yield words, shown_title(meta), author, web, note, place, date
 
 
 def tags_cell(tags: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from reader.article.naming import folded_name, is_part, is_said_otherwise
 from reader.article.segments import sentence_at
 from reader.exchange.escaping import escaped_line, escaped_paragraphs
 from reader.exchange.highlights import ID_DIGITS
+from reader.exchange.model import shown_title
 
 #: Things of these kinds are no names that one asks for.
 _NO_NAMES = frozenset(("date", "money", "percentage"))
@@ -258,7 +259,7 @@ def to_markdown(dossier: Dossier) -> str:
         kind += f", also {', '.join(map(escaped_line, dossier.aliases))}"
     lines.append(kind)
     for one in dossier.chapters:
-        lines += ["", f"## {escaped_line(one.article.meta.title) or 'Untitled'}", "", _source(one)]
+        lines += ["", f"## {escaped_line(shown_title(one.article.meta))}", "", _source(one)]
         if one.role:
             lines += ["", f"Role: {escaped_line(one.role)}"]
         lines.append("")
@@ -274,7 +275,7 @@ def to_markdown(dossier: Dossier) -> str:
 
 def _headline(one: Chapter) -> str:
     meta = one.article.meta
-    facts = [meta.title or "Untitled", meta.site, meta.published[:10]]
+    facts = [shown_title(meta), meta.site, meta.published[:10]]
     return f"{' · '.join(filter(None, facts))}  ({one.article.id[:ID_DIGITS]})"
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from reader.article import AnnotationKind, Article, BlockKind, Placed, Span
 from reader.exchange.escaping import plain_lines
 from reader.exchange.listing import Entry, entries, has_marker, imprint, shown_source
+from reader.exchange.model import shown_title
 
 _LISTED = {BlockKind.LIST_ITEM: "ul", BlockKind.QUOTATION: "blockquote"}
 _TAGS = {
@@ -68,7 +69,7 @@ def to_html_page(
     """Return the page, ending in a line break; `css` says how the classes of the pieces look."""
     listed = entries(article, placed)
     page = _Page(article.text, list(pieces), listed)
-    title = escape(article.meta.title or "Untitled")
+    title = escape(shown_title(article.meta))
     language = f' lang="{escape(article.meta.language)}"' if article.meta.language else ""
     parts = [
         f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">',
@@ -88,7 +89,7 @@ def to_html_page(
 
 def _article(article: Article, page: "_Page") -> Iterator[str]:
     if not any(block.kind is BlockKind.TITLE for block in article.blocks):
-        yield f"<h1>{_clean(escape(article.meta.title or 'Untitled'))}</h1>"
+        yield f"<h1>{_clean(escape(shown_title(article.meta)))}</h1>"
         yield from _imprint(article)
     for kind, blocks in groupby(article.blocks, key=lambda block: block.kind):
         if kind in _LISTED:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reader.article import Article, Block, BlockKind, Placed, Span
 from reader.article.segments import paragraphs
 from reader.exchange.listing import Entry, entries, has_marker, imprint, shown_source
+from reader.exchange.model import shown_title
 from reader.exchange.palette import ON_PAPER
 from reader.exchange.tex import declarations, escaped, one_line
 from reader.exchange.tex_fonts import font_lines
@@ -78,9 +79,8 @@ def _declared(letters: str) -> str:
 
 
 def _document(article: Article, listed: Sequence[Entry]) -> Iterator[str]:
-    title = article.meta.title
     if not any(block.kind is BlockKind.TITLE for block in article.blocks):
-        yield rf"{{\LARGE\bfseries {one_line(title or 'Untitled')}\par}}" + "\n"
+        yield rf"{{\LARGE\bfseries {one_line(shown_title(article.meta))}\par}}" + "\n"
     told = False
     environment = ""
     blocks = article.blocks or [Block(span) for span in paragraphs(article.text)]

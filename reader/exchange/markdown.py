@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reader.article import Article, Placed
 from reader.exchange.escaping import escaped_line, escaped_paragraphs
 from reader.exchange.highlights import Highlight, Section
-from reader.exchange.model import Export, LinkBack
+from reader.exchange.model import Export, LinkBack, shown_title
 from reader.exchange.notes import Style, facts, note
 from reader.exchange.yaml import front_matter
 
@@ -33,7 +33,7 @@ def front(export: Export, highlights: Sequence[Highlight]) -> str:
 
 def title(export: Export) -> str:
     """Return the title as the first heading."""
-    return f"# {escaped_line(export.article.meta.title) or 'Untitled'}"
+    return f"# {escaped_line(shown_title(export.article.meta))}"
 
 
 def heading(section: Section) -> str:

@@ -1,15 +1,29 @@
 """What an exporter is given, and what is known about each format."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reader.article import Analysis, Article, Placed
+from reader.article import Analysis, Article, Meta, Placed
 
 if TYPE_CHECKING:
     from reader.exchange.notes import Style
+
+
+def shown_title(meta: Meta) -> str:
+    """Return what an article is called where it must be called something.
+
+    Without a title, that is the last part of where it is from: it tells it from others better than nothing.
+    """
+    if meta.title.strip():
+        return meta.title
+    place = re.sub(r"^[a-z][a-z0-9+.-]*://|[?#].*$", "", meta.source, flags=re.IGNORECASE)
+    last = re.split(r"[/\\]", place.rstrip("/\\"))[-1]
+    stem = re.sub(r"(?<=.)\.[A-Za-z0-9]{1,5}$", "", last) if "/" in place or "\\" in place else last
+    return stem.strip(" .-") or "Untitled"
 
 
 class LinkBack(StrEnum):

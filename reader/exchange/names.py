@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from reader.article import Article
 from reader.errors import ExportError
+from reader.exchange.model import shown_title
 from reader.exchange.yaml import unquoted
 
 #: The longest name without its suffix, in bytes of UTF-8: well below the 255 that systems allow.
@@ -74,7 +75,7 @@ def name_facts(article: Article, article_id: str = "", **more: str) -> dict[str,
     meta = article.meta
     day = _DAY.match(meta.published)
     return {
-        "title": meta.title or "Untitled",
+        "title": shown_title(meta),
         "author": meta.authors[0] if meta.authors else "",
         "authors": ", ".join(meta.authors),
         "site": meta.site,

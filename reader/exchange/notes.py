@@ -14,7 +14,7 @@ from reader.article.hashes import text_hash
 from reader.exchange.escaping import tag_word
 from reader.exchange.highlights import Highlight, Section, highlights_of
 from reader.exchange.markers import Comment, unit
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 from reader.exchange.notefile import remember
 from reader.exchange.references import keyed
 from reader.exchange.yaml import Value, front_matter
@@ -122,7 +122,7 @@ def _joined(parts: Iterable[str]) -> str:
 def _chapter(export: Export, style: Style, highlights: Sequence[Highlight]) -> Iterator[str]:
     if not highlights:
         return
-    title = export.article.meta.title or "Untitled"
+    title = shown_title(export.article.meta)
     section = Section(f"s-{_digits(export.article_id)}", title, 1)
     yield unit(section.name, style.heading(section), style.comment, style.indent)
     yield from _units(export, style, highlights, export.article_id)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from reader.exchange.escaping import plain_lines, tag_word
 from reader.exchange.highlights import Highlight, Section
 from reader.exchange.markers import Comment
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 from reader.exchange.notes import Style, facts
 
 #: Keeps a sign from meaning anything, and is not seen: what Org's manual advises.
 _NOTHING = "\u200b"
-_LINE_START = re.compile(r"^(?=\*+\s|\#|[-+]\s|\d+[.)]\s|\||:|\[fn:)")
+_LINE_START = re.compile(r"^(?=\*+\s|\#|[-+]\s|\d+[.)]\s|\||:|\[fn:|<!--)")
 #: What is markup in a line: emphasis by its first sign, links, targets, inline source, and the backslash.
 _INLINE = re.compile(
     r"(?<![^\s\-({'\"\u200b])(?P<sign>[*/_=~+])(?=\S)|(?P<pair>\[(?=\[)|<(?=<))"
@@ -68,7 +68,7 @@ def _about(export: Export, highlights: Sequence[Highlight]) -> str:
         *drawer,
         ":END:",
         _AS_WRITTEN,
-        f"#+title: {' '.join(plain_lines(meta.title).split()) or 'Untitled'}",
+        f"#+title: {' '.join(plain_lines(shown_title(meta)).split())}",
     ]
     if meta.authors:
         lines.append(f"#+author: {', '.join(' '.join(plain_lines(name).split()) for name in meta.authors)}")

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from reader.article import Article, Placed
 from reader.exchange.escaping import plain_lines
 from reader.exchange.listing import entries, imprint, shown_source
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 
 
 def to_text(article: Article, placed: Sequence[Placed], article_id: str = "") -> str:
     """Return the annotations as plain text, ending in a line break: entries are parted by empty lines."""
-    head = (article.meta.title or "Untitled", imprint(article), shown_source(article))
+    head = (shown_title(article.meta), imprint(article), shown_source(article))
     parts = ["\n".join(_one_line(line) for line in head if line)]
     for entry in entries(article, placed):
         lines = _indented(entry.words, f"{entry.number}. ")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.exchange import markdown
 from reader.exchange.escaping import escaped_line, plain_lines, tag_word
 from reader.exchange.highlights import Highlight, Section
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 from reader.exchange.notes import Style, all_tags, facts
 
 #: The callouts of Obsidian that have the highlight colours, or come near to them.
@@ -135,7 +135,7 @@ def _readwise_about(export: Export, highlights: Sequence[Highlight]) -> str:
     lines = ["## Metadata"]
     if names:
         lines.append("- Author: " + ", ".join(markdown.wikilink(name) for name in names))
-    lines.append(f"- Full Title: {escaped_line(meta.title) or 'Untitled'}")
+    lines.append(f"- Full Title: {escaped_line(shown_title(meta))}")
     lines.append("- Category: #articles")
     if meta.published:
         lines.append(f"- Published: {escaped_line(meta.published)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.exchange import markdown
 from reader.exchange.escaping import escaped_line
 from reader.exchange.highlights import Highlight
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 from reader.exchange.notes import Style, facts
 from reader.exchange.references import citation_key, reference
 from reader.exchange.yaml import front_matter, quoted
@@ -24,7 +24,7 @@ def key_of(export: Export) -> str:
 def _front(export: Export, highlights: Sequence[Highlight]) -> str:
     meta = export.article.meta
     known = [(name, value) for name, value in facts(export, highlights) if name != "title"]
-    known.insert(1, ("title", meta.title or "Untitled"))
+    known.insert(1, ("title", shown_title(meta)))
     if meta.authors:
         known.append(("author", meta.authors))
     if day := _ISO_DAY.match(meta.published):
@@ -54,9 +54,14 @@ def _yaml(item: Mapping[str, object]) -> Iterator[str]:
                 yield f"  - {{{pairs}}}"
 
 
+def _pandoc_words(words: str) -> str:
+    """Return safe CommonMark without what begins a citation or attributes for pandoc."""
+    return _PANDOC_SIGNS.sub(lambda sign: sign.group() if sign["address"] else f"\\{sign.group()}", words)
+
+
 def _pandoc_line(line: str) -> str:
     """Return a line of safe CommonMark as pandoc's Markdown takes it: it knows citations and more lists."""
-    safe = _PANDOC_SIGNS.sub(lambda sign: sign.group() if sign["address"] else f"\\{sign.group()}", line)
+    safe = _pandoc_words(line)
     marker = _PANDOC_LIST.match(safe)
     if safe.startswith((": ", ":::", "(")) and (marker or safe[0] == ":"):
         return f"\\{safe}"
@@ -69,7 +74,10 @@ def _entry(export: Export, one: Highlight) -> str:
     lines += ["", " ".join(part for part in (attribution, f"[@{key_of(export)}]") if part)]
     parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
     anchor = f"[]{{#{one.name}}}"
-    parts.append(f"{anchor}{' · '.join(markdown.label(export, one))}")
+    ways = markdown.back(export, one)
+    said = markdown.label(export, one)
+    said = [*map(_pandoc_words, said[: len(said) - len(ways)]), *ways]
+    parts.append(f"{anchor}{' · '.join(said)}")
     if one.context:
         parts.append(f"Context: {_pandoc_line(escaped_line(one.context))}")
     note = [_pandoc_line(line) for line in markdown.paragraphs(one.placed.annotation.note)]
@@ -81,7 +89,7 @@ def _entry(export: Export, one: Highlight) -> str:
 QUARTO = Style(
     front=_front,
     title=lambda export: "",  # both set that of the front matter
-    heading=markdown.heading,
+    heading=lambda section: _pandoc_words(markdown.heading(section)),
     entry=_entry,
     references=_references,
 )

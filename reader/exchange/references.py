@@ -9,7 +9,7 @@ from reader.article import Article, Placed
 from reader.article.plain import Plain
 from reader.exchange.broadsheet_json import json_text
 from reader.exchange.listing import entries
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 from reader.exchange.tex import escaped, one_line
 
 _BRACE = re.compile(r"\\[{}]")
@@ -47,7 +47,7 @@ def _entry(article: Article, placed: Sequence[Placed], article_id: str, key: str
     fields = {
         "author": " and ".join(_bibtex_name(name) for name in meta.authors),
         # The second pair of braces keeps capitals as they are printed.
-        "title": f"{{{one_line(meta.title)}}}" if meta.title else "",
+        "title": f"{{{one_line(shown_title(meta))}}}",
         "howpublished": one_line(meta.site),
         "year": year,
         "month": month.lstrip("0"),
@@ -59,7 +59,8 @@ def _entry(article: Article, placed: Sequence[Placed], article_id: str, key: str
     }
     rows = [f"  {name} = {{{_balanced(value)}}}," for name, value in fields.items() if value]
     known = f"% broadsheet: {re.sub('[^0-9A-Za-z-]', '', article_id or article.id)}"
-    return "\n".join((known, f"@misc{{{key},", *rows, "}", ""))
+    kind = "book" if _type(article, web) == "book" else "misc"
+    return "\n".join((known, f"@{kind}{{{key},", *rows, "}", ""))
 
 
 def to_csl_json(article: Article, placed: Sequence[Placed], article_id: str = "") -> str:
@@ -87,8 +88,8 @@ def _item(article: Article, placed: Sequence[Placed], article_id: str, key: str)
     tags = dict.fromkeys(tag for one in placed for tag in one.annotation.tags if not one.annotation.deleted)
     item: Plain = {
         "id": key,
-        "type": "webpage" if web and not meta.site else "article-newspaper" if meta.site else "document",
-        "title": meta.title or "Untitled",
+        "type": _type(article, web),
+        "title": shown_title(meta),
         "author": [_csl_name(name) for name in meta.authors if name.strip()],
         "container-title": meta.site,
         "issued": {"date-parts": [parts]} if parts else None,
@@ -99,6 +100,15 @@ def _item(article: Article, placed: Sequence[Placed], article_id: str, key: str)
         "custom": {"broadsheet": article_id or article.id},
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _type(article: Article, web: str) -> str:
+    """Return what CSL calls a document of this kind."""
+    if article.meta.source.lower().partition("?")[0].endswith(".epub"):
+        return "book"
+    if article.meta.site:
+        return "article-newspaper"
+    return "webpage" if web else "document"
 
 
 def reference(export: Export, key: str) -> Plain:

@@ -19,7 +19,7 @@ from reader.exchange.escaping import escaped_line, escaped_paragraphs
 from reader.exchange.front import split_front
 from reader.exchange.highlights import Highlight, highlights_of
 from reader.exchange.markers import parts_of, unit
-from reader.exchange.model import Export
+from reader.exchange.model import Export, shown_title
 from reader.exchange.notefile import remember
 from reader.exchange.notes import Style, facts
 from reader.exchange.sandbox import Environment, Known, compiled, run
@@ -107,7 +107,7 @@ def _context(
     tags = known.get("tags", ())
     article = Known(
         id=export.article_id,
-        title=meta.title or "Untitled",
+        title=shown_title(meta),
         authors=list(meta.authors),
         author=", ".join(meta.authors),
         source="" if meta.source == "-" else meta.source,

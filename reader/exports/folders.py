@@ -21,13 +21,14 @@ class Notes:
     """The notes of a folder: `by_id` has the path of each by the id in its front matter.
 
     `also` has those of further files with an id that another has: copies of a note. `by_key` has the paths
-    of all files that remember an export under a key.
+    of all files that remember an export under a key. `names` is what `file_names.Names` has seen there.
     """
 
     folder: Path
     by_id: dict[str, Path] = field(default_factory=dict)
     also: dict[str, list[Path]] = field(default_factory=dict)
     by_key: dict[str, list[Path]] = field(default_factory=dict)
+    names: dict[Path, dict[str, str]] = field(default_factory=dict)
 
     def of(self, id: str) -> list[Path]:
         """Return the notes with an id, none, one, or a note and its copies."""

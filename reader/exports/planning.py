@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ExportError
+from reader.exports.file_names import Names
 from reader.exports.folders import Notes, notes_in
 from reader.exports.settings import NAMES, ExportSettings, Layout
 from reader.exports.template_files import template_at
@@ -150,11 +151,13 @@ class _Plan:
         self._format, self._style = settings.known_format(), style_of(settings)
         self._path = Path(target).expanduser()
         self._in_folder = is_folder(target)
+        if self._in_folder and self._path.exists() and not self._path.is_dir():
+            raise ExportError(f"{self._path} is a file and no folder.", _ELSEWHERE)
         if notes is None:
             notes = notes_in(self._path, self._format.suffix) if self._in_folder else Notes(self._path)
         self._notes = notes
+        self._names = Names(notes.names)
         self._template = settings.name or NAMES[settings.layout]
-        self._taken: set[Path] = set()
         if not self._in_folder:
             several = len(selection.exports) > 1 and settings.layout is not Layout.ALL
             if several or settings.layout in (Layout.HIGHLIGHT, Layout.DAILY):
@@ -197,7 +200,7 @@ class _Plan:
             path = self._chosen(id, facts)
         else:
             path = self._free_path(facts, id, text)
-        self._taken.add(path)
+        self._names.take(path)
         if self._in_folder:
             others = [other for other in self._notes.of(id) if other != path]
             self._notes.by_id[id], self._notes.also[id] = path, others
@@ -255,7 +258,7 @@ class _Plan:
         while True:
             name = named(self._template, facts, taken, id, suffix)
             path = self._path / name
-            if path not in self._taken and (
+            if self._names.are_free_for(path) and (
                 not path.exists() or (path.is_file() and self._is_ours(path, id, replaces=replaces))
             ):
                 return path

@@ -92,7 +92,7 @@ def _folder(folder: Path) -> Iterator[ForeignFile | ForeignFileError]:
     paths = [
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix in _SUFFIXES
+        if path.suffix.lower() in _SUFFIXES
         and path.is_file()
         and not any(path.is_relative_to(one) for one in unpacked)
     ]

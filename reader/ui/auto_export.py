@@ -5,7 +5,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.errors import BroadsheetError, LibraryError
+from reader.errors import BroadsheetError, ExportError, LibraryError
 
 if TYPE_CHECKING:
     from reader.auto_export import Exported
@@ -32,6 +32,7 @@ class AutoExport:
         self._seen: tuple[int, int] | None = None
         self._due = time.monotonic() + QUIET_SECONDS
         self._told: set[str] = set()
+        self._failing = False
         self._noted: set[str] = set()
         self._working = asyncio.Lock()
 
@@ -74,15 +75,27 @@ class AutoExport:
             if self._exported is None:
                 self._exported = Exported(self._app.folders.state)
             exported = self._exported
+            failed: BroadsheetError | None = None
             try:
                 now = await self._app.in_library(lambda library: signatures(library, settings))
+                if not exported.hold_for(settings.folder):
+                    self._notes = None
                 for id in exported.changed(now):
-                    await self._export_one(id)
-                    exported.done(now, (id,))
-                self._told.clear()
+                    try:
+                        await self._export_one(id)
+                    except ExportError as error:
+                        failed = failed or error  # one note in the way does not keep the others back
+                    else:
+                        exported.done(now, (id,), settings.folder)
             except BroadsheetError as error:
-                self._tell(f"{settings.folder} is not up to date: {error}")
+                failed = failed or error
+            if failed is not None:
+                self._tell(f"{settings.folder} is not up to date: {failed}")
                 self._due = time.monotonic() + AGAIN_SECONDS
+            elif self._failing:
+                self._told.clear()
+                self._app.tell(f"{settings.folder} is up to date again.")
+            self._failing = failed is not None
 
     async def _export_one(self, id: str) -> None:
         from reader.auto_export import gathered, write

@@ -14,8 +14,9 @@ from reader.article import AnchorState, Annotation, AnnotationKind, Colour, Meta
 from reader.article.anchors import make_anchor
 from reader.exchange import FORMATS, Export, ExportOptions, LinkBack, exported_id
 from reader.exchange.escaping import escaped_line, escaped_paragraphs, plain_lines
-from reader.exchange.highlights import highlights_of
+from reader.exchange.highlights import Section, highlights_of
 from reader.exchange.merging import merged
+from reader.exchange.notefile import taken_apart
 from reader.exchange.notes import collected_note, highlight_note
 from reader.exchange.orgmode import org_words
 from reader.exchange.presets import logseq_tag, tag_word
@@ -285,3 +286,36 @@ def test_an_address_has_no_backslash_that_would_be_a_part_of_it(words: str, show
 )
 def test_org_shows_the_words_as_they_are(words: str, shown: str) -> None:
     assert org_words(words) == shown
+
+
+@pytest.mark.parametrize("name", NOTES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<!-- /h-00000001 -->",
+        "<!-- h-00000002 aaaaaaaa -->",
+        "<!-- broadsheet ffffffff units h-1 -->",
+        "# /h-00000001",
+        "# h-00000002 aaaaaaaa",
+        "# broadsheet ffffffff units h-1",
+    ],
+)
+def test_words_that_are_like_our_marks_are_none(name: str, line: str) -> None:
+    text = text_of(name, replace(GATE, note=f"First.\n{line}\nLast."))
+    assert [part.name for part in taken_apart(text).parts if part.name.startswith("h-")] == ["h-00000001"]
+    assert merged(text, text) == text
+    assert "Last." not in merged(text, text_of(name, replace(GATE, note="Other.")))
+
+
+def test_quarto_takes_neither_tags_nor_headings_for_citations() -> None:
+    text = text_of("quarto", replace(FEES, tags=("@council", "{x}")))
+    assert r"Tags: \@council, \{x\}" in text
+    assert QUARTO.heading(Section("s-1", "What @council {#said}", 1)) == r"## What \@council \{\#said\}"
+    assert "`broadsheet open ffffffffffff --at 00000002`" in text
+
+
+def test_a_book_is_cited_as_one() -> None:
+    book = replace(article(), meta=Meta(title="The Fees", source="/books/fees.epub"))
+    export = Export(book, placed([FEES]))
+    assert FORMATS["bibtex"].text(export).splitlines()[1] == "@book{fees,"
+    assert json.loads(FORMATS["csl-json"].text(export))[0]["type"] == "book"

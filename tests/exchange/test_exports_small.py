@@ -14,6 +14,7 @@ from reader.exchange import Export
 from reader.exchange.clippings import clipping, whole_list
 from reader.exchange.front import fields_of, merged_front, remembered
 from reader.exchange.highlights import unit_names
+from reader.exchange.model import shown_title
 from reader.exchange.striking import struck, unstruck
 from reader.exports import ExportSettings, Layout, Selection, carry_out, plan
 from reader.exports.folders import notes_in
@@ -234,3 +235,45 @@ def test_templates_beside_one_are_found_and_others_are_not(tmp_path: Path) -> No
     (folder / "bytes.md").write_bytes(b"\xff\xfe")
     with pytest.raises(ExportError, match="it is no text in UTF-8"):
         template_at(str(folder / "bytes.md"))
+
+
+def test_two_names_that_only_letter_case_tells_apart_do_not_share_a_folder(tmp_path: Path) -> None:
+    def exported(id: str, title: str) -> Export:
+        made = replace(article(), meta=Meta(title=title), id=id * 32)
+        return Export(made, placed([GATE]))
+
+    for one in (exported("a", "The Straße"), exported("b", "THE STRASSE")):
+        carry_out(plan(Selection((one,)), f"{tmp_path}/", ExportSettings()))
+    both = Selection((exported("c", "the straße"), exported("d", "The Strasse")))
+    carry_out(plan(both, f"{tmp_path}/", ExportSettings()))
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [
+        "THE STRASSE bbbbbbbb.md",
+        "The Strasse dddddddd.md",
+        "The Straße.md",
+        "the straße cccccccc.md",
+    ]
+    again = plan(both, f"{tmp_path}/", ExportSettings())
+    assert not any(file.changes for file in again)
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(ExportError, match="is a file and no folder"):
+        plan(Selection((Export(article(), placed([GATE])),)), f"{tmp_path}/file/", ExportSettings())
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("/pages/harbour fees.txt", "harbour fees"),
+        ("C:\\pages\\fees.md", "fees"),
+        ("https://paper.example/2031/tide-mill.html?x=1#top", "tide-mill"),
+        ("https://paper.example/", "paper.example"),
+        ("-", "Untitled"),
+        ("", "Untitled"),
+    ],
+)
+def test_what_has_no_title_is_called_after_where_it_is_from(source: str, title: str) -> None:
+    assert shown_title(Meta(source=source)) == title
+    assert shown_title(Meta(title="The Fees", source=source)) == "The Fees"

@@ -155,6 +155,13 @@ def test_folders_are_looked_through(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "nothing to import" in capsys.readouterr().err
 
 
+def test_a_device_may_write_names_in_capitals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = Path(__file__).parent.parent / "exchange" / "samples" / "My Clippings.txt"
+    (tmp_path / "MYCLIPPI.TXT").write_bytes(sample.read_bytes())
+    assert main(["import", str(tmp_path), "--dry-run"]) in (0, 1)
+    assert "MYCLIPPI.TXT (kindle): would come" in capsys.readouterr().out
+
+
 def test_bad_usage_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["import"]) == 2
     assert main(["import", "x", "--format", "nonsense"]) == 2

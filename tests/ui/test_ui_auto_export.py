@@ -1,13 +1,17 @@
 """The folder of `[export]` in config.toml: current a while after each change; failures are told once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made import opened
 from reading import Session, kept, reading
 
+from reader import auto_export
 from reader.cli import main
 from reader.config import folders
+from reader.errors import ExportError
+from reader.exports import Selection
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +88,63 @@ async def test_a_folder_that_cannot_be_written_is_told_once_and_tried_again(
         assert "is not up to date" in told[0]
         vault.unlink()
         await session.until(lambda: "[!success]" in notes(vault), "the note")
+        await session.until(lambda: "is up to date again" in told[-1], "that it is")
+        assert len(told) == 2
+
+
+async def test_a_folder_that_went_away_is_made_anew(vault: Path, article_file: Path) -> None:
+    assert main(["annotate", str(article_file), "--quote", "twelve fish"]) == 0
+    async with reading(None) as session:
+        await session.until((folders().state / "exported.json").exists, "that it was exported")
+    vault.rename(vault.with_name("elsewhere"))
+    async with reading(None) as session:
+        await session.until(lambda: "twelve fish" in notes(vault), "the note, though nothing changed")
+
+
+def test_what_was_exported_holds_for_the_very_folder(tmp_path: Path) -> None:
+    vault, state = tmp_path / "vault", tmp_path / "state"
+    vault.mkdir()
+    exported = auto_export.Exported(state)
+    assert exported.hold_for(str(vault))
+    exported.done({"a": "1"}, ("a",), str(vault))
+    again = auto_export.Exported(state)
+    assert again.hold_for(str(vault))
+    assert again.changed({"a": "1"}) == []
+    vault.rename(tmp_path / "elsewhere")
+    assert not again.hold_for(str(vault))
+    assert again.changed({"a": "1"}) == ["a"]
+    vault.mkdir()
+    other = auto_export.Exported(state)
+    assert not other.hold_for(str(vault))
+    assert other.changed({"a": "1"}) == ["a"]
+    (state / auto_export.NAME).write_text('{"a": "1"}', "utf-8")  # as earlier versions wrote it
+    old = auto_export.Exported(state)
+    assert old.hold_for(str(vault))
+    assert old.changed({"a": "1"}) == []
+    assert not old.hold_for(str(tmp_path / "nowhere"))
+
+
+async def test_one_note_that_cannot_be_written_keeps_no_other_back(
+    vault: Path, article_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [article_file]
+    for name in ("Ash", "Elm", "Oak"):
+        sources.append(tmp_path / f"{name}.txt")
+        sources[-1].write_text(f"The {name} Mill\n\nThe mill paid the fees in May.\n", "utf-8")
+    for source in sources:
+        words = "twelve fish" if source == article_file else "paid the fees"
+        assert main(["annotate", str(source), "--quote", words]) == 0
+    write = auto_export.write
+
+    def writing(selection: Selection, *others: Any) -> list[Path]:
+        if "Elm" in selection.exports[0].article.meta.title:
+            raise ExportError("Cannot write the note.")
+        return write(selection, *others)
+
+    monkeypatch.setattr(auto_export, "write", writing)
+    async with reading(None) as session:
+        await session.until(lambda: len(list(vault.glob("*.md"))) == 3, "the others")
+    assert not list(vault.glob("*Elm*"))
 
 
 async def test_without_a_folder_nothing_is_done(tmp_path: Path) -> None:

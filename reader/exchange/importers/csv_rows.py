@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from reader.errors import ForeignFileError
 from reader.exchange.foreign import MAX_BYTES, ForeignFile
@@ -15,10 +14,9 @@ _DELIMITERS = ",;\t"
 def columns(file: ForeignFile) -> frozenset[str]:
     """Return the names of a table's columns in small letters; none where it is no table."""
     try:
-        first = next(iter(islice(_records(file), 1)), (0, {}))[1]
+        return frozenset(_header(file.text))
     except ForeignFileError:
         return frozenset()
-    return frozenset(first) or frozenset(_header(file.text))
 
 
 def rows(file: ForeignFile) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -44,6 +42,15 @@ def _delimiter(head: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
+def _is_open(record: str, delimiter: str) -> bool:
+    """Tell whether a cell of a record is still open where the record ends."""
+    try:
+        list(csv.reader(io.StringIO(record, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
+
+
 def _records(file: ForeignFile) -> Iterator[tuple[int, dict[str, str]]]:
     text = file.text
     skipped = len(text) - len(text.lstrip("\n"))
@@ -53,10 +60,15 @@ def _records(file: ForeignFile) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         reader = csv.reader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=_delimiter(head))
         next(reader, None)
-        line = reader.line_num
+        begun = line = reader.line_num
         for values in reader:
-            begun, line = line + 1 + skipped, reader.line_num
-            yield begun, dict(zip(names, values, strict=False))
+            begun, line = line + 1, reader.line_num
+            yield begun + skipped, dict(zip(names, values, strict=False))
+        if '"' in text and _is_open("\n".join(text.lstrip("\n").split("\n")[begun - 1 :]), _delimiter(head)):
+            raise ForeignFileError(
+                f"{file.name}, line {begun + skipped}: a quotation mark that opens a cell is never closed.",
+                "the file may be cut off: export it once more",
+            )
     except csv.Error as error:
         raise ForeignFileError(f"{file.name}, line {reader.line_num + skipped}: no table: {error}.") from None
     finally:

@@ -14,11 +14,15 @@ from reader.exchange.foreign import (
 )
 from reader.exchange.importers.csv_rows import columns, rows
 
+#: Columns of the address of the page, as Hypothesis and the programs around it call it.
+_ADDRESSES = ("url", "uri", "page url", "source url")
+
 
 def recognises(file: ForeignFile) -> bool:
     """Tell whether the file is a table of Hypothesis."""
     names = columns(file)
-    return {"quote", "url"} <= names and bool(names & {"body", "text", "comment", "annotation/reply type"})
+    told = {"body", "text", "comment", "annotation/reply type"}
+    return "quote" in names and bool(names.intersection(_ADDRESSES)) and bool(names & told)
 
 
 def read(file: ForeignFile) -> Reading:
@@ -30,15 +34,19 @@ def read(file: ForeignFile) -> Reading:
 
 
 def _of_row(where: str, row: Mapping[str, str]) -> ForeignAnnotation | Problem:
-    url = row.get("url", "").strip()
+    url = next((row[name].strip() for name in _ADDRESSES if row.get(name, "").strip()), "")
     if not url:
         return Problem(where, "names no page (URL)")
     words = row.get("quote", "").strip()
     made = next((row[name] for name in ("creation date", "created at", "created") if row.get(name)), "")
     note = next((row[name] for name in ("body", "comment", "text") if row.get(name)), "").strip()
-    reply = row.get("annotation/reply type", row.get("type", "")).strip().casefold() == "reply"
+    reply = (
+        row.get("annotation/reply type", row.get("annotation type", row.get("type", ""))).strip().casefold()
+        == "reply"
+    )
     user = row.get("user") or row.get("author", "")
-    document = ForeignDocument(title=row.get("title", "").strip(), addresses=(url,))
+    title = next((row[name] for name in ("title", "page title", "document title") if row.get(name)), "")
+    document = ForeignDocument(title=title.strip(), addresses=(url,))
     return ForeignAnnotation(
         source_id=row.get("id", "").strip() or "\n".join((url, words, made, *([note] if not words else ()))),
         document=document,

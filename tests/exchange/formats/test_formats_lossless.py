@@ -18,7 +18,7 @@ from reader.exchange.foreign import ForeignFile, Reading
 from reader.exchange.importing import read_foreign_file
 from reader.exchange.web_annotation import source_iri, to_web_annotations
 
-QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def validator(name: str, kind: type) -> jsonschema.protocols.Validator:

@@ -169,3 +169,22 @@ def test_our_own_list_of_annotations_comes_back() -> None:
     assert reading(row, "json").annotations[0].document.id == "a"
     with pytest.raises(ForeignFileError, match="no “articles”"):
         reading({"format": "broadsheet", "version": 1}, "json")
+
+
+def test_a_table_that_was_cut_off_in_a_cell_is_told_with_the_line_where_it_opens() -> None:
+    for first in ("", "A whole row,The Tide,Pell Arno\n"):
+        data = f'Highlight,Book Title,Book Author\n{first}"The ferry waited, The Tide\nand was cut'
+        with pytest.raises(ForeignFileError, match=f"line {3 if first else 2}: a quotation mark .* closed"):
+            read_foreign_file(ForeignFile("cut.csv", data.encode()))
+
+
+def test_a_table_of_hypothesis_may_call_its_columns_otherwise() -> None:
+    table = (
+        "Created at,Author,Page URL,Annotation type,Quote,Comment,Tags\n"
+        '2031-05-03T10:00,pell,https://paper.example/tide,Reply,nine days,"Why, then?","a,b"\n'
+    )
+    importer, found = read_foreign_file(ForeignFile("table.csv", table.encode()))
+    (one,) = found.annotations
+    assert importer.name == "hypothesis-csv"
+    assert (one.exact, one.note, one.tags) == ("nine days", "↳ pell: Why, then?", ("a", "b"))
+    assert one.document.addresses == ("https://paper.example/tide",)
