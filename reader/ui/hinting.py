@@ -1,5 +1,6 @@
 """Hints: a label for each sentence on the page, and what typing labels comes to. No Textual here."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -13,6 +14,8 @@ from reader.ui import labels
 LETTERS = "dfewrtgcxizop"
 
 _COLOURS = tuple(Colour)
+#: A break between parts of a text is signs alone, and no sentence.
+_BREAK = re.compile(r"[\s*+=_~#·•–—-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def hints_of(text: str, shown: Span) -> Hints:
     begin = sentence_at(text, shown.start).start
     end = max(paragraph_at(text, shown.end - 1).end, shown.end)
     near = takewhile(lambda one: one.start < shown.end, sentences(text, begin, end))
-    found = [one for one in near if one.overlaps(shown)]
+    found = [one for one in near if one.overlaps(shown) and not _BREAK.fullmatch(text, one.start, one.end)]
     letters = LETTERS if len(found) <= len(LETTERS) ** 2 else labels.LETTERS
     return Hints(dict(zip(labels.labels(len(found), letters), found, strict=True)), shown)
 

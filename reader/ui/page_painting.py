@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.typesetting.cells import cell_len
+from reader.typesetting.cells import cell_len, next_boundary
 from reader.typesetting.layout import Layout, Line
 from reader.typesetting.marks import Mark, runs
 from reader.typesetting.placing import Piece, cell_of, pieces
@@ -28,6 +28,7 @@ def painted(
     text = layout.article.text
     kind = BLOCK_TOKENS[line.kind]
     stretches = runs(line.start, line.end, marks) if marks else [(line.start, line.end, ())]
+    behind = line.generated and any(mark.token is READER.Dimmed for mark in marks)
     found: list[Painted] = []
     reached = 0
     for piece in pieces(layout, line, shift):
@@ -41,7 +42,8 @@ def painted(
                 if start < piece.end and end > piece.start
             ]
         else:
-            found.append((piece.words, palette.of(token, *_tokens_at(piece, stretches))))
+            over = (READER.Dimmed,) if behind else _tokens_at(piece, stretches)
+            found.append((piece.words, palette.of(token, *over)))
         reached = max(reached, piece.cell) + piece.cells
     return found, reached
 
@@ -59,6 +61,14 @@ def _tokens_at(
     return next((tokens for start, end, tokens in stretches if start <= at < end), ())
 
 
+def _label_cell(layout: Layout, line: Line, offset: int, cells: int) -> int:
+    """Return the first of the `cells` cells of a label for the words that begin at `offset`."""
+    cell = cell_of(layout, line, offset)
+    behind = next_boundary(layout.article.text, offset)
+    backwards = behind < line.end and cell_of(layout, line, behind) < cell
+    return max(0, cell - cells + 1) if backwards else cell
+
+
 @dataclass(frozen=True, slots=True)
 class LabelPainter:
     """Letters laid over the text at some offsets, of which so many were typed already."""
@@ -69,13 +79,18 @@ class LabelPainter:
     def over(self, strip: Strip, layout: Layout, line: Line, left: int, palette: Palette) -> Strip:
         """Return a row of the window with the labels of a line whose measure begins at cell `left`.
 
-        A label reaches at most to the next one, and stays within the measure.
+        A label begins where its words do: in right-to-left words, at their right. It moves to the left where
+        the next label or the measure leaves too little room, and is cut only where there is none.
         """
-        offsets = sorted(offset for offset in self.labels if line.start <= offset < line.end)
+        begins = [
+            (left + _label_cell(layout, line, offset, len(words)), words)
+            for offset, words in self.labels.items()
+            if line.start <= offset < line.end
+        ]
         edge = left + layout.measure_of(line)
-        for offset in reversed(offsets):
-            cell = left + cell_of(layout, line, offset)
-            words = self.labels[offset][: max(1, edge - cell)]
+        for wanted, whole in sorted(begins, reverse=True):
+            cell = max(min(wanted, edge - len(whole)), min(wanted, left))
+            words = whole[: max(1, edge - cell)]
             if not 0 <= cell < strip.cell_length:
                 continue
             edge = cell

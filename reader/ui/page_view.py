@@ -22,8 +22,6 @@ from reader.ui.rail import Rail
 
 __all__ = ["PageView", "Place"]
 
-#: A cell that is surely right of all words.
-_FAR_RIGHT = 100_000
 #: The thin line between the columns of a newspaper.
 _COLUMN_RULE = "│"
 #: Cells between that line and the column right of it, which hold the column's rail.
@@ -144,14 +142,17 @@ class PageView(PageTurning, can_focus=True):
         line = self.layout_now.line(self.layout_now.line_of(self.cursor))
         if line is None or line.end <= line.start:
             return self.cursor, self.cursor
-        return line.start, spanning(self.article.text, Span(line.start, line.end)).cursor
+        return line.start, self._last_of(line)
+
+    def _last_of(self, line: Line) -> int:
+        """Return the offset of the last cluster of a line with words, wherever the line's script shows it."""
+        return spanning(self.article.text, Span(line.start, line.end)).cursor
 
     def _offset_in(self, line: Line, cell: int, shift: int = 0) -> int:
         """Return the offset at a cell of a line's measure: of the last cluster, right of all words."""
         if line.end <= line.start:
             return line.start
-        last = spanning(self.article.text, Span(line.start, line.end)).cursor
-        return min(offset_at(self.layout_now, line, cell, shift), last)
+        return min(offset_at(self.layout_now, line, cell, shift), self._last_of(line))
 
     # Code is not wrapped: it is scrolled sideways.
 
@@ -234,7 +235,8 @@ class PageView(PageTurning, can_focus=True):
 
     def _words(self, line: Line) -> tuple[list[Painted], int]:
         """Return what stands on a line, from the left edge of the measure, and the cells it takes."""
-        marks = self.marks.over(self.article.text, line.start, line.end) if line.end > line.start else []
+        end = line.start + 1 if line.generated else line.end  # words of ours step back with their place
+        marks = self.marks.over(self.article.text, line.start, end) if end > line.start else []
         marks += self._selection_marks(line.start, line.end)
         layout = self._glance.pages.layout if self._glance is not None else self._layout
         return painted(layout or self.layout_now, line, marks, self.palette, self.code_shift)
@@ -276,7 +278,7 @@ class PageView(PageTurning, can_focus=True):
         row = frame.nearest_row(y)
         column = frame.column_at(x) if row >= page.depth else 0
         exact = frame.row_at(min(max(y, frame.top), frame.y_of(frame.lines - 1))) is not None
-        cell = x - frame.lefts[column] if y >= frame.top and exact else _FAR_RIGHT
+        cell = x - frame.lefts[column] if y >= frame.top and exact else None
         for at in range(min(column, len(page.columns) - 1), -1, -1):
             last = page.depth + page.columns[at].stop - page.columns[at].first - 1
             start = min(row, last) if at == column else last
@@ -284,6 +286,7 @@ class PageView(PageTurning, can_focus=True):
                 number = page.line_at(at, here)
                 line = layout.line(number) if number is not None else None
                 if line is not None and line.end > line.start:
-                    same = at == column and here == row
-                    return self._offset_in(line, cell if same else _FAR_RIGHT, self.code_shift)
+                    if cell is not None and at == column and here == row:
+                        return self._offset_in(line, cell, self.code_shift)
+                    return self._last_of(line)
         return self.place().start

@@ -102,10 +102,42 @@ class TestHints:
         start = data.draw(st.integers(0, len(text)))
         shown = Span(start, data.draw(st.integers(start, len(text))))
         hints = hints_of(text, shown)
-        expected = [one for one in sentences(text) if one.overlaps(shown)] if shown else []
+        breaks = "*+=_~#·•–—-"
+        expected = [
+            one
+            for one in (sentences(text) if shown else ())
+            if one.overlaps(shown) and any(sign not in breaks and not sign.isspace() for sign in one.of(text))
+        ]
         assert list(hints.sentences.values()) == expected
         assert all(shown.contains(at) for at in hints.at())
         assert len(hints.at()) == len(expected)
+
+
+@pytest.mark.parametrize("sign", ["* * *", "---", "• • •", "~~~"])
+def test_a_break_between_parts_is_no_sentence(sign: str) -> None:
+    text = f"The tide came in.\n\n{sign}\n\nIt went out."
+    found = hints_of(text, Span(0, len(text)))
+    assert [span.of(text).strip() for span in found.sentences.values()] == [
+        "The tide came in.",
+        "It went out.",
+    ]
+
+
+async def test_labels_are_whole_in_hebrew_too() -> None:
+    hebrew = "חומת הנמל נצבעה שוב. השעון עצר באביב."
+    made_of = made.opened(f"Walls\n\n{hebrew}\n\nThe tide came in again.", "/pages/labels.txt")
+    async with reading(made_of, (80, 24)) as session:
+        page = session.screen.page
+        begin, second = session.text.index(hebrew), session.text.index("השעון")
+        y = next(at for at, row in enumerate(session.rows) if any("א" <= sign <= "ת" for sign in row))
+        before = session.rows[y]
+        page.set_labels({begin: "di", second: "dw", session.text.index("again"): "dx"})
+        await session.pilot.pause()
+        row = session.rows[y]
+        assert row.index("dw") < row.index("di")
+        assert row.index("di") + 2 == len(before.rstrip()), "they begin where reading begins"
+        assert "dxain." in session.shown
+        assert len(row) == len(before)
 
 
 async def label_of(session: Session, words: str) -> str:

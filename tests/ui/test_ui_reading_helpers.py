@@ -1,5 +1,7 @@
 """Focus, threads and pages that turn by themselves, as a reader sees them."""
 
+from dataclasses import replace
+
 import made
 import pytest
 from reading import Session, kept_words, reading
@@ -50,6 +52,17 @@ class TestFocus:
             await session.press("F")
             assert not dimmed(session, "customs house")
             assert "FOCUS" not in session.status
+
+    async def test_a_byline_of_ours_steps_back_too(self) -> None:
+        opened = made.opened()
+        meta = replace(opened.article.meta, authors=("Odile Fenmarch",))
+        async with reading(replace(opened, article=replace(opened.article, meta=meta))) as session:
+            dim = session.screen.page.palette.of(READER.Byline, READER.Dimmed).color
+            assert session.styles_of("By Odile Fenmarch")[0].color != dim
+            await session.press("F", "j")
+            assert session.styles_of("By Odile Fenmarch")[0].color == dim
+            await session.press("F", "F")
+            assert session.styles_of("By Odile Fenmarch")[0].color != dim
 
     async def test_moves_by_j_and_k_with_counts_and_ends_at_the_ends(self) -> None:
         async with reading(long_article()) as session:

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import sys
 import tty
 from dataclasses import replace
@@ -57,3 +58,18 @@ def test_a_pipe_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
         word_order.take_over()
     assert os.read(reading, 100) == b""
     os.close(reading)
+
+
+async def test_a_drag_below_a_hebrew_paragraph_reaches_its_end() -> None:
+    words = "חומת הנמל נצבעה שוב באביב"
+    made = opened(f"Walls\n\n{words}\n\nThe tide came in.", "/pages/drag.txt")
+    async with reading(made, (80, 24)) as session:
+        page = session.screen.page
+        hebrew = re.compile("[\u05d0-\u05ea]")
+        y = next(at for at, row in enumerate(session.rows) if hebrew.search(row))
+        begin = session.text.index(words)
+        right = max(at for at, sign in enumerate(session.rows[y]) if sign != " ")
+        assert page.nearest_offset(right, y) == begin
+        last = begin + len(words) - 1
+        assert page.nearest_offset(right, y + 1) == last
+        assert page.nearest_offset(0, y + 1) == last
