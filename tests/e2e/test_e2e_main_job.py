@@ -95,7 +95,7 @@ def test_the_main_job(article_file: Path, tmp_path: Path) -> None:
         terminal.shows("Ctrl+S keeps")
         terminal.press("Rope, not time.", "enter", "Ask again.")
         terminal.shows("Ask again.")
-        y = next(y for y, row in enumerate(terminal.rows) if "│   tags " in row)
+        y = next(y for y, row in enumerate(terminal.rows) if "│   tags" in row)
         unfocused = terminal.looks(y)
         terminal.press("tab")
         terminal.until(lambda: terminal.looks(y) != unfocused, "a cursor among the tags")

@@ -19,7 +19,7 @@ _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: What ends a sentence, or is a mark: no title ends in it.
-_CLOSED = ".…,;\"”’»"
+_CLOSED = '.…,;"”’»'
 _MAX_SIGNATURE = 100
 _MAX_HEADING = 180
 _MIN_HEADING_WORDS = 3
