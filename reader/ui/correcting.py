@@ -73,7 +73,7 @@ def _keep(screen: "ReaderScreen", keeping: Keeping, before: Corrections, after: 
     """Save a change in the library's thread; what fails waits, and the lists stay as corrected meanwhile."""
     opened = screen.opened
 
-    def kept(merged: Corrections) -> None:
+    async def kept(merged: Corrections, waited: bool) -> None:
         if screen.is_attached and merged != after and screen.lists.corrections == after:
             obey(screen, merged)
 

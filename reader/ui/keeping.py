@@ -3,7 +3,6 @@
 The workers belong to the application: leaving the article or quitting does not cancel them.
 """
 
-import asyncio
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from reader.article.changes import Change
 from reader.article.merging import merged
 from reader.errors import LibraryError
 from reader.pipeline import placed_annotations, remember
+from reader.ui.attempts import keep_at_last
 from reader.ui.undo import UndoStep
 
 if TYPE_CHECKING:
@@ -155,43 +155,31 @@ def _follow(screen: "ReaderScreen", work: Work, step: UndoStep, told: str) -> No
     What fails is shown all the same, and waits: it is tried again until it is kept, or let go of.
     """
     app = screen.broadsheet
-    keeping = app.library.begin(_words(step))
-    first = app.library.submit(keeping, work)
     screen.steps.on_their_way.append(step)
 
-    async def follow() -> None:
-        attempt = first
-        while True:
-            try:
-                done = await asyncio.shield(asyncio.wrap_future(attempt))
-            except Exception as error:
-                reason = str(error) if isinstance(error, LibraryError) else f"That did not work: {error}"
-                if screen.is_attached:
-                    screen.set_placed(standing(screen))
-                if await app.unkept.again(keeping, reason):
-                    attempt = app.library.submit(keeping, work)
-                    continue
-                _arrived(screen, step)
-                screen.steps.forget(step)
-                app.library.end(keeping)
-                await show_what_is_kept(screen)
-            else:
-                _arrived(screen, step)
-                app.library.end(keeping)
-                app.unkept.saved(keeping)
-                if not done.changes:
-                    screen.steps.forget(step)
-                if screen.is_attached:
-                    if attempt is first:
-                        show(screen, done.after)
-                    else:  # what came after it may have been saved, and shown, before
-                        await show_what_is_kept(screen)
-                    if told:
-                        screen.tell(told)
+    async def kept(done: UndoStep, waited: bool) -> None:
+        _arrived(screen, step)
+        if not done.changes:
+            screen.steps.forget(step)
+        if not screen.is_attached:
             return
+        if waited:  # what came after it may have been saved, and shown, before
+            await show_what_is_kept(screen)
+        else:
+            show(screen, done.after)
+        if told:
+            screen.tell(told)
 
-    # The function, not its coroutine: an application that ends at once never begins it.
-    _: Worker[None] = app.run_worker(follow, group="keeping", exit_on_error=False)
+    def in_vain() -> None:
+        if screen.is_attached:
+            screen.set_placed(standing(screen))
+
+    async def let_go() -> None:
+        _arrived(screen, step)
+        screen.steps.forget(step)
+        await show_what_is_kept(screen)
+
+    keep_at_last(app, app.library.begin(_words(step)), work, kept, in_vain, let_go)
 
 
 async def show_what_is_kept(screen: "ReaderScreen") -> None:

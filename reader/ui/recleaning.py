@@ -168,7 +168,7 @@ def _keep(screen: "ReaderScreen", keeping: Keeping, before: Choices, after: Choi
     """
     opened = screen.opened
 
-    def kept(merged: Choices) -> None:
+    async def kept(merged: Choices, waited: bool) -> None:
         if screen.is_attached and merged != after and choices_of(screen) == after:
             obey(screen, merged, "Another window had chosen too")
 
