@@ -141,6 +141,8 @@ class LineList(Widget, can_focus=True):
         first = last = self._starts[self.selected]
         while last + 1 < len(self._rows) and self._rows[last + 1].item == self.selected:
             last += 1
+        if all(row.item is None for row in self._rows[last + 1 :]):
+            last = min(len(self._rows), first + self.height_of_list) - 1  # what stands below the last item
         if first > 0 and self._rows[first - 1].item is None:
             first -= 1  # keep the heading above the first of a group in sight
         if first < self._top:

@@ -285,6 +285,12 @@ class TestCard:
             await session.press("enter", "enter")
             for words in ("person · harbor master of Velmora", "Mentions · "):
                 assert words in session.shown
+            card = self.card(session)
+            await session.press("G")
+            assert "In your library" in session.shown
+            assert card.rows.region.bottom <= card.status.region.y, "the last row lies under the keys"
+            await session.until(lambda: "No other article" in session.shown)
+            await session.press("g")
             await session.press("j", "j", "enter")
             third = session.screen.chosen_entity.mentions[2].span
             assert session.app.screen is session.screen
