@@ -38,7 +38,10 @@ def values(text: str, today: date | None = TODAY) -> dict[str, str]:
         ("purim", 2021, "2021-02-26"),
         ("eid al-fitr", 2021, "2021-05-13~"),
         ("ramadan", 2024, "2024-03-11~/2024-04-08~"),
-        ("diwali", 2021, ""),
+        ("diwali", 2021, "2021-11-04~"),
+        ("diwali", 2020, "2020-11-14~"),
+        ("lunar new year", 2024, "2024-02-10"),
+        ("mid-autumn festival", 2023, "2023-09-29~"),
         ("eid al-adha", 1900, "1900-04-11~"),
     ],
 )

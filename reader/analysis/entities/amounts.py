@@ -6,100 +6,118 @@ from decimal import Decimal
 from functools import cache
 
 from reader.analysis.entities.calendars import NUMBERS
+from reader.analysis.entities.currencies import BEHIND, NAMES, NATIONAL, SIGNS
 from reader.article import EntityKind, Mention, Span
 
-_SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
-    "S$": "SGD",
-    "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB",
-    "₩": "KRW", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB", "₴": "UAH",
-    "CHF": "CHF", "EUR": "EUR", "USD": "USD", "GBP": "GBP", "JPY": "JPY", "Rs": "", "Rs.": "", "¥": "",
-}  # fmt: skip
-#: Names of currencies; those of several countries have no code of their own.
-_NAMES = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "",
-    "rupee": "", "rouble": "RUB", "ruble": "RUB", "peso": "", "franc": "", "krona": "SEK", "kronor": "SEK",
-    "krone": "", "kroner": "", "zloty": "PLN", "forint": "HUF", "lira": "", "shekel": "ILS", "naira": "NGN",
-    "rand": "ZAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND", "real": "",
-    "reais": "BRL",
-    "dirham": "", "riyal": "", "rial": "", "dinar": "", "shilling": "", "cedi": "GHS", "hryvnia": "UAH",
-    "taka": "BDT", "birr": "ETB", "cent": "", "pence": "GBp", "bitcoin": "XBT",
-}  # fmt: skip
-#: A nation before a currency's name tells whose it is: “Indian rupees”.
-_NATIONAL = {
-    "australian dollar": "AUD", "canadian dollar": "CAD", "new zealand dollar": "NZD",
-    "hong kong dollar": "HKD",
-    "singapore dollar": "SGD", "taiwan dollar": "TWD", "american dollar": "USD", "u.s. dollar": "USD",
-    "us dollar": "USD", "indian rupee": "INR", "pakistani rupee": "PKR", "sri lankan rupee": "LKR",
-    "nepali rupee": "NPR", "mexican peso": "MXN", "argentine peso": "ARS", "chilean peso": "CLP",
-    "colombian peso": "COP", "philippine peso": "PHP", "swiss franc": "CHF", "danish krone": "DKK",
-    "danish kroner": "DKK", "norwegian krone": "NOK", "norwegian kroner": "NOK", "swedish krona": "SEK",
-    "swedish kronor": "SEK", "turkish lira": "TRY", "lebanese lira": "LBP", "egyptian pound": "EGP",
-    "lebanese pound": "LBP", "syrian pound": "SYP", "british pound": "GBP", "south korean won": "KRW",
-    "north korean won": "KPW", "emirati dirham": "AED", "moroccan dirham": "MAD", "saudi riyal": "SAR",
-    "qatari riyal": "QAR", "omani rial": "OMR", "iranian rial": "IRR", "kuwaiti dinar": "KWD",
-    "iraqi dinar": "IQD", "jordanian dinar": "JOD", "kenyan shilling": "KES", "ugandan shilling": "UGX",
-    "tanzanian shilling": "TZS", "brazilian real": "BRL", "czech koruna": "CZK",
-}  # fmt: skip
 _SCALES = {
     "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9,
-    "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "crore": 10**7,
+    "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "crore": 10**7, "mil": 10**6,
+    "mln": 10**6, "mm": 10**6, "bln": 10**9, "trn": 10**12, "lakh crore": 10**12,
 }  # fmt: skip
 _FIGURE = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELT = "|".join((*list(NUMBERS)[1:21], "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_WORD_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)"
-_SCALE = rf"(?:[ -]{_WORD_SCALE}\b|\s?(?:bn|mn|tn|[mbk])\b(?!\s?(?:/|per)))"
-_SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=True))
-_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in _NATIONAL}, key=len, reverse=True))
-_LOOSE = (
-    r"(?:[Aa] few |[Ss]everal )?(?:hundreds?|thousands|millions|billions|trillions"
-    r"|(?:[Tt]ens|[Hh]undreds) of (?:thousands|millions|billions))(?: of)?"
+_WORD_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh crore|lakh|crore)s?"
+_SCALE = (
+    rf"(?:[ -](?i:{_WORD_SCALE})\b|\s?(?:bn|mn|tn|mln|bln|trn|mil|MM|BN|[mbk]|[MBK](?![ -][A-Z]))\b"
+    r"(?!\s?(?:/|per)))"
 )
-_NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
+_SIGN = "|".join(sorted((re.escape(sign) for sign in SIGNS), key=len, reverse=True))
+_BEHIND = "|".join(sorted(BEHIND, key=len, reverse=True))
+_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONAL}, key=len, reverse=True))
+_LOOSE = (
+    r"(?:(?:[Aa] few |[Ss]everal )?[Tt]ens of |[Aa] few |[Ss]everal |[Mm]any |[Dd]ozens of |[Hh]undreds of |[Ss]cores of )?"
+    r"(?:hundreds?|thousands?|millions?|billions?|trillions?|crores|lakhs)(?: of)?"
+    r"|(?:[Aa] (?:few|handful of|couple of)|[Ss]everal|[Dd]ozens of|[Ss]ome)"
+    r"|(?:[Mm]ulti)-?(?:million|billion|trillion)"
+)
+_NAME = "|".join(sorted(NAMES, key=len, reverse=True))
 _MONEY = (
-    rf"(?P<sign>{_SIGN})\s?(?P<amount>{_FIGURE})(?P<scale>{_SCALE})?"
-    rf"(?:\s?(?:-|–|—|\bto\b)\s?(?:(?:{_SIGN})\s?)?(?P<amount2>{_FIGURE})(?P<scale2>{_SCALE})?(?![\w-]))?"
+    rf"(?P<between>(?<=etween ))?(?P<sign>{_SIGN})\s?(?P<amount>{_FIGURE})(?P<scale>{_SCALE})?"
+    rf"(?:\s?(?:-|–|—|\bto\b|(?(between)\band\b|\bto\b))\s?(?:(?:{_SIGN})\s?)?"
+    rf"(?P<amount2>{_FIGURE})(?P<scale2>{_SCALE})?(?![\w-]|[.,]\d| percent| per cent|%))?"
 )
 _NAMED = (
-    rf"(?P<count>{_FIGURE}|(?:\b(?:{_SPELT})))(?P<times>[ -]{_WORD_SCALE})?[ -]"
-    rf"(?P<currency>(?:(?i:{_NATION}) )?(?:{_NAME})s?)\b"
+    rf"(?P<count>{_FIGURE}|(?:\b(?i:(?:{_SPELT})(?:-(?:{_ONES}))?)))(?P<times>{_SCALE})?(?:[ -]"
+    rf"(?P<currency>(?:(?i:{_NATION}) )?(?:{_NAME})s?)\b(?! (?:zone|area|members|countries))"
+    rf"|\s?(?P<code>{_BEHIND})(?!\w))"
 )
 #: “half a million dollars”, “a billion-dollar deal”, “two and a half million euros”, “thousands of pounds”.
 _ROUND = (
     rf"(?P<round>\b(?:[Hh]alf an?|[Aa]n?|(?:{_SPELT}|\d+) and a half)[ -](?:hundred|thousand|million"
     rf"|billion|trillion))[ -]"
     rf"(?P<currency3>(?:(?i:{_NATION}) )?(?:{_NAME})s?)\b"
-    rf"|(?P<loose>\b{_LOOSE}) (?P<currency4>(?:(?i:{_NATION}) )?(?:{_NAME})s)\b"
+    rf"|(?P<loose>\b(?:{_LOOSE}))[ -](?P<currency4>(?:(?i:{_NATION}) )?(?!won\b|real\b|crown|guinea|ether\b|soles|lei\b|cents?\b)(?:{_NAME})s?)\b"
     r"|(?P<pence>(?<![\d.,$€£])\d{1,2})p\b(?!\.m)"
 )
 _FRACTION_NAME = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 #: No share of something: a quarter of an hour, of a century.
+_BY = r"(?<=\bby )(?:a|one)[ -](?:half|third|quarter|fifth|sixth|tenth)\b(?=[,.;:)]| (?:to|in|since|from|over|last"
+_BY += r"|this|between|compared|within|during|as|when|while|after|and)\b)|(?<=\bby )half\b(?=[,.;:)])"
 _OF = r" of (?!an? (?:hour|century|mile|minute|pound|ton|dozen|day|year|million|billion)\b)"
 _FRACTION = (
     rf"(?P<over>\b(?i:one|two|three|four|five|six|seven|eight|nine)(?:-(?:{_FRACTION_NAME})\b|"
     rf" (?:{_FRACTION_NAME})(?= of )))"
     rf"|(?P<single>\b[Aa] (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)|\b[Hh]alf)(?={_OF})"
+    rf"|(?P<by>{_BY})"
     r"|(?P<count1>\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)|\b\d{1,2})"
     r" (?:in every |out of every |out of |in )(?P<count2>two|three|four|five|six|seven|eight|nine|ten"
     r"|twenty|100|\d{1,3})"
-    r"\b(?! (?:years?|months?|weeks?|days?|hours?|minutes?|games?|matches)|[,.]?\d|th)"
+    r"\b(?! (?:[a-z]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|games?|match(?:es)?|starts"
+    r"|outings|innings|attempts)\b|[,.]?\d|th)"
 )
 _POINTS = (
     rf"(?P<points>(?<![\w.,]){_FIGURE}|\b(?:{_SPELT}))(?: |-)?(?:basis[ -]points?|bps?)\b"
-    r"|(?P<point>\b(?:quarter|half)(?:-| of a |-of-a-)(?:percentage[ -])?point)\b"
+    r"|(?P<point>\b(?i:three[- ]quarters?|(?:a |one )quarter(?= of)|quarter|half)(?:[- ]| of |-of-)(?:an? |a-|one )?"
+    r"(?:(?:percentage[ -])?point|percent|per cent))\b"
 )
 _PERCENT = (
-    rf"(?P<part>(?:(?<![\w.,-])[-−]|(?:\b[Mm]inus ))?(?<![\w.,])(?:{_FIGURE})|\b(?:{_SPELT})(?:-(?:one|two"
+    rf"(?P<part>(?:(?<![\w.,%-])[-−–]|(?:\b[Mm]inus ))?(?<![\w.,])(?:{_FIGURE})|\b(?:{_SPELT})(?:-(?:one|two"
     rf"|three|four|five|six|seven|eight|nine))?)"
-    rf"(?:\s?[-–—]\s?(?P<part2>{_FIGURE})|%?\s(?:to|and)\s(?P<part3>{_FIGURE})(?=\s?%|\sper))?"
-    r"(?P<unit>\s?%|[ -]per[ -]?cent\b|[ -]percent\b|[ -]pct\b\.?|[ -]percentage[ -]points?\b)"
+    rf"(?:%?\s?[-–—]\s?(?P<part2>{_FIGURE})(?=\s?%|[ -]?p)|%?\s(?:to|and)\s(?P<part3>{_FIGURE})(?=\s?%|\sper))?"
+    r"(?P<unit>\s?%|[ -]per[ -]?cent\b|[ -]percent\b|[ -]pct\b\.?|\s?pc\b|[ -]percentage[ -]points?\b)"
 )
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,])(?:{_MONEY}|{_POINTS}|{_ROUND}|{_PERCENT}|{_FRACTION}|{_NAMED})")
+
+
+#: With what amounts begin; only there the pattern is tried.
+_WORD = re.compile(r"(?<![\w.,])[\w$€£¥₹₽₩₺₪₦₱₫฿₴₸₡₲₭₮₾৳₵−–-][\w.$¢₵¥/]*")
+_FIRST = frozenset("0123456789$€£¥₹₽₩₺₪₦₱₫฿₴₸₡₲₭₮₾৳₵−–-")
+_STARTS = frozenset(
+    (*_SPELT.split("|"), *_TENS, "a", "an", "half", "hundred", "thousand", "million", "billion", "trillion",
+     "hundreds", "thousands", "millions", "billions", "trillions", "crores", "lakhs", "few", "several", "many",
+     "tens", "dozens", "scores", "some", "multi", "minus", "quarter", "handful", "couple")
+)  # fmt: skip
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Yield what the pattern finds at the words that an amount may begin with, without overlaps."""
+    pattern, done = _pattern(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done:
+            continue
+        first = word.group()
+        if first[0] not in _FIRST and first.lower() not in _STARTS and _sign_of(first) not in SIGNS:
+            continue
+        found = pattern.match(text, start)
+        if found is not None:
+            done = found.end()
+            yield found
+
+
+def _sign_of(word: str) -> str:
+    """Return what stands before the figures of a word: “NZ$” of “NZ$40m”."""
+    return (
+        next((word[:at] for at, char in enumerate(word) if char.isdigit()), word)
+        if word[0].isupper()
+        else word
+    )
 
 
 def amounts(text: str) -> Iterator[tuple[EntityKind, Mention]]:
@@ -109,7 +127,7 @@ def amounts(text: str) -> Iterator[tuple[EntityKind, Mention]]:
     "2 pp" for percentage points. A dollar without
     more is one of the United States'; a rupee or a peso has no value.
     """
-    for found in _pattern().finditer(text):
+    for found in _found(text):
         end = found.end()
         if found["unit"]:
             yield EntityKind.PERCENTAGE, Mention(Span(found.start(), end), _share(found))
@@ -117,12 +135,18 @@ def amounts(text: str) -> Iterator[tuple[EntityKind, Mention]]:
             yield EntityKind.MONEY, Mention(Span(found.start(), end), _sum(found))
         elif found["points"] or found["point"]:
             yield EntityKind.PERCENTAGE, Mention(Span(found.start(), end), _points(found))
-        elif found["over"] or found["single"] or found["count1"]:
+        elif found["over"] or found["single"] or found["by"] or found["count1"]:
             value = _fraction(found)
             if value:
                 yield EntityKind.PERCENTAGE, Mention(Span(found.start(), end), value)
         elif found["round"] or found["loose"] or found["pence"]:
             yield EntityKind.MONEY, Mention(Span(found.start(), end), _rounded(found))
+        elif found["code"]:
+            total = _scaled(found["count"], found["times"])
+            yield (
+                EntityKind.MONEY,
+                Mention(Span(found.start(), end), _with_code(BEHIND[found["code"]], total)),
+            )
         elif found["currency"] and not _is_idiom(found):
             yield EntityKind.MONEY, Mention(Span(found.start(), end), _of_name(found))
 
@@ -135,9 +159,30 @@ def _is_idiom(found: re.Match[str]) -> bool:
         and not found["count"][0].isdigit()
     ):
         return True
-    if name in ("won", "real") and not ("," in found["count"] or found["times"]):
+    large = "," in found["count"] or found["times"] or len(found["count"]) > 3
+    if name in _OTHER_WORDS and (not large or "-" in found.group()):
         return True
-    return name in ("pound", "pounds") and found.string.startswith(" of ", found.end())
+    if name not in ("pound", "pounds") or found["times"]:
+        return False
+    text, start, end = found.string, found.start(), found.end()
+    if text.startswith((" of ", " per square", " bag", " weight"), end):
+        return True
+    hyphened = name == "pound" and "-" in found.group() and not _MONEY_NOUN.match(text, end)
+    return hyphened or _WEIGHT.search(text, max(0, start - 30), end + 12) is not None
+
+
+#: Currencies that are other words too: only with larger figures.
+_OTHER_WORDS = frozenset(
+    ("won", "real", "crown", "crowns", "soles", "guinea", "guineas", "ether", "lei", "toman", "lek", "sol")
+)
+_MONEY_NOUN = re.compile(
+    r" (?:fine|note|bill|fee|deal|loan|prize|ticket|charge|debt|grant|budget|bonus|coin|cheque|bet|levy)s?\b"
+)
+#: What tells a pound of weight.
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|lose|lost|losing|gain(?:ed|ing)?|weight|tall|feet|foot|heavier|lighter|kilos?|kilograms|kg|lbs"
+    r"|ounces?|inches)\b"
+)
 
 
 def _number(word: str) -> Decimal:
@@ -155,11 +200,12 @@ def _plain(number: Decimal) -> str:
 
 
 def _scaled(figure: str, scale: str | None) -> Decimal:
-    return _number(figure) * _SCALES.get((scale or "").strip(" -").lower(), 1)
+    word = (scale or "").strip(" -").lower()
+    return _number(figure) * _SCALES.get(word, _SCALES.get(word.removesuffix("s"), 1))
 
 
 def _sum(found: re.Match[str]) -> str:
-    code = _SIGNS[found["sign"]]
+    code = SIGNS[found["sign"]]
     if not code:
         return ""
     scale = found["scale"] or (found["scale2"] if found["amount2"] else None)
@@ -186,7 +232,9 @@ def _rounded(found: re.Match[str]) -> str:
 def _points(found: re.Match[str]) -> str:
     """Return points of interest as percentage points: “25 basis points” are 0.25, as is a “quarter-point”."""
     if found["point"]:
-        return "0.25 pp" if found["point"].startswith("quarter") else "0.5 pp"
+        words = found["point"].lower()
+        size = "0.75" if words.startswith("three") else "0.25" if "quarter" in words else "0.5"
+        return f"{size} {'pp' if words.endswith('point') else '%'}"
     return f"{_plain(_number(found['points']) / 100)} pp"
 
 
@@ -199,7 +247,7 @@ def _fraction(found: re.Match[str]) -> str:
     if found["count1"]:
         one, whole = _number(found["count1"]), _number(found["count2"])
         return f"{_plain(one)}/{_plain(whole)}" if 0 < one < whole else ""
-    words = (found["over"] or found["single"]).lower().replace("-", " ").split()
+    words = (found["over"] or found["single"] or found["by"]).lower().replace("-", " ").split()
     count = _number(words[0]) if len(words) > 1 else Decimal(1)
     part = _PARTS[words[-1].removesuffix("s")]
     return f"{_plain(count)}/{part}" if count < part else ""
@@ -208,7 +256,7 @@ def _fraction(found: re.Match[str]) -> str:
 def _code(name: str) -> str:
     """Return the currency of a name, "" where it is of several countries."""
     small = name.lower()
-    return next((value for key in (small, small.removesuffix("s")) for table in (_NATIONAL, _NAMES)
+    return next((value for key in (small, small.removesuffix("s")) for table in (NATIONAL, NAMES)
                  if (value := table.get(key))), "")  # fmt: skip
 
 
@@ -218,12 +266,16 @@ def _of_name(found: re.Match[str]) -> str:
         return ""
     if code == "GBp":
         return f"GBP {_plain(_number(found['count']) / 100)}"
-    return f"{code} {_plain(_scaled(found['count'], found['times']))}"
+    return _with_code(code, _scaled(found["count"], found["times"]))
+
+
+def _with_code(code: str, total: Decimal) -> str:
+    return f"{code} {_plain(total)}" if code else ""
 
 
 def _share(found: re.Match[str]) -> str:
     unit = "pp" if "point" in found["unit"] else "%"
     last = found["part2"] or found["part3"]
-    part = re.sub(r"^(?:[-−]|[Mm]inus )", "", found["part"])
+    part = re.sub(r"^(?:[-−–]|[Mm]inus )", "", found["part"])
     sign = "-" if part != found["part"] else ""
     return f"{sign}{_plain(_number(part))}{'/' + _plain(_number(last)) if last else ''} {unit}"

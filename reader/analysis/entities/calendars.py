@@ -37,7 +37,8 @@ NUMBERS: Mapping[str, int] = {
          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
          "twenty")
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}  # fmt: skip
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+     "ninety": 90}  # fmt: skip
 ORDINALS: Mapping[str, int] = {
     name: number
     for number, name in enumerate(
@@ -46,8 +47,21 @@ ORDINALS: Mapping[str, int] = {
          "eighteenth", "nineteenth", "twentieth"), start=1,
     )
 }  # fmt: skip
+#: Decades by name: “the sixties”.
+DECADES: Mapping[str, int] = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
 #: Months whose names are other words or names too.
 DOUBTFUL = frozenset(("march", "may", "mars", "gen", "mar", "ene", "nov", "dec", "dez", "jun", "jul", "sept"))
 FOREIGN = "|".join(
     sorted((name for name in MONTHS if len(name) > 3 and name not in ("sept",)), key=len, reverse=True)
 )
+
+
+def number_of(word: str) -> int:
+    """Return the whole number of up to four figures, or spelt in small letters to ninety-nine; 0 for others."""
+    if word.isdecimal():
+        return int(word) if len(word) < 5 else 0
+    tens, _, units = word.partition("-")
+    return NUMBERS.get(tens, 0) + (NUMBERS.get(units, 0) if units else 0)

@@ -5,141 +5,162 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from reader.analysis.entities.calendars import FOREIGN
+from reader.analysis.entities import clock, days, durations, periods, relative
 from reader.analysis.entities.dating import Tense, tense_at, value_of
-from reader.analysis.entities.holidays import holiday_pattern
+from reader.analysis.entities.days import slashed
+from reader.analysis.entities.holidays import NAMES, holiday_pattern
+from reader.analysis.entities.periods import YEAR
 from reader.article import Mention, Span
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?"
-_DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)(?![\d:.]\d|\d|%)"
-_YEAR = r"(?:1[0-9]|20|21)\d\d"
-_NUMBER = (
-    r"(?:\d+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few"
-    r"|a\ few|couple\ of))"
+_WORD = re.compile(r"(?<!\w)(?:['’](?=\d))?\w+")
+_STARTS = (
+    days.STARTS
+    | durations.STARTS
+    | clock.STARTS
+    | periods.STARTS
+    | relative.STARTS
+    | {name.removeprefix("the ").replace("-", " ").replace("'", " ").split()[0].rstrip(".") for name in NAMES}
 )
-_UNIT = (
-    r"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)"
-    r"|spring|summer|autumn|fall|winter)"
-)
-_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_SPAN = _UNIT.replace("days?|", "")
-_WHEN = rf"(?:{_WEEKDAY}|{_MONTH}|{_SPAN}|{_NUMBER}\ {_UNIT})"
-_ANY_MONTH = rf"(?:{_MONTH}|{_SHORT_MONTH})"
-_NO_NUMBER_BEFORE = r"(?<![\d.,$€£/-])\b"
-_COUNT = (
-    r"(?:\d{1,4}(?:\.\d)?|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty))"
-)
-_STRETCH = r"(?:minute|hour|day|week|fortnight|month|year|decade|centurie)"
-_STRETCHES = r"(?:minutes|hours|days|weeks|fortnights|months|years|decades|centuries)"
-_ONE = r"(?:minute|hour|day|week|fortnight|month|year|decade|century)"
-#: How long something takes; “three years old”, “a year” of “$5 a year” and “one day he left” are none.
-_DURATION = rf"""
-    {_NO_NUMBER_BEFORE}{_COUNT}(?:\ and\ a\ half)?\ {_STRETCHES}\b
-        (?!\ (?:old|ago|earlier|later|younger|older|from))
-  | {_NO_NUMBER_BEFORE}{_COUNT}-{_ONE}\b(?!-old|\ old)
-  | \bhalf\ (?:an?\ )(?:hour|day|year|decade|century)\b | \bhalf-(?:hour|century|decade)\b
-  | (?<=\bfor\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago|or))
-  | (?<=\bwithin\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?
-  | (?<=\b(?:after|about)\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago|in|of))
-  | (?<=\b(?:almost|nearly)\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago))
-  | (?<=\bthan\ )(?:an?|one)\ {_ONE}\b(?:\ and\ a\ half)?(?!\ (?:old|ago))
-"""
-_NO_NUMBER = r"(?<![\d.,$€£/-])"
-_ZONE = r"(?:\ (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|Eastern(?:\ time)?|local\ time)\b)?"
-_PATTERN = rf"""
-    (?:(?:[Ll]ast|[Nn]ext|[Tt]his)\ )?(?:{holiday_pattern()})\b(?:,?\ (?:of\ )?{_YEAR}\b)?
-  | (?:{_WEEKDAY},?\ )?{_ANY_MONTH}\ {_DAY}
-        (?:\s?[-–—]\s?(?:{_MONTH}\ )?{_DAY}|\ (?:to|through|until)\ {_ANY_MONTH}\ {_DAY})?(?:,?\ {_YEAR}\b)?
-  | (?:{_WEEKDAY},?\ )?(?<![\d.,])[0-3]?\d(?:st|nd|rd|th)?(?:\s?[-–—]\s?[0-3]?\d(?:st|nd|rd|th)?)?
-        (?:\ of)?\ {_ANY_MONTH}(?:,?\ {_YEAR})?\b
-  | (?<![\d.,])[0-3]?\d(?:\.|er|º)?\ (?:de\ )?(?i:{FOREIGN})\b(?:\ (?:de\ )?{_YEAR})?
-  | \b(?i:{FOREIGN})\ (?:de\ )?{_YEAR}\b
-  | {_ANY_MONTH},?\ (?:of\ )?{_YEAR}\b
-  | (?:[Ee]arly|[Ll]ate|[Mm]id)[-\ ](?:{_MONTH}|{_YEAR}s?|{_WEEKDAY})\b(?:\ {_YEAR}\b)?
-  | \b{_SEASON}\ (?:of\ )?{_YEAR}\b
-  | \b(?:Q[1-4]|(?:first|second|third|fourth)\ quarter)\ (?:of\ )?{_YEAR}\b
-  | \b(?:FY|[Ff]iscal\ (?:year\ )?){_YEAR}\b
-  | \b(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[-\ ])?
-        (?:\d\d?(?:st|nd|rd|th)|(?:[Tt]en|[Ee]leven|[Tt]welf|\w+teen|[Tt]wentie)th|[Tt]wenty-first)[-\
-        ][Cc]entury\b
-  | \b(?:(?:[Ee]arlier\ |[Ll]ater\ )?[Tt]his(?:\ past)?|(?:[Tt]he\ )?(?:[Pp]ast|[Pp]revious)|[Ll]ast|[Nn]ext)
-        \ {_WHEN}\b
-  | \b(?:{_NUMBER}|[Aa]n?)\ {_UNIT}\ ago\b
-  | \b{_NUMBER}\ {_UNIT}\ (?:earlier|later)\b
-  | {_NO_NUMBER}{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\d/-])
-  | (?<=\b(?:between|Between)\ ){_YEAR}\ and\ {_YEAR}\b
-  | (?<=\b(?:from|From)\ ){_YEAR}\ to\ {_YEAR}\b
-  | {_NO_NUMBER}{_YEAR}-[01]\d-[0-3]\d(?!\d)
-  | {_NO_NUMBER}[0-3]?\d[/.][0-3]?\d[/.](?:{_YEAR}|\d\d)(?!\d)
-  | (?<=\b[Ii]n\ ){_YEAR}(?![\d,.]\d|\d|%|[-\ ](?:people|euros|dollars|euro|dollar|rupees|pounds))\b
-  | (?<=\b(?:by|of)\ ){_YEAR}(?!\d|[,.]\d|\ [a-z]+s\b)\b
-  | (?<=\b(?:since|until|after|early)\ ){_YEAR}\b
-  | (?<=\b(?:from|late)\ ){_YEAR}\b
-  | (?<=\b(?:before|during)\ ){_YEAR}\b
-  | (?<=\(){_YEAR}(?=\))
-  | (?<=\bthe\ )(?:(?:1[0-9]|20)\d0|'?\d0)s\b
-  | (?<=\bearly[- ])(?:1[0-9]|20)\d0s\b
-  | (?<=\blate[- ])(?:1[0-9]|20)\d0s\b
-  | (?<=\bmid[- ])(?:1[0-9]|20)\d0s\b
-  | \b{_WEEKDAY}(?:\ (?:morning|afternoon|evening|night))?\b
-  | \b(?:(?:[Tt]he\ day\ )(?:before\ yesterday|after\ tomorrow)\b
-        |(?:earlier|later)\ to(?:day|night)|(?:[Ll]ast\ night|[Tt]onight|[Tt]oday
-        |[Tt]his\ (?:morning|afternoon|evening))\b
-        |[Yy]esterday(?:\ (?:morning|afternoon|evening))?
-        |[Tt]omorrow(?:\ (?:morning|afternoon|evening|night))?)\b
-  | \b(?:January|February|June|July|August|September|October|November|December)\b
-  | (?<=\b(?:In|in|by|of)\ )(?:March|April|May)\b(?!\ [A-Z])
-  | (?<=\b(?:since|until|Since|early)\ )(?:March|April|May)\b(?!\ [A-Z])
-  | (?<![\d:.,$€£])[01]?\d(?:[:.][0-5]\d)?\s?[ap](?:\.m\.|m\b){_ZONE}
-  | (?<=\b(?:at|by)\ )(?:[0-2]?\d:[0-5]\d(?!\d|:)|noon\b|midnight\b){_ZONE}
-  | (?<=\b(?:until|after|about|since)\ )(?:[0-2]?\d:[0-5]\d(?!\d|:)|noon\b|midnight\b){_ZONE}
-  | (?<=\b(?:before|around)\ )(?:[0-2]?\d:[0-5]\d(?!\d|:)|noon\b|midnight\b){_ZONE}
-  | (?<![\d:.,])[0-2]\d:[0-5]\d\ (?:GMT|UTC)\b
-  | \ba\ fortnight\ ago\b
-  | {_DURATION}
-"""
 #: What may stand between a time and the day it is on, either way round.
 _JOINS = frozenset((" on ", ", on ", " ", ", ", " at ", ", at ", " at about ", " at around "))
+#: What a figure has no date behind: a larger figure, a sum, a fraction, a range.
+_NO_DATE_BEHIND = frozenset(".,$€£¥₹/-–:#№")
+#: The words that a bare year stands behind, and those that a year before something else does.
+_BEFORE_YEAR = frozenset(
+    ("in", "by", "of", "since", "until", "after", "early", "late", "from", "before", "during", "through",
+     "throughout", "till", "circa", "mid", "between", "year", "to", "for", "and", "or", "back", "s")
+)  # fmt: skip
+_DETERMINERS = frozenset(
+    ("the", "his", "her", "its", "their", "our", "my", "a", "an", "this", "that", "every", "s")
+)
+_BEFORE_MONTH = frozenset(
+    ("in", "by", "of", "since", "until", "early", "late", "from", "to", "through", "last", "next", "this",
+     "before", "after", "mid", "between", "and", "till", "during", "for")
+)  # fmt: skip
+_LAST_WORD = re.compile(r"(\w+)['’]? \Z|(\w+)-\Z")
+_WHEN = re.compile(r",? (?:when|where|of|that|which|in|marked|she|he|they|to)\b")
+_NEAR = 200
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_PATTERN})", re.VERBOSE)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of dates that begin with a figure, and of those that begin with a letter."""
+    figures = (clock.FIGURES, relative.FIGURES, durations.FIGURES, periods.FIGURES, days.FIGURES)
+    named = rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\ )?(?:{holiday_pattern()})\b(?:,?\ (?:of\ )?{YEAR}\b)?"
+    words = (named, days.WORDS, periods.WORDS, relative.WORDS, durations.WORDS, clock.WORDS)
+    return (
+        re.compile("|".join(f"(?:{part})" for part in figures), re.VERBOSE),
+        re.compile("|".join(f"(?:{part})" for part in words), re.VERBOSE),
+    )
 
 
 def dates(text: str) -> Iterator[Span]:
     """Yield the dates and times in `text`, in order, without overlaps; a time is one with the day it is
     on."""
     last: Span | None = None
-    for found in _pattern().finditer(text):
-        start, end = found.span()
-        if text.startswith(("the ", "The "), start):
-            start += 4
-        joins = last is not None and text[last.end : start] in _JOINS
-        if last and joins and _are_day_and_time(text, last, Span(start, end)):
-            last = Span(last.start, end)
+    for span in _found(text):
+        joins = last is not None and text[last.end : span.start] in _JOINS
+        if last and joins and _are_day_and_time(text, last, span):
+            last = Span(last.start, span.end)
             continue
         if last is not None:
             yield last
-        last = Span(start, end)
+        last = span
     if last is not None:
         yield last
 
 
-_TIME = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|\d{1,2}:\d\d|noon|midnight)")
+def _found(text: str) -> Iterator[Span]:
+    """Yield the dates of `text`, times apart from their days."""
+    figures, words = _patterns()
+    done = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done:
+            continue
+        first = word.group()
+        if first[0].isdigit() or first[0] in "'’":
+            if start and text[start - 1] in _NO_DATE_BEHIND and not _may_follow(text, start):
+                continue
+            found = figures.match(text, start)
+        elif first.lower() in _STARTS or first[:2] in ("FY", "Fy"):
+            found = words.match(text, start)
+        else:
+            continue
+        if found is not None and found.end() > start and _is_date(text, found):
+            done = found.end()
+            yield Span(start, done)
+
+
+def _may_follow(text: str, start: int) -> bool:
+    """Tell whether a date may follow a dash or stop right before it: “—2019”, “(Reuters).2019” may not."""
+    return text[start - 1] in "–" and (start < 2 or not text[start - 2].isdigit())
+
+
+def _is_date(text: str, found: re.Match[str]) -> bool:
+    """Tell whether what looks like a date is one, where that depends on the words around it."""
+    name = found.lastgroup
+    if name is None or name == "century":
+        return True
+    start, end = found.span()
+    last = _LAST_WORD.search(text, max(0, start - 20), start)
+    before = (last.group(1) or last.group(2)).lower() if last else ""
+    if name == "year":
+        return _is_year(text, start, end, before)
+    if name == "years":
+        return before in ("from", "between", "in", "the", "of", "for", "since", "during", "both")
+    if name in ("short_year", "short_decade", "named_decade"):
+        said = name == "short_year" and before in ("in", "of", "since", "summer", "spring", "until", "from")
+        return said or (name != "short_year" and (before == "the" or text[start] in "'’"))
+    if name == "month":
+        follows = text[end : end + 2]
+        of_something = before in ("a", "the") and re.match(r" [a-z]{4,}", text[end : end + 6]) is not None
+        return (
+            before in _BEFORE_MONTH and not (follows[:1] == " " and follows[1:].isupper())
+        ) or of_something
+    if name in ("hhmm", "noon"):
+        zoned = name == "noon" and " " in found.group()
+        return zoned or before in clock.BEFORE
+    if name == "one":
+        when = before == "in" and _WHEN.match(text, end)
+        return before in durations.BEFORE and not when
+    if name in ("told", "the_day", "next_day", "near"):
+        return name == "near" or before == "the" or found.group().lower().startswith(("past", "coming"))
+    if name == "today":
+        return not (
+            found.group()[0].isupper() and re.search(r"\b[A-Z]\w+ \Z", text[max(0, start - 20) : start])
+        )
+    if name == "bare_quarter":
+        around = text[max(0, start - _NEAR) : end + _NEAR]
+        return periods.BUSINESS.search(around) is not None and periods.SPORT.search(around) is None
+    return True
+
+
+def _is_year(text: str, start: int, end: int, before: str) -> bool:
+    """Tell whether four figures are a year: behind a preposition, in brackets, or before what is of a year."""
+    if before in _BEFORE_YEAR:
+        counted = before in ("by", "of", "to", "for", "and", "or", "s")
+        linked = before not in ("and", "or", "to") or re.search(
+            rf"{YEAR},? \w+ \Z", text[max(0, start - 12) : start]
+        )
+        return bool(linked) and not (counted and re.match(r" [a-z]+s\b", text[end : end + 20]))
+    if text[start - 1 : start] == "(" and text[end : end + 1] in ");,":
+        return True
+    if before in _DETERMINERS and text[end - 2 : end] != "00":
+        return re.match(r" [^\W\d_]", text[end : end + 2]) is not None
+    return (
+        text[start - 2 : start] == ", "
+        and re.match(rf".*{YEAR}, \Z", text[max(0, start - 8) : start]) is not None
+    )
 
 
 def _is_time(text: str, start: int, end: int) -> bool:
-    return _TIME.match(text, start, end) is not None
+    return clock.IS_TIME.match(text, start, end) is not None
 
 
 #: What a time may belong to: a day, no year or month.
 _DAY_SAID = re.compile(
-    rf"{_WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"{relative.WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\b"
     rf"|\d{{4}}-\d\d-\d\d"
 )
 
@@ -163,11 +184,34 @@ def dated(text: str, span: Span, today: date | None) -> Mention:
             together = _together(left, right, today, tense) if joined else ""
             if together and _is_time(left, 0, len(left)) != _is_time(right, 0, len(right)):
                 return Mention(span, together)
+    if _NUMERIC.fullmatch(words):
+        return Mention(span, slashed(words, day_first=_is_day_first(text)))
     return Mention(span)
+
+
+_NUMERIC = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)")
+_CLEAR = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)")
+_DAY_FIRST = re.compile(rf"(?<![\d.,])[0-3]?\d(?:st|nd|rd|th)? (?:of )?{days.MONTH}\b")
+_MONTH_FIRST = re.compile(rf"\b{days.MONTH} [0-3]?\d(?:st|nd|rd|th)?\b(?!:)")
+
+
+def _is_day_first(text: str) -> bool | None:
+    """Tell whether a text writes the day before the month, None where nothing in it tells."""
+    clear = [
+        first > 12
+        for first, second in ((int(a), int(b)) for a, _, b in _CLEAR.findall(text))
+        if (first > 12) != (second > 12)
+    ]
+    if clear:
+        return all(clear) if all(clear) or not any(clear) else None
+    day, month = _DAY_FIRST.search(text) is not None, _MONTH_FIRST.search(text) is not None
+    return day if day != month else None
 
 
 def _together(left: str, right: str, today: date | None, tense: Tense | None) -> str:
     """Return a day and a time as one value, or the one that is known."""
     one, other = value_of(left, today, tense), value_of(right, today, tense)
     day, time = (other, one) if one.startswith("T") else (one, other)
-    return day + time if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return day
+    return "/".join(day + part for part in time.split("/")) if time.startswith("T") else day

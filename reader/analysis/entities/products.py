@@ -4,87 +4,90 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reader.analysis.entities.gazetteer import sections
+
 _DEVICE = (
-    r"(?:(?:Apple|Samsung|Google|Microsoft|Sony|Nintendo|Amazon) )?"
+    r"(?:(?:Apple|Samsung|Google|Microsoft|Sony|Nintendo|Amazon|Huawei|Xiaomi) )?"
     r"(?:iPhone|iPad|iPod|iMac|MacBook|Apple Watch|AirPods|Galaxy|PlayStation|Xbox|Kindle|Pixel|ThinkPad"
-    r"|Echo Dot"
-    r"|Windows|Android|iOS|macOS|Photoshop|ChatGPT|GPT-\d|Model|Surface|Switch|Quest|Chromebook)"
+    r"|Echo Dot|Mate|Redmi|BlackBerry|Mac"
+    r"|Windows|Android|iOS|iPadOS|macOS|Photoshop|ChatGPT|GPT-\d|Model|Surface|Switch|Quest|Chromebook)"
     r"(?: (?:\d+[A-Za-z]?|[A-Z]\d{1,3}(?:\+| Ultra| Plus)?|X[SR]?|XP|Vista|Pro|Max|Plus|Mini|Air|Ultra"
-    r"|Note|Fold|One"
-    r"|Series|SE|Tab|OLED|[SXY3]\b|v?\d+\.\d+)){1,3}(?![\w-])"
-    r"|\b(?:iPhone|iPad|iPod|iMac|MacBook|AirPods|PlayStation|Xbox|ChatGPT|Chromebook|Photoshop)s?\b"
-    r"|(?:Nintendo Switch|Game Boy|Apple Watch|Apple Vision Pro|Google (?:Maps|Chrome|Translate|Docs"
-    r"|Earth|Pixel|Glass)"
-    r"|Gmail|Microsoft (?:Word|Excel|Office|Teams|Outlook|Edge|Copilot)|Adobe Acrobat|Internet Explorer"
-    r"|Siri|Bitcoin Core)\b"
+    r"|Note|Fold|Flip|One|Series|SE|Tab|OLED|[SXY3]\b|v?\d+\.\d+)){1,3}(?![\w-])"
+    r"|\b(?:iPhone|iPad|iPod|iMac|MacBook|AirPods|PlayStation|Xbox|Chromebook)s?\b"
+    r"|\bGPT-\d(?:\.\d|o)?(?: Turbo)?\b|(?<=Anthropic['’]s )Claude\b|(?<=Google['’]s )(?:Gemini|Bard)\b"
+    r"|(?<=Amazon['’]s )(?:Alexa|Kindle|Echo)\b|(?<=Meta['’]s )Llama\b|(?<=xAI['’]s )Grok\b"
 )
-_AIRCRAFT = (
-    r"(?:Boeing|Airbus|Embraer|Bombardier|Cessna|Antonov|Tupolev|Ilyushin|Sukhoi|Fokker|Saab|Lockheed"
-    r"|Gulfstream"
-    r"|McDonnell Douglas) (?:[A-Z]{0,3}-?\d{2,4}(?:[A-Z]{1,3}|-\d+(?:[A-Z]{1,3})?)?)"
-    r"(?: (?:MAX|Max|Dreamliner|neo|Neo))?(?: \d+)?"
+_PLANE = (
+    r"(?:Boeing|Airbus|Embraer|Bombardier|Cessna|Antonov|Tupolev|Ilyushin|Sukhoi|Fokker|Saab|Lockheed|ATR|Bell"
+    r"|Gulfstream|Learjet|Piper|Beechcraft|Sikorsky|Dassault|Comac|COMAC|Yakovlev|Mil|Eurocopter|Douglas"
+    r"|McDonnell Douglas|Lockheed Martin) (?:[A-Z]{0,3}-?\d{1,4}(?:neo\b|[A-Z]{1,3}|-\d+(?:[A-Z]{1,3})?)?)"
+    r"(?: (?:MAX|Max|Dreamliner|neo|Neo|Fighting Falcon|Super Jumbo))?(?:(?<=MAX|Max) \d+\b)?"
     r"|\b7[0-8]7(?:-\d+)?(?: (?:MAX|Max|Dreamliner|Jumbo)(?: \d+)?)\b|\b7[0-8]7-\d00(?:ER|F)?\b"
     r"|\bA3[0-8]0(?:neo|-\d+)\b"
-    r"|\b(?:Concorde|Dreamliner|Eurofighter(?: Typhoon)?|Spitfire|Black Hawk|Gripen|Rafale)s?(?="
-    r" (?:jets?|fighters?"
-    r"|helicopters?|planes?|aircraft|crash\w*|flew|landed|took off)\b)"
 )
-_MAKER = (
-    "Volkswagen|VW|Toyota|Ford|Tesla|Honda|Nissan|BMW|Audi|Renault|Fiat|Skoda|Škoda|Volvo|Hyundai|Kia"
-    "|Chevrolet|Chevy"
-    "|Mercedes|Mercedes-Benz|Peugeot|Citroën|Citroen|Mazda|Subaru|Suzuki|Jeep|Dodge|Cadillac|Lexus"
-    "|Porsche|Ferrari"
-    "|Lamborghini|Jaguar|Land Rover|Range Rover|Vauxhall|Opel|Seat|Lada|Buick|Pontiac|Mitsubishi|Isuzu"
-    "|Rolls-Royce"
+_CRAFT = (
+    r"jets?|fighters?|missiles?|rifles?|bombers?|tanks?|drones?|helicopters?|aircraft|planes?|rockets?|systems?"
+    r"|launchers?|batter(?:y|ies)|pistols?|handguns?|guns?|cruise|ballistic|hypersonic|anti-tank|air[- ]defen[cs]e"
+    r"|anti-aircraft|surface-to-air|fighting vehicles?|armou?red|capsules?|satellites?|spacecraft|probe|interceptors?"
+    r"|warplanes?|gunships?|torpedo(?:es)?|howitzers?|submarines?|rover|stealth|transport|assault|engines?"
 )
-#: A model is a word with a capital where the make stands behind a determiner: “a Toyota Land Cruiser”.
-_CAR = (
-    rf"\b(?:{_MAKER}) (?:Golf|Polo|Passat|Corolla|Prius|Camry|Yaris|Focus|Fiesta|Mustang|Transit|Civic"
-    rf"|Accord|Leaf"
-    r"|Qashqai|Clio|Model [SXY3]|[A-Z]?\d{1,3}[a-z]?|Cybertruck|Roadster|Bolt|Volt|F-\d{3}|[A-Z]-Class"
-    r"|Land Cruiser"
-    r"|Hilux|Beetle|Escort|Explorer|Panda|Punto|Micra|Astra|Corsa|Zafira|Wrangler|Cherokee|Outback"
-    r"|Silverado|Phantom"
-    r"|Defender|Discovery|Evoque|Sportage|Tucson|Kona|Octavia|Fabia|Ibiza|Leon|Cayenne|Taycan|Ranger"
-    r"|Bronco|Escape"
-    r"|RAV4|CR-V|Pajero|Swift|Vitara|Niva|Escalade)\b"
-    r"|(?<=\b[Aa] )(?:"
-    rf"{_MAKER}) (?!Motor|Corp|Credit|Group|Foundation|Center|Centre|Stadium)[A-Z][a-z]+(?:"
-    rf" [A-Z][a-z]+)?(?! Motor)"
-)
+_BESIDE = rf"(?= (?:[\w-]+ ){{0,2}}?(?:{_CRAFT})\b)"
+_NICKNAME = r"(?: (?:Reaper|Poseidon|Eagle|Warthog|Globemaster|Spirit|Lancer|Stratotanker|Fighting Falcon|Raptor|Lightning(?: II)?|Super Hornet|Hornet|Hercules|Osprey|Predator|Global Hawk|Foxbat|Flanker|Fulcrum|Growler|Raider|Stratofortress|Apache|Black Hawk|Chinook))?"
 _WEAPON = (
-    r"\b(?:F|MiG|Su|Tu|B|C|AK|M|V|S|T|AH|UH|CH|MQ|RQ|KC|P|U|A)-\d{1,4}[A-Z]{0,2}\b(?= (?:\w+ )?(?:jets?"
-    r"|fighters?"
-    r"|fighter|missiles?|rifles?|bombers?|tanks?|drones?|helicopters?|aircraft|planes?|rockets?|systems?"
-    r"|stealth"
-    r"|surface-to-air|transport|assault|engines?)\b)"
-    r"|\b(?:AK-47|AK-74|AR-15|M16|F-16|F-35|F-22|B-52|MiG-29|Su-57|Bayraktar TB2|Shahed-\d+|HIMARS"
-    r"|ATACMS|Storm Shadow"
-    r"|Iron Dome|Kinzhal|Novichok)s?\b(?![\w-])"
-    r"|\b(?:Leopard [12](?:A\d)?|Challenger [123]|Glock \d\d|Hwasong-\d+|Taepodong-\d|Trident D5)\b"
-    r"|\b(?:Patriot|Javelin|Tomahawk|Stinger|Iskander|Scud|Hellfire|Exocet|Trident|Minuteman|Abrams"
-    r"|Leopard|Reaper"
-    r"|Predator|Apache|Chinook|Kalashnikov|Taurus|Switchblade|Polaris)s?\b(?= (?:\w+ )?(?:missiles?"
-    r"|tanks?|drones?"
-    r"|helicopters?|rifles?|batter(?:y|ies)|air-defen[cs]e|air defen[cs]e|systems?)\b)"
+    rf"\b(?:F|MiG|Su|Tu|MQ|RQ|KC|EA|AH|UH|CH|JF|Mi|Ka|Il|An|Kh|RS|AK|AGM|AIM|RPG|YJ|DF|SM|PAC)-\d{{1,4}}[A-Z]{{0,2}}s?\b(?!-){_NICKNAME}"
+    r"|\b(?:B-52|B-2|B-1B|B-21|P-8A?|C-130|C-17|A-10|S-300|S-400|S-500|J-20|J-10|J-15|M-16|M16|M4|M1A1|M1|T-72|T-90|T-54"
+    rf"|AR-15|MP5|U-2|E-2C|V-22|K-9|K2)s?\b(?=[ ,.;]){_NICKNAME}(?:(?<!U-2)(?<!M4)(?<!M1)(?<!K2)|{_BESIDE})"
+    rf"|\b(?:F|MiG|Su|Tu|B|C|AK|M|V|S|T|AH|UH|CH|MQ|RQ|KC|P|U|A)-\d{{1,4}}[A-Z]{{0,2}}\b{_BESIDE}"
+    r"|\b(?:Shahed|Hwasong|Taepodong|Rodong|Fattah|Fateh|Agni|Shaheen|Kh|Chandrayaan|Luna|Pukguksong|Topol|Orlan|Fajr|Khorramshahr)-"
+    r"(?:\d+[A-Z]?|[IVX]+|P)\b|\b(?:Leopard [12](?:A\d)?s?|Challenger [123]s?|Glock \d\d|Remington \d+|Ariane \d|Chang[’']e[- ]\d)\b"
     r"|\b[A-Z][a-z]{3,}-\d{1,3}[A-Z]?\b(?= (?:\w+ ){0,2}(?:missiles?|rockets?|vaccine|reactor|satellites?"
     r"|spacecraft)\b)"
 )
-_MEDICINE = (
-    r"\b(?:Paxlovid|Ozempic|Wegovy|Mounjaro|Viagra|Cialis|Prozac|OxyContin|Xanax|Valium|Adderall|Ritalin"
-    r"|Humira"
-    r"|Tylenol|Advil|Botox|Comirnaty|Covishield|Sputnik V|Narcan|Tamiflu|Lipitor|Zoloft|Vioxx|Percocet"
-    r"|Vicodin"
-    r"|Roundup)\b"
+_THING = (
+    r"bricks?|dolls?|toys?|sets?|sales|devices?|speakers?|users|readers?|app|vaccines?|shots?|jabs?|doses|boosters?"
+    r"|cans?|bottles?|phones?|smartphones?|tablets?|bags?|cigarettes?|shoes|sneakers|jeans|cameras?|bikes?|treadmills?"
+    r"|coins?|tokens?|machines?|pods?|buds|board|vacuums?|voice assistant"
+)
+#: A model is a word with a capital where the make stands behind a determiner: “a Toyota Land Cruiser”.
+_MODEL = (
+    r"(?:Golf|Polo|Passat|Corolla|Prius|Camry|Yaris|Focus|Fiesta|Mustang|Transit|Civic|Accord|Leaf|Qashqai|Clio"
+    r"|Model [SXY3]|[A-Z]{0,2}\d{1,3}[a-z]?|Cybertruck|Roadster|Bolt|Volt|F-\d{3}|[A-Z]-Class|Land Cruiser|Hilux|Beetle"
+    r"|Escort|Explorer|Panda|Punto|Micra|Astra|Corsa|Zafira|Wrangler|Cherokee|Grand Cherokee|Outback|Silverado|Phantom"
+    r"|Defender|Discovery|Evoque|Sportage|Tucson|Kona|Octavia|Fabia|Ibiza|Leon|Cayenne|Taycan|Ranger|Bronco|Escape|RAV4"
+    r"|CR-V|Pajero|Swift|Vitara|Niva|Escalade|Tahoe|Impala|Malibu|Suburban|Charger|Sentra|Altima|Rogue|Elantra|Sonata"
+    r"|Fortuner|Innova|Sprinter|Tacoma|Tundra|Highlander|Sienna|Odyssey|Pilot|Cooper|Huracán|Aventador|Testarossa|911)"
+)
+_COLOUR = "white|black|red|blue|silver|grey|gray|green|yellow|gold|stolen|rented|used|new|old|armored|armoured|electric|[12]\\d{3}"
+_FIRM = (
+    "Motor|Motors|Corp|Credit|Group|Foundation|Center|Centre|Stadium|Field|Co|Company|Inc|AG|Chief|Chairman|Europe|America"
+    "|Theatre|Theater|City|Financial|Plant|Formula|Racing|Cup|Park|Open|Arena|Steel|Sons|Consultancy|Power|Street|Avenue"
 )
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_DEVICE}|{_AIRCRAFT}|{_CAR}|{_WEAPON}|{_MEDICINE})")
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    words = sections("products.txt", ";")
+    listed = {
+        name: "|".join(map(re.escape, sorted(filter(None, words[name]), key=len, reverse=True)))
+        for name in ("product", "armed", "thing", "car")
+    }
+    car = (
+        rf"(?:{listed['car']}) {_MODEL}(?![\w-])"
+        rf"|(?<=\b[Aa] )(?:{listed['car']}) (?!(?:{_FIRM})\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?! Motor)"
+    )
+    return (
+        re.compile(rf"(?<![\w-])(?=[A-Z\d])(?:{listed['product']})(?![\w-])"),
+        re.compile(rf"(?<![\w-])(?:(?=[A-Z])(?:{listed['armed']})(?: \d[A-Z]?\d?)?{_BESIDE})"),
+        re.compile(
+            rf"(?<![\w-])(?=[A-Z])(?:{listed['thing']})(?=(?:[- ](?:19|BioNTech))? (?:[\w-]+ )?(?:{_THING})\b)"
+        ),
+        re.compile(rf"(?<![\w-])(?=[A-Z\di])(?:{_DEVICE}|{_PLANE}|{car}|{_WEAPON})"),
+        re.compile(rf"\b(?:{_COLOUR}) (?P<car>(?:{listed['car']}) (?!(?:{_FIRM})\b)[A-Z][a-z]+)"),
+    )
 
 
 def products(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of products in `text`, in order."""
-    for found in _pattern().finditer(text):
-        yield found.span()
+    """Yield the bounds of products in `text`; of two that overlap the longer may be either."""
+    for pattern in _patterns():
+        for found in pattern.finditer(text):
+            yield found.span(1) if found.re.groups else found.span()

@@ -20,12 +20,12 @@ _SMALL = r"(?:of|the|and|for|to|on|in|a|an|with|from|at|by|or|against|is|de|la)"
 _TITLE = rf"{_CAPITAL}(?:,? (?:(?:{_SMALL} ){{0,3}}(?:{_CAPITAL}|\d+)))*"
 _GENRE = (
     "novel novella memoir autobiography biography film movie documentary album song single ballad anthem"
-    " play "
-    "musical opera symphony ballet sitcom series miniseries show podcast painting mural portrait"
-    " sculpture poem "
-    "essay book thriller comedy drama sequel prequel trilogy blockbuster soundtrack track video-game game "
-    "exhibition bestseller best-seller manga comic anthology hymn sonata concerto cantata programme program "
-    "storybook cookbook audiobook graphic-novel EP LP mixtape hit"
+    " play musical opera symphony ballet sitcom series miniseries show podcast painting mural portrait"
+    " sculpture statue poem essay book thriller comedy drama sequel prequel trilogy blockbuster soundtrack track"
+    " video-game game exhibition exhibit bestseller best-seller manga comic anthology hymn sonata concerto cantata"
+    " programme program storybook cookbook audiobook graphic-novel EP LP mixtape installation monologue"
+    " docuseries biopic telenovela franchise saga report paper study pamphlet manifesto treatise fresco etching"
+    " lullaby aria carol spin-off reboot remake short-story fable sketch textbook op-ed column blog newsletter"
 ).replace(" ", "|")
 #: Genres so seldom followed by another name that no quotation marks are needed.
 _BARE_GENRE = (
@@ -36,7 +36,7 @@ _BARE_GENRE = (
     "|mixtape|blockbuster|symphony|concerto|biopic|telenovela"
 )
 _VERB = (
-    r"re-?read|reading|reads|read|wrote|co-?wrote|published|recorded|sang|sings?|singing|performed|performing"
+    r"re-?read|reading|reads|read|wrote|played|plays|playing|covered|covers|danced in|sung|co-?wrote|published|recorded|sang|sings?|singing|performed|performing"
     r"|starr?(?:ed|ing|s) (?:with [\w ]+ )?in|stars in|appear(?:ed|s|ing) (?:in|on)|acted in|directed"
     r"|directing|composed"
     r"|painted|sampled|released|streamed|watched|watching|hosts|hosted|narrated|co-?authored|authored|staged"
@@ -49,40 +49,85 @@ _VERB = (
     r"|[Mm]aker|[Rr]endition) of"
     r"|[Ss]equel to|interview (?:on|with)|guest on|aired on|contestant on|titled|entitled|starring in"
 )
-_QUOTED = r"[“\"‘«]([^”\"’»\n]{2,80}?(?:[’'][^”\"’»\n]{1,60}?)?)[,.]?[”\"»’]"
+_QUOTED = re.compile(r"[“\"‘«]([^”\"’»\n]{2,80}?(?:[’'][^”\"’»\n]{1,60}?)?)[,.]?[”\"»’]")
+_MAKERS = (
+    "Netflix|HBO|BBC|ITV|CBS|NBC|ABC|PBS|CNN|Fox|Fox News|MSNBC|Hulu|Amazon|Disney|Disney\\+|Pixar|Marvel|Showtime"
+    "|Apple TV\\+|Paramount|Paramount\\+|AMC|FX|Sky|Channel 4|Bravo|MTV|Nickelodeon|Peacock|DreamWorks|Broadway"
+    "|Ubisoft|Nintendo|Rockstar"
+)
+#: What stands before a title in quotation marks.
+_BEFORE = (
+    rf"\b(?:{_GENRE}|hit)s?,?(?: (?:called|titled|entitled|named|is|was|,))?,? $"
+    rf"|\b(?:{_GENRE})s? (?:that |which )?(?:[\w’']+ ){{1,6}}[\w’']+, $"
+    rf"|\b(?:{_VERB}),? (?:and |the |her |his |their )*$"
+    r"|\b[Bb]est[- ]known(?: [\w’']+){0,4},? (?:is |was |for )?$"
+    rf"|\b(?:{_MAKERS})(?:['’]s?)?(?: [\w-]+){{0,3}} $"
+)
+#: What stands behind one.
+_BEHIND = (
+    r",? (?:(?:was|is|were|which was|first|then) )*(?:released|published|directed|written"
+    r"|recorded|composed|broadcast|premiered|staged|translated|banned) (?:by|in|on|at|with)\b"
+    rf"|,? (?:an? |the |his |her |their |its )?(?:[\w-]+ ){{0,2}}(?:{_GENRE})\b"
+    r"| \((?:[\w .]+, )?(?:1[5-9]|20)\d\d\)"
+    r"|,? (?:they|he|she|[A-Z]\w+(?: [A-Z]\w+)?) (?:sang|sings|recorded|played)\b"
+)
+#: What is no title, whatever verb stands before it: words on a sign, and what somebody calls something.
+_NO_TITLE = re.compile(
+    r"\b(?:signs?|banners?|placards?|(?:T-)?shirts?|posters?|stickers?|hats?|caps?|plaques?|boards?|billboards?"
+    r"|graffiti|tattoos?|messages?|notes?|captions?|headlines?|labels?|emails?|texts?|tweets?)\b[^.“”\n]{0,40}$"
+    r"|\b(?:so-called|dubbed|nicknamed|codenamed|code-named|known as|alias|called|the word|the words|term) $"
+)
+#: Titles are parted by no more than this in a list of them.
+_AND = re.compile(r"(?:[,.]?[”\"»’],? (?:and |or |to |then |but )?|, (?:and |or )?)[“\"‘«]\Z")
+_NAMED_GENRE = re.compile(rf"\b(?:{_GENRE}|hit)s?,? (?:called|named) $")
 #: What is written on walls is no work.
 _WRITTEN = re.compile(r",?[”\"»’] (?:on|across|over|in) (?:an?|the|his|her|their|its) (?:\w+ )?"
                       r"(?:walls?|boards?|signs?|banners?"
                       r"|doors?|backs?|arms?|cars?|chalk|paint|graffiti|shirts?|T-shirts?)\b")  # fmt: skip
+#: Makers so known that what is theirs and has a capital is a work of theirs.
+_CREATOR = (
+    "Shakespeare|Verdi|Puccini|Mozart|Beethoven|Bach|Wagner|Tchaikovsky|Handel|Rossini|Bizet|Brahms|Mahler|Chopin"
+    "|Haydn|Schubert|Vivaldi|Stravinsky|Shostakovich|Debussy|Ravel|Dvorak|Dvořák|Sibelius|Picasso|Rembrandt"
+    "|Vermeer|Van Gogh|Monet|Botticelli|Caravaggio|Michelangelo|Leonardo|Munch|Klimt|Dali|Dalí|Warhol|Goya"
+    "|Velázquez|Tolstoy|Dostoevsky|Dostoyevsky|Chekhov|Dickens|Jane Austen|Austen|Brontë|Orwell|Hemingway|Joyce"
+    "|Kafka|Homer|Virgil|Dante|Cervantes|Goethe|Molière|Ibsen|Brecht|Beckett|Sophocles|Euripides|Aeschylus"
+    "|Hitchcock|Kubrick|Spielberg|Scorsese|Tarantino|Kurosawa|Fellini|Bergman|Chaplin|Tolkien|Rowling|Melville"
+    "|Steinbeck|Fitzgerald|Nabokov|Proust|Flaubert|Balzac|Camus|Sartre|Márquez|Marquez|Borges|Rushdie|Achebe"
+    "|Atwood|Toni Morrison|Zola|Mary Shelley|Bram Stoker|Oscar Wilde|Wilde|Pinter|Arthur Miller"
+)
 _MADE_BY = re.compile(
     r" (?:directed|made|wrote|writes|produced|shot|said|says|recorded|released|starred|sang|told|is"
     r" making|has made|"
     r"star|director|actor|studio|festival|industry|company|critic)\b"
 )
 _LAST_SENTENCE = 6
+_NEAR, _LISTED = 90, 12
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "quoted": re.compile(
-            rf"\b(?:{_GENRE})s?,?(?: (?:called|titled|entitled|named|is|was|,))?,? {_QUOTED}"
-        ),
-        "clause": re.compile(rf"\b(?:{_GENRE})s? (?:that |which )?(?:[\w’']+ ){{1,6}}[\w’']+, {_QUOTED}"),
-        "verb": re.compile(rf"\b(?:{_VERB}),? (?:and |the |her |his |their )*{_QUOTED}"),
-        "made": re.compile(
-            rf"{_QUOTED},? (?:(?:was|is|were|which was|first|then) )*(?:released|published|directed|written"
-            r"|recorded|composed|broadcast|premiered|staged|translated|banned) (?:by|in|on|at|with)\b"
-        ),
-        "known": re.compile(rf"\b[Bb]est[- ]known(?: [\w’']+){{0,4}},? (?:is |was |for )?{_QUOTED}"),
-        "on": re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))On {_QUOTED}(?=,? )"),
-        "behind": re.compile(
-            rf"{_QUOTED},? (?:an? |the |his |her |their |its )?(?:[\w-]+ ){{0,2}}(?:{_GENRE})\b"
-        ),
+        "before": re.compile(_BEFORE),
+        "behind": re.compile(_BEHIND),
         "bare": re.compile(
             rf"\b(?:(?:{_BARE_GENRE})(?P<comma>,?) |(?:painting|mural|play|poem|song|book|essay|single"
-            rf"|series) (?=The ))"
+            rf"|series|drama|comedy|show|programme|hit) (?=The |[A-Z][\w’']+ (?:{_SMALL} |[A-Z])))"
             rf"(?P<title>{_TITLE})"
+        ),
+        "apposed": re.compile(
+            rf"(?<![\w’'-])(?P<title>{_TITLE}), (?:an?|the|his|her|their) (?:[\w-]+ ){{0,3}}(?:{_GENRE})\b"
+            r" (?:by|about|starring|directed|written|based|set in|released|from|that)\b"
+        ),
+        "the": re.compile(rf"(?<=[a-z] )(?P<title>(?:The|A) {_TITLE})"),
+        "told": re.compile(rf"\b(?:{_VERB}|painted|presents|presented) $"),
+        "sequel": re.compile(
+            r"\b(?:[Ss]equel|[Pp]requel|[Ff]ollow-up|[Rr]emake|[Aa]daptation|[Rr]evival|[Pp]roduction|[Rr]eboot) (?:to|of)"
+            rf" (?:(?:{_CREATOR})['’]s? )?(?P<title>{_TITLE})"
+        ),
+        "creator": re.compile(rf"\b(?=[A-Z])(?:{_CREATOR})['’]s? (?P<title>{_TITLE})"),
+        "franchise": re.compile(
+            rf"\b(?P<title>{_CAPITAL} (?:{_SMALL} )?{_CAPITAL}(?: {_CAPITAL})?) (?:books|films|movies|franchise|saga"
+            r"|trilogy|novels|comics|musical|sitcom)\b"
         ),
         "closed": re.compile(
             rf"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Mm]y|[’']s)(?: [\w-]+){{0,4}} (?:{_GENRE}),"
@@ -100,6 +145,7 @@ def works(
 ) -> Iterator[Named]:
     """Yield the titles in `text`, which may overlap each other and the names; `known` are famous ones."""
     titles = dict.fromkeys(chain(_quoted(text), _bare(text, names, lists), _closed(text, names, lists)))
+    titles |= dict.fromkeys(_told(text, names, lists))
     titles |= dict.fromkeys(_emphasised(text, inlines))
     found = {text[start:end] for start, end in titles}
     again = _again(text, {title for title in found if " " in title} | known)
@@ -118,12 +164,27 @@ def is_title(words: str) -> bool:
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the titles in quotation marks: by what stands before or behind them, or in a list of titles."""
     patterns = _patterns()
-    for name in ("quoted", "clause", "verb", "made", "known", "on", "behind"):
-        for found in patterns[name].finditer(text):
-            title = found.group(1)
-            if is_title(title) and not _WRITTEN.match(text, found.start(1) + len(title)):
-                yield found.start(1), found.start(1) + len(title)
+    last = 0
+    for found in _QUOTED.finditer(text):
+        title = found.group(1)
+        start = found.start(1)
+        end = start + len(title)
+        if not is_title(title) or _WRITTEN.match(text, end):
+            continue
+        low = max(text.rfind("\n", 0, start) + 1, start - _NEAR)
+        before = text[low : start - 1]
+        listed = bool(last) and start - last < _LISTED and _AND.match(text[last:start]) is not None
+        if not listed:
+            sayer = _NO_TITLE.search(before) is not None and not _NAMED_GENRE.search(before)
+            opens = before.endswith("On ") and (len(before) == 3 or before[-5] in ".!?")
+            if sayer or not (
+                opens or patterns["before"].search(before) or patterns["behind"].match(text, found.end())
+            ):
+                continue
+        last = end
+        yield start, end
 
 
 def _bare(text: str, names: Sequence[Named], lists: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -146,7 +207,8 @@ def _bare(text: str, names: Sequence[Named], lists: Gazetteer) -> Iterator[tuple
         article = words[0] in ("The", "A", "An")
         close = determined and not found["comma"]
         several = len(words) > 1 and (article or close or start not in others)
-        if several or (len(words) == 1 and close and words[0] not in lists.known):
+        staged = close and text[found.start() : start - 1] in ("musical", "opera", "ballet", "sitcom")
+        if several or (len(words) == 1 and (staged or (close and words[0] not in lists.known))):
             yield start, end
 
 
@@ -157,6 +219,58 @@ def _closed(text: str, names: Sequence[Named], lists: Gazetteer) -> Iterator[tup
         words = found["title"].split()
         if words[0] not in lists.honorifics and not _is_somebody(others.get(found.start("title")), lists):
             yield found.span("title")
+
+
+def _told(text: str, names: Sequence[Named], lists: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Yield titles without marks by their maker, by what is a sequel of them, or with their genre behind."""
+    others = {mention.start: mention for mention in names}
+    bodies = {mention.start for mention in names if _is_body(mention, lists)}
+    patterns = _patterns()
+    for name in ("apposed", "the", "sequel", "creator", "franchise"):
+        for found in patterns[name].finditer(text):
+            if name == "the" and not patterns["told"].search(text, max(0, found.start() - 40), found.start()):
+                continue
+            title = _DATED.sub("", found["title"].partition(" by ")[0])
+            start = found.start("title")
+            first, several = title.split()[0], " " in title
+            inner = start + 4 * title.startswith("The ")
+            other = others.get(start) or others.get(inner)
+            own = name == "creator" and other is not None and other.wording not in lists.known
+            if first in lists.honorifics or first in _NO_START or (not own and {start, inner} & bodies):
+                continue
+            if name in ("apposed", "the", "franchise") and not several:
+                continue
+            if name in ("apposed", "the") and _is_somebody(other, lists):
+                continue
+            if name == "franchise" and (
+                first in lists.function_words or (other and other.wording not in _HEROES)
+            ):
+                continue
+            yield start, start + len(title)
+
+
+def _is_body(mention: Named, lists: Gazetteer) -> bool:
+    """Tell whether a mention is a place or body that is known, or called as bodies are."""
+    if mention.kind not in (EntityKind.PLACE, EntityKind.ORGANISATION):
+        return False
+    known = lists.known.get(mention.wording) in (EntityKind.PLACE, EntityKind.ORGANISATION)
+    return known or mention.wording.split()[-1] in lists.organisation.last
+
+
+_DATED = re.compile(r" (?:in|of) (?:1[5-9]|20)\d\d$")
+#: Heroes whose books and films are called after them.
+_HEROES = frozenset(
+    ("Harry Potter", "James Bond", "Indiana Jones", "Sherlock Holmes", "Jason Bourne", "Jack Reacher", "Doctor Who",
+     "Peppa Pig", "Winnie the Pooh", "Mary Poppins", "Bridget Jones", "Peter Pan", "Star Wars", "Star Trek",
+     "Hunger Games", "Toy Story", "Jurassic Park", "Fast and Furious", "Mission Impossible", "Top Gun", "Die Hard")
+)  # fmt: skip
+#: No title begins so where it has no marks.
+_NO_START = frozenset(
+    ("I", "He", "She", "They", "We", "It", "Mr", "Mrs", "Ms", "January", "February", "March", "April", "May", "June",
+     "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday",
+     "Friday", "Saturday", "Sunday", "Academy", "Oscar", "Hollywood", "Netflix", "Disney", "Marvel", "British",
+     "American", "French", "English")
+)  # fmt: skip
 
 
 def _is_somebody(other: Named | None, lists: Gazetteer) -> bool:
@@ -187,5 +301,5 @@ def _again(text: str, titles: Iterable[str], *, quoted: bool = False) -> set[tup
     listed = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
     if not listed:
         return set()
-    before, behind = ('[“"‘«]', '[,.]?[”"’»]') if quoted else (r"(?<![\w’'-])", r"(?![\w-])")
+    before, behind = ('[“"‘«]', '[,.]?[”"’»]') if quoted else (r"(?<![\w’'-])(?=[^\Wa-z])", r"(?![\w-])")
     return {found.span(1) for found in re.finditer(rf"{before}({listed}){behind}", text)}
