@@ -18,7 +18,7 @@ def scorer() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("folder", ["tuned", "aside", "later", "last"])
+@pytest.mark.parametrize("folder", ["tuned", "aside", "later", "last", "long", "fresh"])
 def test_mentions_of_one_thing_come_together(folder: str) -> None:
     grouping = scorer()
     total = grouping.Score(0, 0, 0)

@@ -5,7 +5,6 @@ is seen by the learnt model: its lessons are made of the names before.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,11 +13,13 @@ from reader.analysis.entities.bodies_again import bodies_again
 from reader.analysis.entities.candidates import NO_TITLE, Named
 from reader.analysis.entities.clubs import with_clubs
 from reader.analysis.entities.completing import HEADS, core, joined
+from reader.analysis.entities.described import with_bodies
 from reader.analysis.entities.gazetteer import Gazetteer
-from reader.analysis.entities.genders import family_first
 from reader.analysis.entities.namesakes import with_namesakes
 from reader.analysis.entities.naming import Naming
-from reader.analysis.entities.personal_names import PARTICLES, folded, personal_name
+from reader.analysis.entities.parties import parties_again, with_parties
+from reader.analysis.entities.people_again import KIN_TITLES, people_again
+from reader.analysis.entities.unseen import addresses, unseen
 from reader.article import EntityKind
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
@@ -40,10 +41,6 @@ _INNER = frozenset(
 )
 #: Before a word that names a place and a person, the place is meant.
 _WHERE = re.compile(r"\b(?:in|at|from|to|near|into|around|across|outside|of|via|leaves?|left) (?:the )?$")
-_ACTS = re.compile(
-    r" (?:said|says|told|will|would|has|had|was|is|added|asked|replied|met|wrote|did|went|came|also|then|now"
-    r"|declined|denied|called|visited|took|left|joined|won|lost|led|made|became|spoke|thanked)\b"
-)
 _COURT = re.compile(
     r"(?:U\.S\. |US )?(?:District |Bankruptcy |Circuit )?(?:Court|Court of Appeals) for the "
     r"(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)) ){0,2}(?:District|Circuit)"
@@ -55,8 +52,10 @@ _LISTING = re.compile(
     r"(?:Committee|Subcommittee|Commission|Department|Ministry|Directorate|Secretariat|Bureau) "
     rf"(?:on|of|for) (?:the )?{_CAPITALS}(?:, {_CAPITALS})+,? and {_CAPITALS}"
 )
+_TRADES = ("ist", "woman", "person", "worker", "maker")
 _IN_TOWN = re.compile(
     r"(?<![Ss]hares)(?<!stake)(?<!invest)(?<!invested)(?<!interest)(?<!majority) (?:in|near|outside) $"
+    r"|(?:^|[.!?”] |\n)In $"
 )
 _OF_LAND = re.compile(r" of ([A-Z][a-z]{3,})\b(?! [A-Z])")
 _HEADS_OF_LANDS = frozenset(
@@ -77,8 +76,8 @@ _HEADS_OF_LANDS = frozenset(
         "mayor",
     )
 )
+_OF_THE_NATION = re.compile(r" of the ([A-Z]\w+)$")
 _THE_HEAD = re.compile(rf"(?<=\bThe )(?:{'|'.join(sorted(HEADS))})(?= (?:[a-z]|’s|'s)|’s |'s )")
-_CAPITAL = re.compile(r"(?<![\w’'@#-])(?:[Aa]l-)?[^\W\d_a-z][\w’'-]*")
 
 
 def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
@@ -101,11 +100,16 @@ def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
     mentions = joined(mentions, _courts(text))
     mentions = joined(mentions, _with_lists(text))
     mentions = joined(mentions, _lands(text, mentions, lists), displace=False)
+    mentions = list(_mended(text, mentions, lists))
+    mentions = with_bodies(text, with_parties(text, mentions), lists)
     mentions = with_clubs(text, mentions, lists)
     mentions = with_namesakes(text, mentions, lists)
     mentions = joined(mentions, _heads_again(text, mentions), displace=False)
     mentions = joined(mentions, bodies_again(text, mentions, lists), displace=False)
-    mentions = joined(mentions, _families_again(text, mentions, lists), displace=False)
+    mentions = joined(mentions, people_again(text, mentions, lists), displace=False)
+    mentions = joined(mentions, parties_again(text), displace=False)
+    mentions = joined(mentions, unseen(text, mentions, lists), displace=False)
+    mentions = joined(mentions, addresses(text))
     return Naming(tuple(mentions), naming.acronyms)
 
 
@@ -162,7 +166,19 @@ def _settled(
         return replace(mention, kind=PERSON)
     if mention.kind is PERSON and mention.title is NO_TITLE and not _INNER.isdisjoint(wording.split()[1:-1]):
         return replace(mention, kind=ORGANISATION)
-    return _without_style(text, mention) if mention.kind is PERSON else mention
+    return _without_style(text, _without_kin(mention, given, lists)) if mention.kind is PERSON else mention
+
+
+def _without_kin(mention: Named, given: set[str], lists: Gazetteer) -> Named:
+    """Return a person without what they are called before the name: “Tante Mimi”, “Activist Ana Ruiz”."""
+    title, _, name = mention.wording.partition(" ")
+    called = title in KIN_TITLES and name in given
+    first = name.partition(" ")[0]
+    trade = title.endswith(_TRADES) or lists.common(title)
+    another = first in given and trade and title not in lists.first_names and title not in lists.surnames
+    if not (called or another):
+        return mention
+    return replace(mention, start=mention.end - len(name), wording=name)
 
 
 def _with_initials(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[Named]:
@@ -250,7 +266,7 @@ def _parted(mention: Named, lists: Gazetteer) -> tuple[Named, ...]:
     if (
         len(words) < 2
         or words[-1] not in lists.cues["firm"]
-        or words[-1] in ("Group", "Company", "Corporation")
+        or words[-1] in ("Group", "Company", "Corporation", "Corp", "Corp.")
     ):
         return (mention,)
     end = mention.end - len(country)
@@ -258,6 +274,38 @@ def _parted(mention: Named, lists: Gazetteer) -> tuple[Named, ...]:
         replace(mention, end=end - len(of), wording=firm),
         Named(end, mention.end, country, PLACE),
     )
+
+
+def _mended(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
+    """Yield the mentions with bounds that neighbours tell: “The Hague”, “Fundación Ana Ruiz”."""
+    places = {
+        words[0]
+        for m in mentions
+        if m.kind is PLACE and len(words := m.wording.split()) > 1 and words[-1] in lists.place.last
+    }
+    for mention in mentions:
+        if mention.wording == "Hague" and text.endswith("The ", 0, mention.start):
+            yield replace(mention, start=mention.start - 4, wording="The Hague", kind=PLACE)
+            continue
+        before = text[max(0, mention.start - 20) : mention.start].rpartition(" ")[0].rpartition(" ")[2]
+        if mention.kind is PERSON and before in lists.cues["firm-first"] and text[mention.start - 1] == " ":
+            wording = f"{before} {mention.wording}"
+            start = mention.start - len(before) - 1
+            yield Named(start, mention.end, wording, ORGANISATION)
+            continue
+        cut = mention.kind is ORGANISATION and _OF_THE_NATION.search(mention.wording)
+        goes_on = text[mention.end + 1 : mention.end + 2].islower()
+        if cut and goes_on and lists.known.get(cut.group(1)) is EntityKind.GROUP:
+            end = mention.end - len(cut.group())
+            yield replace(mention, end=end, wording=mention.wording[: cut.start()])
+            yield Named(mention.end - len(cut.group(1)), mention.end, cut.group(1), EntityKind.GROUP)
+            continue
+        unknown = mention.wording in places and mention.wording not in lists.known
+        if unknown and mention.title is NO_TITLE and mention.kind in (PERSON, ORGANISATION):
+            named = mention.wording in lists.first_names or mention.wording in lists.surnames
+            yield mention if named else replace(mention, kind=PLACE)
+            continue
+        yield mention
 
 
 def _is_era(text: str, mention: Named) -> bool:
@@ -300,38 +348,3 @@ def _heads_again(text: str, mentions: Iterable[Named]) -> Iterator[Named]:
     for found in _THE_HEAD.finditer(text) if heads else ():
         if found.group() in heads:
             yield Named(found.start(), found.end(), found.group(), ORGANISATION)
-
-
-def _families_again(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
-    """Yield where family names of people named in full before stand unseen: “Al-Otaibi left”, “Park will”.
-
-    One that is an ordinary word, or may be one here, needs a verb behind it.
-    """
-    met: dict[str, int] = {}
-    for mention in mentions:
-        words = mention.wording.split()
-        if mention.kind is not PERSON or len(words) < 2:
-            continue
-        name = personal_name(mention.wording, lists)
-        family = words[0] if family_first(name.words) and name.keys[0] not in PARTICLES else words[-1]
-        if len(family) > 2 and folded(family) == (name.keys[0] if family is words[0] else name.keys[-1]):
-            met.setdefault(family[0].upper() + family[1:], mention.end)
-    if not met:
-        return
-    starts = [mention.start for mention in mentions]
-    for found in _CAPITAL.finditer(text):
-        word = re.sub(r"['’]s?$", "", found.group())
-        start, end = found.start(), found.start() + len(word)
-        if start < met.get(word, len(text)) or word in lists.known or not _ACTS.match(text, end):
-            continue
-        at = bisect_left(starts, start)
-        before, after = mentions[at - 1] if at else None, mentions[at] if at < len(mentions) else None
-        if (before and before.end > start) or (after and after.start < end) or _follows_capital(text, start):
-            continue
-        yield Named(start, end, word, PERSON)
-
-
-def _follows_capital(text: str, start: int) -> bool:
-    """Tell whether the word before is capitalised: what stands at `start` may end another name."""
-    before = text[max(0, start - 30) : start].split(" ")
-    return len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and before[-2][-1:].isalnum()

@@ -4,10 +4,12 @@ Stage names, maiden names and firms renamed share no word: only the text can say
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.analysis.entities.candidates import Named
+from reader.analysis.entities.candidates import Gender, Named
+from reader.analysis.entities.genders import gender_of_first_name
 from reader.article import EntityKind
 
 _CALLED = (
@@ -33,17 +35,44 @@ _BETWEEN = re.compile(
     rf"|,? (?:under|by) the {_NAME}(?: of)? {_OPEN}"
     rf"|, (?:the|a) (?:stage|pen|real|maiden|birth) name (?:of|for) (?:the )?(?:[a-z]+ ){{0,2}}{_OPEN}"
     rf"| \((?:real name|born|née?|nee)[: ]+{_OPEN}"
-    r"|, (?:who )?(?:changed (?:its|his|her|their) name|was renamed|renamed) (?:to|as)? ?"
+    r"|, (?:who |which )?(?:changed (?:its|his|her|their) name to|(?:(?:has|have|was|were|since|later|now"
+    r"|subsequently|then|recently) )*(?:been )?(?:renamed|rebranded|rechristened)(?: to| as)?) ?"
 )
 #: So firms and towns are called; with people it may be an office: “Ruiz, formerly …”.
-_RENAMED = re.compile(rf"(?:,? |,? \()(?:formerly|previously|originally) (?:the )?{_OPEN}")
+_RENAMED = re.compile(
+    rf"(?:,? |,? \()(?:formerly|previously|originally) (?:the )?{_OPEN}"
+    rf"|(?:, | \()(?:now|today|present-day) (?:the )?{_OPEN}"
+)
+#: “She was born Ida Roe.”, “His real name was Ike Roe.”: whom the sentence goes on about.
+_BORN = re.compile(
+    r"(?:^|[.!?][”\"]? |\n)(?:(?P<she>She|Her)|(?P<he>He|His)|They|Their) "
+    rf"(?:(?:was|were|had been) (?:born|baptised|baptized|christened)(?: as)?"
+    rf"|(?:real|full|birth|given|legal|maiden|original) {_NAME} (?:is|was)) {_OPEN}$"
+)
 _LONGEST = 110
 _POSSESSIVE = ("’s", "'s")
 _KINDS = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE))
 
 
+def _meant(text: str, before: Sequence[Named], born: Named) -> Named | None:
+    """Return who is said to have been `born` under that name: who was named in full most often before."""
+    found = _BORN.search(text, max(0, born.start - 50), born.start)
+    if found is None:
+        return None
+    gender = Gender.FEMALE if found["she"] else Gender.MALE if found["he"] else None
+    full = [mention for mention in before if " " in mention.wording]
+    fitting = [m for m in full if gender is None or gender_of_first_name(m.wording.split()[0]) is gender]
+    counts = Counter(mention.wording for mention in fitting)
+    return max(fitting, key=lambda mention: counts[mention.wording], default=None)
+
+
 def alias_pairs(text: str, mentions: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """Yield the mentions next to each other, of one kind, that the words between them make one thing."""
+    people = [mention for mention in mentions if mention.kind is EntityKind.PERSON]
+    for at, other in enumerate(people):
+        one = _meant(text, people[:at], other) if at and " " in other.wording else None
+        if one is not None and not set(one.wording.split()[1:]) & set(other.wording.split()[1:]):
+            yield one, other
     for one, other in pairwise(mentions):
         if one.kind is not other.kind or one.kind not in _KINDS or other.start - one.end > _LONGEST:
             continue

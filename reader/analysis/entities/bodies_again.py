@@ -17,6 +17,8 @@ PERSON, ORGANISATION = EntityKind.PERSON, EntityKind.ORGANISATION
 _INITIALS = re.compile(r"(?<![\w.’'-])(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)+|[A-ZÀ-Þ]{3,8}(?![\w-]|\.\w))")
 _SMALL = frozenset("of for and the in on to & de des du la et y del di".split())  # noqa: SIM905 - a word list
 _LEAST_WORDS = 3
+#: Heads that have “of” behind them in full, and in the initials.
+_TURNED = frozenset(("Department", "Ministry"))
 _PLURAL = re.compile(r"[A-Z][a-z]{2,}(?:[^s]s|ies)")
 
 
@@ -29,6 +31,8 @@ def spelt_initials(wordings: Iterable[str]) -> dict[str, str]:
     for wording in wordings:
         words = [word for word in re.split(r"[ -]", wording) if word]
         large = [word for word in words if word not in _SMALL]
+        if len(large) == _LEAST_WORDS - 1 and large[-1] in _TURNED:
+            found[f"{large[-1][0]}O{large[0][0]}"].add(wording)  # “Justice Department”: DOJ
         if len(large) < _LEAST_WORDS or any(not word[0].isupper() for word in large):
             continue
         found["".join(word[0] for word in large)].add(wording)

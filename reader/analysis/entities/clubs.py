@@ -32,6 +32,10 @@ _CLUB = re.compile(
     rf"(?<![\w’'-])(?P<first>{'|'.join(sorted(CLUB_FIRST))}|{_LETTERS}) (?:(?:de|del|do|da) (?:la |las )?)?"
     rf"(?P<town>{_CAPITAL}(?:-{_CAPITAL})?)(?![\w-])"
 )
+BEHIND_TOWN = frozenset(("FC", "AFC", "CF", "SC", "FK", "BK", "IF", "SK", "RFC", "CC", "HC", "BC"))
+_LETTERED = re.compile(
+    rf"(?<![\w’'-])(?P<town>{_CAPITAL}(?: {_CAPITAL})?) (?:{'|'.join(sorted(BEHIND_TOWN))})(?![\w-])"
+)
 _SPORT = re.compile(
     r"\b(?:coach|striker|midfielder|goalkeeper|defender|scored|goals?|league|cup|season|fans|kick-?off"
     r"|half-time"
@@ -70,8 +74,8 @@ _FOR_CLUB = re.compile(
     r"|v|vs|versus|with|gave|held|faced?|facing|coach of|captain of|manager of|striker of|playing for|left) $"
 )
 _AS_PLACE = re.compile(
-    r"\b(?:in|near|from|to|at|around|outside|through|across|mayor of|town of|city of|port of|village of"
-    r"|streets of"
+    r"\b(?:(?:city|town|port|village) is|in|near|from|to|at|around|outside|through|across|mayor of"
+    r"|town of|city of|port of|village of|streets of"
     r"|people of|region of|province of|north of|south of|east of|west of|airport|centre of|center of)"
     r" (?:the )?$",
     re.IGNORECASE,
@@ -85,8 +89,9 @@ def with_clubs(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[N
     """Return the mentions with clubs found and told apart from their towns, where a text is about sport."""
     if not _is_sport(text):
         return list(mentions)
+    mentions = [replace(m, kind=ORGANISATION) if _is_club(m, lists) else m for m in mentions]
     clubs = list(_clubs(text, lists))
-    towns = {club.wording.split()[-1] for club in clubs}
+    towns = {_town(club.wording) for club in clubs}
     towns |= {
         words[0]
         for m in mentions
@@ -94,6 +99,13 @@ def with_clubs(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[N
     }
     whole = joined(mentions, clubs)
     firsts = {club.wording.split()[0] for club in clubs} & CLUB_FIRST
+    firsts |= {
+        m.wording.split()[0]
+        for m in mentions
+        if m.kind is ORGANISATION
+        and _ends_in_city(m.wording, lists)
+        and m.wording.split()[0] not in lists.known
+    }
     whole = [
         replace(mention, kind=ORGANISATION)
         if mention.wording in firsts
@@ -110,7 +122,33 @@ def _is_sport(text: str) -> bool:
     return sum(1 for _ in islice(_SPORT.finditer(text), _LEAST_SPORT)) == _LEAST_SPORT
 
 
+def _is_club(mention: Named, lists: Gazetteer) -> bool:
+    """Tell whether a person by the looks is a club: “Boca Juniors”, “Werder Bremen”."""
+    words = mention.wording.split()
+    if mention.kind is not PERSON or len(words) != 2 or mention.title is not NO_TITLE:
+        return False
+    unknown = words[0] not in lists.first_names and not lists.common(words[0])
+    return unknown and (words[1] in CLUBS or _ends_in_city(mention.wording, lists))
+
+
+def _ends_in_city(wording: str, lists: Gazetteer) -> bool:
+    """Tell whether the second of two words is a city that is no family name, and the first no land."""
+    words = wording.split()
+    if len(words) != 2 or words[1] in lists.surnames or lists.known.get(words[0]) is PLACE:
+        return False
+    return lists.known.get(words[1]) is PLACE and _is_city(words[1], lists)
+
+
+def _town(club: str) -> str:
+    """Return the town of a club with letters or a first word of clubs before it, or letters behind."""
+    words = club.split()
+    return " ".join(words[:-1]) if words[-1] in BEHIND_TOWN else words[-1]
+
+
 def _clubs(text: str, lists: Gazetteer) -> Iterator[Named]:
+    for found in _LETTERED.finditer(text):
+        if not lists.common(found["town"].split()[0]):
+            yield Named(*found.span(), " ".join(found.group().split()), ORGANISATION)
     for found in _CLUB.finditer(text):
         town = found["town"]
         if not lists.common(town) or lists.known.get(town) is PLACE:

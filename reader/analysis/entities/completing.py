@@ -22,7 +22,10 @@ _SHORT = re.compile(
 )
 _WORD = re.compile(r"[\w&][\w’'&-]*")
 _SMALL = frozenset(("of", "for", "and", "the", "in", "on", "to", "&", "de", "des", "du", "la", "et", "y"))
-_LEGAL = r"(?:Ltd|Limited|Inc|Corp|LLC|LLP|PLC|Plc|plc|GmbH|AG|SA|NV|BV|Pty|SpA|Oyj|ASA|AB)"
+_LEGAL = (
+    r"(?:Ltd|Limited|Inc|Corp|LLC|LLP|PLC|Plc|plc|GmbH|AG|SA|NV|BV|Pty|SpA|Oyj|ASA|AB|P?JSC|OJSC|OAO|OOO|ZAO"
+    r"|Nyrt|Zrt|Kft|Oy|ApS|A/S|Srl|SARL|SAS|Ltda|Berhad|Bhd|Tbk|KGaA|SE|Pte|UAB|EAD)"
+)
 _PART = rf"{_CAPITAL}(?:\.com)?,? (?:(?:&|and|of|de) )?"
 _FIRM = re.compile(rf"(?<![\w’'-])((?:{_PART}){{1,5}}?){_LEGAL}\b(?:\.(?=[ ,;:)][^A-Z]|,))?")
 _NICKNAME = re.compile(rf"(?<![\w’'-])({_CAPITAL}(?: [A-Z]\.)?) [“\"‘']({_CAPITAL}(?: {_CAPITAL})?)[”\"’'] ")
@@ -36,7 +39,7 @@ _WORDS = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'.&-]*")
 #: Words by which a club is called alone.
 CLUBS = frozenset(
     """United Rovers City Wanderers Athletic Albion Hotspur Town County Rangers Forest Villa Palace Orient
-    Argyle
+    Argyle Juniors Celtic Saint-Germain
     Academical Thistle Philharmonic""".split()  # noqa: SIM905 - a word list reads best as words
 )
 #: Heads by which a body is called behind “the”, where it has been named in full: “the Authority”.
@@ -99,12 +102,15 @@ def _long_forms(text: str, acronyms: dict[str, str], lists: Gazetteer) -> Iterat
         short = found.group(1).replace(".", "")
         if sum(letter.isupper() for letter in short) < 2:
             continue
-        start = _spelt(text, found.start(), short)
-        if start is None or text[start : found.start()] in lists.known:
+        end = found.start()
+        while end and text[end - 1] == " ":
+            end -= 1
+        start = _spelt(text, end, short)
+        if start is None or text[start:end] in lists.known:
             continue
-        wording = " ".join(text[start : found.start()].split())
+        wording = " ".join(text[start:end].split())
         acronyms.setdefault(found.group(1), wording)
-        yield Named(start, found.start(), wording, ORGANISATION)
+        yield Named(start, end, wording, ORGANISATION)
 
 
 def _spelt(text: str, end: int, short: str) -> int | None:
@@ -133,6 +139,9 @@ def _firms(text: str, lists: Gazetteer) -> Iterator[Named]:
     for found in _FIRM.finditer(text):
         start = found.start()
         words = found.group(1).split()
+        if "of" in words[1:] and not (words[0] in lists.organisation.first or lists.common(words[0])):
+            start = text.index(" of ", start) + len(" of ")  # “Ana Ruiz of Harbour Line Ltd”
+            words = words[words.index("of") + 1 :]
         while words and (
             words[0] in lists.function_words
             or words[0] in lists.honorifics

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reader.analysis.entities.bodies_again import first_word
 from reader.analysis.entities.candidates import Named
-from reader.analysis.entities.clubs import CLUB_FIRST
+from reader.analysis.entities.clubs import BEHIND_TOWN, CLUB_FIRST
 from reader.analysis.entities.completing import CLUBS, HEADS, core
 from reader.analysis.entities.demonyms import place_of
 from reader.analysis.entities.gazetteer import Gazetteer
@@ -44,6 +44,21 @@ _OFFSHOOTS = frozenset(
         "Ladies",
     )
 )
+#: A firm and its founder's family; which of them a word names is told where it stands.
+_FIRM_AND_FAMILY = {EntityKind.ORGANISATION, EntityKind.PERSON}
+#: One party by two names.
+_PARTIES = {"tory": "conservative", "tories": "conservative", "torie": "conservative",
+            "democratic": "democrat", "jewish": "jew"}  # fmt: skip
+#: Heads that a body known by its first word has behind it in full: “Smithsonian Museum”, “Labour Party”.
+_KNOWN_BEFORE = frozenset(
+    ("Museum", "Institution", "University", "Party", "Bank", "Church", "Airlines", "Airways")
+)
+#: What stands behind the name of a paper or a broadcaster: “Time Magazine”, “NBC News”.
+_EDITIONS = frozenset(
+    ("Magazine", "News", "Newspaper", "Television", "TV", "Radio", "Network", "Español", "Sport", "Sports")
+)
+#: What bears the name of a firm or family and is seldom meant by it alone.
+_GIVEN_BY = frozenset(("Foundation", "Prize", "Museum", "Academy", "Women", "Youth", "Reserves", "Ladies"))
 #: What has more words is no name that anything could be short for.
 _LONGEST_BODY = 20
 _YEAR = re.compile(r"(?:1[89]|20)\d\d ")
@@ -53,9 +68,9 @@ def key_of(wording: str, kind: EntityKind, lists: Gazetteer) -> str:
     """Return what the wordings of one thing have in common."""
     spelling = wording if wording in lists.known or not wording.isupper() else wording.title()
     if kind is EntityKind.GROUP:
-        return lists.nations.get(wording) or lists.nations.get(wording.removesuffix("s")) or _plain(
-            wording.removesuffix("s")
-        )  # fmt: skip
+        plain = _plain(wording.removesuffix("s"))
+        nation = lists.nations.get(wording) or lists.nations.get(wording.removesuffix("s"))
+        return nation or _PARTIES.get(plain, plain)
     if lists.known.get(spelling) is kind:
         return _plain(lists.full_name(spelling))
     if wording.replace(".", "") in lists.known and wording.replace(".", "").isupper():
@@ -112,9 +127,18 @@ def short_forms(
                     continue
                 if kind is not EntityKind.EVENT and later < at and not long.startswith(short):
                     continue
-                if len(kinds.get(short, ())) > 1 and kind is not EntityKind.EVENT:
+                club = (
+                    kind is EntityKind.ORGANISATION
+                    and wordings[kind, long].split()[-1] in CLUBS | BEHIND_TOWN
+                )
+                founder = kind is EntityKind.ORGANISATION and kinds.get(short) == _FIRM_AND_FAMILY
+                if len(kinds.get(short, ())) > 1 and not (kind is EntityKind.EVENT or club or founder):
                     continue
                 fits.setdefault((kind, short), set()).add(long)
+    for (kind, _), longs in fits.items():
+        bodies = {long for long in longs if wordings[kind, long].split()[-1] not in _GIVEN_BY}
+        if len(longs) > 1 and len(bodies) == 1:
+            longs.intersection_update(bodies)  # the firm, not the foundation of its founder
     ended = {short: next(iter(longs)) for short, longs in fits.items() if len(longs) == 1}
     for (kind, short), longs in fits.items():
         longest = max(longs, key=len)
@@ -122,6 +146,11 @@ def short_forms(
                                   for long in longs - {longest}):  # fmt: skip
             ended[kind, short] = longest
     return {short: ended.get((short[0], long), long) for short, long in ended.items()}
+
+
+def _is_firm(wording: str, lists: Gazetteer) -> bool:
+    """Tell whether a body is a firm by its legal form or its last word: “… Ltd”, “… Industries”."""
+    return core(wording, lists) != wording or wording.rsplit(maxsplit=1)[-1] in lists.cues["firm"]
 
 
 def _side_by_side(text: str, mentions: Sequence[Named], lists: Gazetteer) -> set[tuple[str, str]]:
@@ -143,7 +172,9 @@ def _shorts(key: str, wording: str, kind: EntityKind, lists: Gazetteer) -> set[s
     if kind is EntityKind.ORGANISATION:
         return _shorts_of_body(words, wording, lists)
     if kind is EntityKind.PLACE:
-        return {" ".join(words[:n]) for n in range(2, count - 1) if words[n] in _JOINTS}
+        shorts = {" ".join(words[:n]) for n in range(2, count - 1) if words[n] in _JOINTS}
+        head = wording.rsplit(maxsplit=1)[-1] in lists.place.last and not lists.common(words[0])
+        return shorts | ({" ".join(words[:n]) for n in range(1, count)} if head else set())
     if kind is EntityKind.EVENT:
         if count == 2 and words[0] in _STORMS:
             return {words[1]}
@@ -169,6 +200,9 @@ def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str
     common = last in lists.known or last in lists.cues["solo"] or last in lists.cues["firm"]
     if last in CLUBS or last in HEADS or not common:
         shorts.add(words[-1])
+    plain = len(words) == len(spelt) == 2 and not lists.common(spelt[0]) and spelt[0] not in lists.first_names
+    if spelt[0] not in lists.known and (last in CLUBS or plain):
+        shorts.add(words[0])  # “Boca” of “Boca Juniors”
     if spelt[0] in CLUB_FIRST and spelt[0] not in lists.known:
         shorts.add(words[0])
     whole = len(spelt) == len(words) > 2
@@ -179,13 +213,17 @@ def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str
         shorts.add(" ".join(words[:inner]))  # “Max Planck” of “Max Planck Institute for …”
     if first_word(wording, lists):
         shorts.add(words[0])
-    if "of" in words[2:]:
-        shorts.add(" ".join(words[: words.index("of")]))
+    governs = next((at for at, word in enumerate(words) if at > 1 and word in ("of", "for", "on")), 0)
+    if governs:
+        shorts.add(" ".join(words[:governs]))
     if words[1] in ("of", "for"):
         return shorts | ({words[0]} if spelt[0] in HEADS else set())
     firm = core(wording, lists) != wording
     known = spelt[0] in lists.known and lists.full_name(spelt[0]) != wording
-    if firm or spelt[-1] in (lists.cues["firm"] if known else lists.organisation.last):
+    if last in (_EDITIONS | _KNOWN_BEFORE) and len(spelt) < 4:
+        shorts.add(" ".join(words[:-1]))
+    chamber = spelt[0] in lists.cues["solo"] or spelt[0] in HEADS
+    if firm or (spelt[-1] in (lists.cues["firm"] if known else lists.organisation.last) and not chamber):
         shorts.add(words[0])
         branded = firm or last in lists.cues["firm"]
         for size in range(2, len(words)):

@@ -18,6 +18,7 @@ from reader.analysis.entities.completing import joined
 from reader.analysis.entities.dates import dated
 from reader.analysis.entities.dating import published_on
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.groups import compounded
 from reader.analysis.entities.naming import Naming
 from reader.analysis.entities.things import things
 from reader.article import Article, EntityKind, Span
@@ -30,7 +31,7 @@ def with_all_kinds(article: Article, naming: Naming, lists: Gazetteer, language:
     """Return the mentions of `naming` with those of all other kinds, and the values of dates and amounts."""
     found = amounts_abroad if language in WITH_COMMAS else amounts
     text, today = article.text, published_on(article.meta.published)
-    names = [_valued(text, mention, today) for mention in naming.mentions]
+    names = [_valued(text, mention, today) for mention in compounded(text, naming.mentions)]
     sums = [
         Named(m.span.start, m.span.end, " ".join(m.span.of(text).split()), kind, value=m.value)
         for kind, m in found(text)

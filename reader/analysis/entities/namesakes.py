@@ -60,7 +60,7 @@ _BY_PERSON = re.compile(
 
 def with_namesakes(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[Named]:
     """Return the mentions with those of firms' and families' names told apart."""
-    brands = set(_brands(text, mentions, lists))
+    brands = set(_brands(text, mentions, lists)) | _founded(mentions)
     if not brands:
         return list(mentions)
     families = {
@@ -91,6 +91,13 @@ def with_namesakes(text: str, mentions: Sequence[Named], lists: Gazetteer) -> li
         elif mention.kind is ORGANISATION and mention.wording.split()[0] in brands:
             near = ORGANISATION
     return told
+
+
+def _founded(mentions: Sequence[Named]) -> set[str]:
+    """Return the family names that bodies of two words end in: “Filatura Rosso”, founded by Ida Rosso."""
+    families = {m.wording.split()[-1] for m in mentions if m.kind is PERSON and " " in m.wording}
+    bodies = (m.wording.split() for m in mentions if m.kind is ORGANISATION)
+    return {words[-1] for words in bodies if len(words) == 2 and words[-1] in families}
 
 
 def _kind_of(text: str, mention: Named, near: EntityKind, *, family: bool, titled: bool) -> EntityKind:

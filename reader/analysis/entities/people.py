@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from reader.analysis.entities.aliases import alias_pairs
 from reader.analysis.entities.candidates import NO_TITLE, Gender, Named
+from reader.analysis.entities.choosing import Chooser, address_before
 from reader.analysis.entities.gazetteer import Gazetteer
-from reader.analysis.entities.genders import family_first, gender_of_first_name, is_western
+from reader.analysis.entities.genders import family_first, gender_of_first_name
+from reader.analysis.entities.misspelling import is_slip
 from reader.analysis.entities.person import Person
 from reader.analysis.entities.personal_names import (
     PARTICLES,
@@ -21,27 +23,25 @@ from reader.analysis.entities.personal_names import (
     PersonalName,
     at_odds,
     folded,
+    is_pet_name,
     likeness,
     personal_name,
     same_given,
 )
-from reader.analysis.entities.relations import is_kin_of, offices_before, relation_of, same_office
+from reader.analysis.entities.relations import offices_before, relation_of, same_office
 from reader.analysis.entities.roles import rank_of
 
-_ADDRESS = re.compile(
-    r"\b(Mrs|Ms|Miss|Dr|Prof|Professor|Doctor|Sir|Dame|Lord|Lady|Father|Sister|Rev|Reverend"
-    r"|Rabbi|Imam|Sheikh|Judge|Justice)\.? $"
-)
 #: Who bears such a title goes by a given name alone: Queen Ida is not Ida Roe.
 _REGNAL = re.compile(r"\b(?:King|Queen|Pope|Prince|Princess|Saint|St\.|Emperor|Empress|Sultan|Archduke) $")
-#: A paper calls a woman by one of these, and keeps to it.
-_KEPT = frozenset(("Mrs", "Ms", "Miss"))
-#: So many code points back a name in full is still in the reader's ear.
-_JUST_NOW = 200
+#: A family as a whole: “the Roe family”, “the Roe name”, “the Roe brothers”.
+_HOUSE = re.compile(
+    r" (?:family|families|clan|dynasty|household|name|brothers|sisters|siblings|twins|heirs|children)\b"
+)
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Aa]) (?:[a-z]+ )?$")
+_ONE_OF = re.compile(r"\b(?:an?|another|every|no) $")
+_ENDS = re.compile(r"[.,;:!?)”\"]")
 _AGED = re.compile(r", (?:aged )?(\d\d)\b[,.]")
 _DESCRIBED = re.compile(r",? (?:is|was|an?|the)(?: an?| the)? ((?:[\w-]+ ){0,2}[\w-]+)")
-_DIED = re.compile(r",? (?:who )?(?:died|was buried|had died|has died)\b")
-_COMPARED = re.compile(r"\b(older|elder|younger) (?:Mrs?|Ms|Miss|Dr)?\.? ?$")
 
 
 class People:
@@ -50,15 +50,16 @@ class People:
     def __init__(self, text: str, lists: Gazetteer) -> None:
         self._text = text
         self._lists = lists
-        self._lead = text.find("\n") if 0 < text.find("\n") < 200 else 0
         self._persons: list[Person] = []
         self._by_key: dict[str, list[Person]] = {}
-        self._genders: dict[str, set[Gender]] = {}
-        self._called_before: set[str] = set()
         self._names: dict[str, PersonalName] = {}
+        self._uses: Counter[str] = Counter()
+        self._full: Counter[PersonalName] = Counter()
+        self._chooser = Chooser(text, lists, self._by_key)
 
     def gather(self, mentions: list[Named]) -> list[list[Named]]:
         """Return the mentions of each person, persons in order of their first mention."""
+        houses, mentions = self._houses(mentions)
         self._meet(mentions)
         self._know_aliases(mentions)
         for mention in mentions:
@@ -68,16 +69,39 @@ class People:
                 person = self._new(name, mention.title.gender, mention.start)
             person.add(mention, self._lists.cues["leading"])
             if name.full:
-                person.in_full = mention.start
+                person.in_full = person.called = mention.start
+                person.full += 1
             else:
+                if not self._is_given(person, name.keys[-1]):
+                    person.called = mention.start
+                    person.short += 1
                 self._relate(person, mention)
                 person.described |= self._described(mention)
-            address = self._address(mention)
+            address = address_before(self._text, mention.start)
             if address:
                 person.addresses.add(address)
             aged = _AGED.match(self._text, mention.end)
             person.age = person.age or (int(aged.group(1)) if aged else 0)
-        return self._with_aliases(mentions)
+        return [*self._with_aliases(mentions), *houses]
+
+    def _houses(self, mentions: list[Named]) -> tuple[list[list[Named]], list[Named]]:
+        """Return the mentions of each family as a whole (“the Roe family”), and those of one person."""
+        houses: dict[str, list[Named]] = {}
+        others: list[Named] = []
+        for mention in mentions:
+            name = self._named(mention.wording)
+            alone = not name.full and mention.title is NO_TITLE
+            if alone and self._is_house(mention.start, mention.end):
+                houses.setdefault(name.keys[-1], []).append(mention)
+            else:
+                others.append(mention)
+        return list(houses.values()), others
+
+    def _is_house(self, start: int, end: int) -> bool:
+        """Tell whether a family name stands for the family: “the Roe family”, “would not hire a Roe.”."""
+        low = max(0, start - 20)
+        whole = _HOUSE.match(self._text, end) and _THE.search(self._text, low, start)
+        return bool(whole or (_ONE_OF.search(self._text, low, start) and _ENDS.match(self._text, end)))
 
     def _know_aliases(self, mentions: list[Named]) -> None:
         """Let whoever goes by two full names, as the text says, go by both from the beginning."""
@@ -85,7 +109,7 @@ class People:
             named = [self._named(mention.wording) for mention in (one, other)]
             if not all(name.full for name in named):
                 continue
-            first, second = (self._same(name, at.start) for name, at in zip(named, (one, other), strict=True))
+            first, second = (self._same(name, at) for name, at in zip(named, (one, other), strict=True))
             if first is None or second is None or first is second:
                 continue
             for name in second.names:
@@ -112,13 +136,9 @@ class People:
             self._names[wording] = personal_name(wording, self._lists)
         return self._names[wording]
 
-    def _address(self, mention: Named) -> str:
-        """Return how a woman is addressed before a mention: a paper calls each of them by one title."""
-        found = _ADDRESS.search(self._text, max(0, mention.start - 6), mention.start)
-        return found.group(1) if found else ""
-
     def _meet(self, mentions: list[Named]) -> None:
         """Make a person of every full name, the fullest first."""
+        self._uses.update(self._named(mention.wording).keys[-1] for mention in mentions)
         full: dict[PersonalName, list[Named]] = {}
         families: set[str] = set()
         for mention in mentions:
@@ -128,16 +148,17 @@ class People:
                 families.add(name.keys[-1])
             elif mention.title is not NO_TITLE:
                 if mention.title.gender is not Gender.UNKNOWN:
-                    self._genders.setdefault(mention.wording, set()).add(mention.title.gender)
+                    self._chooser.genders.setdefault(mention.wording, set()).add(mention.title.gender)
                 if name.keys[0] not in families:
-                    self._called_before.add(mention.wording)
+                    self._chooser.called_before.add(mention.wording)
         first = {name: named[0].start for name, named in full.items()}
+        self._full = Counter({name: len(named) for name, named in full.items()})
         for name in self._families_only(full):
             self._names[full.pop(name)[0].wording] = replace(name, doubled=True)
         for name in sorted(full, key=lambda name: (name.leading, -len(name.keys), first[name])):
             named = full[name]
             gender = Gender.UNKNOWN if family_first(name.words) or name.leading else self._gender(name)
-            person = self._same(name, first[name]) or self._double(name)
+            person = self._same(name, named[0]) or self._double(name)
             if person is None:
                 person = self._new(name, gender, named[0].start)
             elif name.keys != person.name.keys or name.nickname:
@@ -195,15 +216,17 @@ class People:
             if person not in self._by_key.setdefault(key, []):
                 self._by_key[key].append(person)
 
-    def _same(self, name: PersonalName, at: int) -> Person | None:
-        """Return the one person whose full name may be written as `name`, met first at `at`.
+    def _same(self, name: PersonalName, at: Named) -> Person | None:
+        """Return the one person whose full name may be written as `name`, met first at the mention `at`.
 
-        The surest of the likenesses that anybody has decides; two who are as like are told apart.
+        The surest of the likenesses that anybody has decides; two who are as like are told apart. Who is
+        introduced as a relative goes by no short form of that relative's name.
         """
+        told = relation_of(self._text, at.start, at.end)
         likenesses: dict[Likeness, list[Person]] = {}
         for person in dict.fromkeys(p for key in name.keys for p in self._by_key.get(key, ())):
             if any(at_odds(known, name) for known in person.names) or self._of_two_generations(
-                person, name, at
+                person, name, at.start
             ):
                 continue
             whole = likeness(person.name, name)
@@ -211,7 +234,13 @@ class People:
             found = [like for like in (whole, *(o for o in others if o is Likeness.SAME)) if like is not None]
             if not found:
                 continue
-            likenesses.setdefault(min(found), []).append(person)
+            like = min(found)
+            another = told.kin and (not person.kin or person.generations != told.generations)
+            if like is Likeness.SHORT and another:
+                continue
+            if like is Likeness.MISSPELT and (another or person.kin or not self._is_slip(name, person.name)):
+                continue
+            likenesses.setdefault(like, []).append(person)
         surest = likenesses[min(likenesses)] if likenesses else []
         return surest[0] if len(surest) == 1 else None
 
@@ -238,7 +267,7 @@ class People:
     def _owner(self, mention: Named, name: PersonalName) -> Person | None:
         """Return the person that a mention names, or None if it is nobody met yet."""
         if name.full:
-            return self._same(name, mention.start)
+            return self._same(name, mention)
         key = name.keys[-1]
         named = self._by_key.get(key, [])
         if name.doubled:
@@ -256,20 +285,8 @@ class People:
             able = self._family_or_first(family, first)
         else:
             # “Lula” may stand inside a full name, “Joe” for Joseph.
-            able = named if len(named) == 1 else self._short_forms(key)
-        fitting = [person for person in able if self._fits(person, mention)]
-        if len(fitting) > 1:
-            fitting = [person for person in fitting if not self._is_kin(person, mention)] or fitting
-        if not fitting:
-            return self._mistaken(family, mention)
-        if len(fitting) == 1:
-            return fitting[0]
-        told = (
-            self._by_rank(fitting, mention)
-            or self._by_age(fitting, mention)
-            or self._by_death(fitting, mention)
-        )
-        return told or self._nearest(fitting, mention)
+            able = named if len(named) == 1 else self._short_forms(key, mention)
+        return self._chooser.choose(able, family, mention, name)
 
     @staticmethod
     def _family_or_first(family: list[Person], first: list[Person]) -> list[Person]:
@@ -281,33 +298,31 @@ class People:
     def _is_given(person: Person, key: str) -> bool:
         return any(key in (known.keys[0], folded(known.nickname)) for known in person.names)
 
-    def _short_forms(self, key: str) -> list[Person]:
-        """Return the people whose given name `key` is short for, if they are one."""
-        found = [
-            person
-            for person in self._persons
-            if person.name.full and not person.name.leading and same_given(person.name.keys[0], key)
-        ]
+    def _short_forms(self, key: str, mention: Named) -> list[Person]:
+        """Return the one whose given name `key` is short for, or whose family name it misspells, if any."""
+        people = [person for person in self._persons if person.name.full and not person.name.leading]
+        found = [person for person in people if same_given(person.name.keys[0], key)]
+        alone = mention.title is NO_TITLE and not relation_of(self._text, mention.start, mention.end).kin
+        if not found and alone:
+            found = [person for person in people if is_pet_name(key, person.name.keys[0])]
+        if not found and self._uses[key] == 1 and mention.wording not in self._lists.surnames:
+            found = [
+                person
+                for person in people
+                if is_slip(key, person.name.keys[-1]) and self._uses[person.name.keys[-1]] > 1
+            ]
         return found if len(found) == 1 else []
 
-    def _mistaken(self, family: list[Person], mention: Named) -> Person | None:
-        """Return whose gender a first name misled about: all titles of the family say the other.
+    def _is_slip(self, name: PersonalName, known: PersonalName) -> bool:
+        """Tell whether one of two nearly equal names is used no more than once.
 
-        They are the only one whose gender no title told, and nobody of that name was called by a title
-        before they were named in full.
+        Of given names one must be a known one and the other none: Maria and Marta are two.
         """
-        untold = [person for person in family if not person.titled]
-        if len(untold) != 1 or untold[0].met > mention.start:
-            return None
-        alone = len(family) == 1 and len(self._genders.get(mention.wording, ())) == 1
-        uncertain = len(family) > 1 and not untold[0].roles and self._either(untold[0])
-        if (alone or uncertain) and mention.wording not in self._called_before:
-            return untold[0]
-        return None
-
-    def _either(self, person: Person) -> bool:
-        """Tell whether a given name tells little: of a family name that is not Western."""
-        return person.name.keys[0] in self._by_key and not is_western(person.name.words, self._lists)
+        if name.keys[-1] == known.keys[-1]:
+            listed = [each.words[0] in self._lists.first_names for each in (name, known)]
+            return sum(listed) == 1 and min(self._full[name], self._full[known]) == 1
+        uses = sorted(self._uses[key] for key in (name.keys[-1], known.keys[-1]))
+        return uses[0] == 1
 
     def _family(self, person: Person) -> set[str]:
         """Return the folded words that may be a person's family name: the last, or the first if Eastern."""
@@ -331,70 +346,3 @@ class People:
         if turned:
             keys.update(person.name.keys)
         return keys
-
-    def _fits(self, person: Person, mention: Named) -> bool:
-        """Tell whether a titled family name may be a person's: by gender, and by rank before they are met.
-
-        “President Ruiz” before “Ana Ruiz” has come up is somebody else where there is a “Mr. Ruiz” too.
-        """
-        address = self._address(mention)
-        if address in _KEPT and person.addresses & _KEPT and address not in person.addresses:
-            return False
-        rank = rank_of(mention.title.role)
-        if rank and mention.start < person.met and rank not in person.roles:
-            spoken = self._genders.get(mention.wording, set())
-            if person.gender is not Gender.UNKNOWN and spoken - {person.gender}:
-                return False
-        return (
-            Gender.UNKNOWN in (mention.title.gender, person.gender) or person.gender is mention.title.gender
-        )
-
-    def _is_kin(self, person: Person, mention: Named) -> bool:
-        """Tell whether a person is another than a mention means: whose relative they are said to be there."""
-        known = [(person.met, person.met_to), *((last.start, last.end) for last in person.mentions[-1:])]
-        return any(is_kin_of(self._text, mention.start, mention.end, place) for place in known)
-
-    def _by_rank(self, persons: list[Person], mention: Named) -> Person | None:
-        """Return the one who has been called by the mention's rank, or by its form of address."""
-        rank = rank_of(mention.title.role)
-        called = [person for person in persons if rank and rank in person.roles]
-        called = called or [person for person in persons if rank and same_office(rank) in person.described]
-        address = "" if rank else self._address(mention)
-        if address and not called:
-            called = [person for person in persons if address in person.addresses]
-            office = same_office(address.lower())
-            called = called or [person for person in persons if office in person.described]
-        return called[0] if len(called) == 1 else None
-
-    def _by_age(self, persons: list[Person], mention: Named) -> Person | None:
-        """Return who is “the older Mr Roe”, by the ages that were told, or by whose father one is."""
-        compared = _COMPARED.search(self._text, max(0, mention.start - 20), mention.start)
-        if compared is None:
-            return None
-        younger = compared.group(1) == "younger"
-        if all(person.age for person in persons):
-            return (min if younger else max)(persons, key=lambda person: person.age)
-        order = sorted(persons, key=lambda person: person.generations, reverse=not younger)
-        return order[0] if order[0].generations != order[1].generations else None
-
-    def _by_death(self, persons: list[Person], mention: Named) -> Person | None:
-        """Return who is “Roe, who died in May”, where one of them is late."""
-        late = [person for person in persons if person.late]
-        return late[0] if len(late) == 1 and _DIED.match(self._text, mention.end) else None
-
-    def _nearest(self, persons: list[Person], mention: Named) -> Person | None:
-        """Return who was named last before the mention; where two stand as near, who leads or stands out.
-
-        A name in the headline is who is named first in the lead.
-        """
-        before = [person for person in persons if person.mentions]
-        if not before:
-            if mention.start >= self._lead:
-                return None
-            soonest = min(persons, key=lambda person: person.met)
-            lead_end = self._text.find("\n\n", self._lead + 2)
-            return soonest if self._lead > 0 and soonest.met < lead_end else None
-        titled = mention.title is not NO_TITLE
-        paragraph = min(self._text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
-        last = self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, mention.start) - 1)) + 1
-        return max(before, key=lambda person: person.nearness(titled, paragraph, last))

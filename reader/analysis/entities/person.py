@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from reader.analysis.entities.candidates import Gender, Named
 from reader.analysis.entities.personal_names import PersonalName
 
+#: Who has been named in full more often than that, and never in short, is named so to be told apart.
+_THROUGHOUT = 2
+
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person while the mentions are being gathered; `names` are the full names they go by."""
+    """One person while the mentions are being gathered; `names` are the full names they go by.
+
+    `called` is where the family name, alone or in full, stood last; `short` and `full`: how often each.
+    """
 
     names: list[PersonalName]
     gender: Gender
@@ -21,6 +27,9 @@ class Person:
     titled: bool = False
     in_full: int = -1
     addresses: set[str] = field(default_factory=set)
+    called: int = 0
+    short: int = 0
+    full: int = 0
     age: int = 0
     kin: bool = False
     generations: int = 0
@@ -43,6 +52,7 @@ class Person:
     def nearness(self, titled: bool, paragraph: int, before: int) -> int:
         """Return how near a person is to a reader's mind, in code points: by the last mention and standing.
 
+        Only the family name counts: who goes by the given name, or in full throughout, is not meant by it.
         Who leads is “Mr. Kim” while others of the name are called in full; who is named often is near, and
         who was presented with an age is somebody the report is about; and who has just been named in full,
         in the `paragraph` that starts at that offset or shortly before it, is meant next, unless another
@@ -55,4 +65,5 @@ class Person:
             fresh = (200 if titled else 600) if fresh and (titled or self.in_full >= before) else heard
         fresh += 700 if titled and self.titled else 0
         standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.age else 0)
-        return self.mentions[-1].start + standing + 150 * min(len(self.mentions), 12)
+        throughout = self.short == 0 and self.full > _THROUGHOUT
+        return self.called + (-900 if throughout else standing + 150 * min(self.short + self.full, 12))

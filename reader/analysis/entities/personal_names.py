@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.misspelling import is_slip
 
 PARTICLES = frozenset(
     """van von de der den del della di da do dos das du la las le los el al bin ibn bint ben abu ter ten te zu
@@ -26,6 +27,10 @@ _GENERATIONS = {
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
+#: So many letters a pet name shares with the given name.
+_STEM = 3
+
+
 class Likeness(IntEnum):
     """How surely two names are one person's: the lower, the surer."""
 
@@ -36,6 +41,7 @@ class Likeness(IntEnum):
     SHORT = 4
     INITIALS = 5
     HEAD = 6
+    MISSPELT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,8 @@ class PersonalName:
     """A name in parts: `words` as written and `keys` as compared, without initials, suffix and nickname.
 
     `initials` are those of the name, in capitals; `leading` tells that it begins with them (“J. K. Rowling”);
-    `generation` is "jr", "sr", "iii"…; `doubled` tells that both words are the family name.
+    `generation` is "jr", "sr", "iii"…; `doubled` tells that both words are the family name,
+    `article` that the Arabic article stands before it.
     """
 
     words: tuple[str, ...]
@@ -53,6 +60,7 @@ class PersonalName:
     nickname: str = ""
     generation: str = ""
     doubled: bool = False
+    article: bool = False
 
     @property
     def full(self) -> bool:
@@ -94,7 +102,8 @@ def personal_name(wording: str, lists: Gazetteer) -> PersonalName:
             for n, word in enumerate(core)]  # fmt: skip
     shown = tuple(_ARTICLE.sub("", word) or word for word in core) or tuple(words)
     keys = tuple(folded(word) for word in shown)
-    return PersonalName(shown, keys, "".join(initials), leading, nickname, generation)
+    article = bool(core) and _ARTICLE.match(core[-1]) is not None
+    return PersonalName(shown, keys, "".join(initials), leading, nickname, generation, article=article)
 
 
 def _is_initials(word: str, at: int, count: int, lists: Gazetteer) -> bool:
@@ -125,6 +134,13 @@ def same_given(one: str, other: str) -> bool:
     return one == other or not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
 
 
+def is_pet_name(short: str, given: str) -> bool:
+    """Tell whether a folded word may be short for a given name that no list has: “Xabi”, “Zuzka”, “Sigga”."""
+    if len(short) < _STEM or len(short) > len(given) or short == given:
+        return False
+    return given.startswith(short) or (given[:_STEM] == short[:_STEM] and short[-1] in "aiyeo")
+
+
 def likeness(one: PersonalName, other: PersonalName) -> Likeness | None:
     """Return how alike two full names are, or None where they cannot be one person's."""
     a, b = one.keys, other.keys
@@ -143,11 +159,21 @@ def likeness(one: PersonalName, other: PersonalName) -> Likeness | None:
         return Likeness.SAME
     if long[-len(short) :] == short:
         return Likeness.TAIL
-    if a[-1] == b[-1]:
-        if a[0] == b[0]:
-            return Likeness.EDGES
-        return Likeness.SHORT if _short_for(one, other) else None
-    return Likeness.HEAD if long[: len(short)] == short else None
+    if long[: len(short)] == short:
+        return Likeness.HEAD
+    return _by_edges(one, other)
+
+
+def _by_edges(one: PersonalName, other: PersonalName) -> Likeness | None:
+    """Compare the given names of one family, or the family names behind one given name."""
+    a, b = one.keys, other.keys
+    if a[-1] != b[-1]:
+        return Likeness.MISSPELT if a[:-1] == b[:-1] and is_slip(a[-1], b[-1]) else None
+    if a[0] == b[0]:
+        return Likeness.EDGES
+    if _short_for(one, other):
+        return Likeness.SHORT
+    return Likeness.MISSPELT if a[1:] == b[1:] and is_slip(a[0], b[0]) else None
 
 
 def _run_together(keys: tuple[str, ...]) -> str:

@@ -31,7 +31,10 @@ _BEFORE = re.compile(
     rf"(?:(?:[\w-]+ ){{0,3}}(?:named|called) )?(?:(?:the )?[A-Z][\w-]*\.? ){{0,3}}"
     r"(?:the (?:[a-z][\w-]* ){1,3})?$"
 )
-_OF = re.compile(r"\b(?:son|daughter|child|grandson|granddaughter|widow|wife) of (?:[A-Z][\w]*\.? ){0,2}$")
+_OF = re.compile(
+    r"\b(?:son|daughter|child|grandson|granddaughter|widow|wife|niece|nephew) of "
+    r"(?:(?:[A-Z]\w*\.? ){0,2}$|(?:the |[a-z-]+ |[A-Z]\w+ ){1,5}$|[^.;:()“”\"\n]{3,60} and (?:[\w.-]+ ){0,3}$)"
+)
 _BEHIND = re.compile(
     rf", (?:his|her|their|my|(?:the )?[\w-]+['’]s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b(?=,|\.| who)"
 )
@@ -39,7 +42,8 @@ _BEHIND = re.compile(
 _BEHIND_OF = re.compile(rf", (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}) of ")
 _ELDER = re.compile(r"(?:great-|grand|step|god|mother|father|uncle|aunt|mum|mom|dad|parent)+(?:-in-law)?")
 _YOUNGER = re.compile(r"(?:great-|grand|step|god)*(?:son|daughter|child|nephew|niece|bride)(?:-in-law)?")
-_STEP = 60
+_AGED = re.compile(r"\b(?:(?P<younger>younger|youngest|little|baby|kid)|older|elder|eldest|oldest|big) ")
+_STEP = 110
 _NEXT_TO = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\.? |[A-Z][a-z]+ )?")
 _OWN_KIN = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})\b")
 _OWNS = re.compile(r"['’]s? (?:[a-z][\w-]* ){1,4}")
@@ -64,7 +68,8 @@ _SAME_OFFICE = {
 class Relation:
     """What a name's surroundings tell of its bearer: a relative of somebody named before, their gender.
 
-    `generations` is 1 for a father or aunt of somebody, -1 for a daughter or nephew; `late`: dead.
+    `generations` is 1 for a father, an aunt or an elder sister of somebody, -1 for a daughter, a nephew or a
+    younger brother; `late`: dead.
     """
 
     kin: bool = False
@@ -82,7 +87,7 @@ def relation_of(text: str, start: int, end: int) -> Relation:
     if told is not None:
         kin = told["kin"].lower()
         gender = Gender.FEMALE if kin in _FEMALE else Gender.MALE if kin in _MALE else Gender.UNKNOWN
-        older = 1 if _ELDER.fullmatch(kin) else -1 if _YOUNGER.fullmatch(kin) else 0
+        older = 1 if _ELDER.fullmatch(kin) else -1 if _YOUNGER.fullmatch(kin) else _by_adjective(told.group())
         return Relation(found is not None, gender, older, " late " in told.group())
     if _OF.search(before):
         return Relation(kin=True)
@@ -91,6 +96,12 @@ def relation_of(text: str, start: int, end: int) -> Relation:
     if noun is None:
         return Relation()
     return Relation(gender=Gender.FEMALE if noun["woman"] else Gender.MALE)
+
+
+def _by_adjective(words: str) -> int:
+    """Return whether a brother or sister is the elder (1) or the younger (-1), as the words before tell."""
+    found = _AGED.search(words)
+    return 0 if found is None else -1 if found["younger"] else 1
 
 
 def is_kin_of(text: str, start: int, end: int, other: tuple[int, int]) -> bool:
