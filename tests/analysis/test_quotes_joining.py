@@ -51,7 +51,7 @@ def test_a_quote_over_paragraphs_may_close_without_being_reopened() -> None:
 
 def test_an_unclosed_quote_does_not_swallow_the_next_paragraph() -> None:
     text = "“We built this, said Martha Quill.\n\nNobody else spoke.\n\n“We did,” said Edward Marsh."
-    assert found(text) == [(["We built this, said Martha Quill."], ""), (["We did,"], "Edward Marsh")]
+    assert found(text) == [(["We built this,"], "Martha Quill"), (["We did,"], "Edward Marsh")]
 
 
 def test_a_reopened_quote_with_a_new_label_is_somebody_elses() -> None:

@@ -65,7 +65,7 @@ def test_whose_words_by_which_verb(text: str, expected: list[tuple[str, str]]) -
         ("The Trends Are ‘Terrifying’ For Fenport Boats", QuoteKind.SPEECH),
         ("Fenport Dam Gets ‘Personal Insult’ After Leak", QuoteKind.SPEECH),
         ("‘Missing’ Fenport Boats Found Near Quay", QuoteKind.SCARE),
-        ("They are the 29 boats that only specified “Fenport” as their port.", QuoteKind.SPEECH),
+        ("They are the 29 boats that only stencilled “Fenport” as their port.", QuoteKind.SPEECH),
         ("A “tea” wagon stood on the quay.", QuoteKind.SCARE),
         ("She gave an impassioned “farewell address” there.", QuoteKind.SCARE),
     ],
@@ -81,7 +81,7 @@ def test_in_doubt_words_are_somebodys(text: str, kind: QuoteKind) -> None:
         ("``We sail,'' said Tom Roe. ``We sail late.''", ["We sail,", "We sail late."]),
         ("‘‘We sail,’’ said Tom Roe. ‘‘It's ‘late’ now.’’", ["We sail,", "It's ‘late’ now."]),
         ("``We sail,'' said Tom Roe. ''We sail late.''", ["We sail,", "We sail late."]),
-        ("‘‘We sail, said Tom Roe. ‘‘We sail late.’’", ["We sail, said Tom Roe.", "We sail late."]),
+        ("‘‘We sail, said Tom Roe. ‘‘We sail late.’’", ["We sail,", "We sail late."]),
         ("‘He told me ‘no’’, said Tom Roe.", ["He told me ‘no"]),
     ],
 )

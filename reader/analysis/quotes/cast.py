@@ -6,22 +6,18 @@ that attribution works, less surely, without any entities at all.
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.analysis.entities import Gender, gender_of
 from reader.analysis.entities.gazetteer import gazetteer
-from reader.analysis.entities.genders import gender_of_first_name
+from reader.analysis.quotes.figures import Figure, Naming
+from reader.analysis.quotes.genders import assign_genders
 from reader.analysis.quotes.verbs import Strength, Tense, forms
 from reader.analysis.quotes.words import (
-    FIRMS,
     INSTITUTIONS,
     NOT_NAMES,
-    OFFICES,
     PARTICLES,
-    ROLES_HE,
-    ROLES_SHE,
     TIMES,
     TITLES,
     TITLES_HE,
@@ -29,6 +25,8 @@ from reader.analysis.quotes.words import (
     word_set,
 )
 from reader.article import Entity, EntityKind, Span
+
+__all__ = ["Cast", "Figure", "Naming", "make_cast"]
 
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})
 _LABELLED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
@@ -43,49 +41,23 @@ _RUN = re.compile(rf"\b{_CAPITALISED}(?:[ \t]+{_PARTICLES}{_CAPITALISED}){{1,6}}
 _BEHIND_PERSON = re.compile(
     r",? (?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|argued)\b|, \d\d,"
 )
-#: A title is sure, a first name may be given to both elsewhere in the world, a role beside a name may be
-#: another's, and so may a pronoun.
-_TITLE_VOTES = 5
-_NAME_VOTES = 3
-_PRONOUN_VOTES = 2
-_LONE_NAME_VOTES = 2
-_CLAUSE = 160
-_SAID_OF_SELF = re.compile(
-    r"[^.;:“”\"\n]*?\b(?:said|says|added|wrote|insisted|argued|told [^,.;\n]{1,60}?)"
-    r"(?: on \w+day)? (?:that )?(he|she)\b"
-)
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][^\W\d_A-Z]+\b")
+#: What is no person, though its name may look like one's.
+_OUTLETS = word_set(
+    """channel broadcaster station network newspaper daily weekly magazine website site portal outlet agency
+    company firm startup start-up brand label studio party club team band bank charity foundation university
+    college school hospital"""
+)
+#: What is said of a name behind it: “Al Marsa, the television channel, …”.
+_APPOSED = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,2}?([a-z][\w-]+)[,.]")
+_MAX_APPOSED = 60
+#: What stands before a place and before no surname.
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Ii]nto|[Aa]round|[Oo]utside) $")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)\b")
-_NEXT_PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
-#: How far back “the company” may look for its name, in code points.
-_NEAR = 500
-#: How far back “the mayor” may.
-_MEMORY = 20_000
-_LAST_WORD = re.compile(r"([\w.'’\-]+)\s*$")
 _INSTITUTION_WORDS = word_set(
     "news times post house inc ltd corp street international national center centre"
 )
-
-
-@dataclass(slots=True)
-class Figure:
-    """One that can speak. `gender` is unknown where nothing tells; `role` is in the text's words."""
-
-    name: str
-    entity_id: str = ""
-    kind: EntityKind = EntityKind.PERSON
-    gender: Gender = Gender.UNKNOWN
-    role: str = ""
-    mentions: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One stretch of the text that names a figure."""
-
-    span: Span
-    figure: Figure
 
 
 @dataclass(slots=True)
@@ -123,56 +95,6 @@ class Cast:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def described(self, words: Sequence[str], at: int) -> Figure | None:
-        """Return the one figure named before `at` that holds the office, or is the body, of these words.
-
-        “mayor” means the only person so far called a mayor, “company” the firm named last if no other
-        stands near; who is but “an official” or “a resident” is never meant.
-        """
-        head = words[-1]
-        if head in OFFICES:
-            named = {
-                id(n.figure): n.figure
-                for n in self.between(at - _MEMORY, at)
-                if n.figure.kind is EntityKind.PERSON
-            }
-            fitting = [figure for figure in named.values() if set(words) <= _office(figure.role)]
-            if len(fitting) > 1:
-                near = {id(n.figure) for n in self.between(max(0, at - _NEAR), at)}
-                fitting = [figure for figure in fitting if id(figure) in near]
-            return fitting[0] if len(fitting) == 1 else None
-        if head in FIRMS and len(words) == 1:
-            lately = [naming.figure for naming in self.between(max(0, at - _NEAR), at)]
-            bodies = {id(f): f for f in lately if f.kind is EntityKind.ORGANISATION}
-            return next(iter(bodies.values())) if len(bodies) == 1 else None
-        if head in INSTITUTIONS:
-            return self._body_called(set(words), at)
-        return None
-
-    def _body_called(self, words: set[str], at: int) -> Figure | None:
-        """Return the one body named before `at` whose name has these words, or the only one of late."""
-        fitting = [
-            naming.figure
-            for naming in self.between(at - _MEMORY, at)
-            if naming.figure.kind is EntityKind.ORGANISATION
-            and words <= set(naming.figure.name.lower().split())
-        ]
-        if len({id(figure) for figure in fitting}) > 1:
-            lately = {id(naming.figure) for naming in self.between(max(0, at - _NEAR), at)}
-            fitting = [figure for figure in fitting if id(figure) in lately]
-        return fitting[-1] if len({id(figure) for figure in fitting}) == 1 else None
-
-
-def _office(role: str) -> set[str]:
-    """Return the words of an office that is held: none of a former one, none behind “of” or “to”."""
-    words = (
-        re.split(r" (?:of|to|for|at|in|from|and) ", role.lower())[0]
-        .replace("’s", "")
-        .replace("'s", "")
-        .split()
-    )
-    return set() if not words or "former" in words or "deputy" in words else set(words)
-
 
 def make_cast(text: str, entities: Sequence[Entity]) -> Cast:
     """Return the cast of `text`: the entities', and people read from capitals where no entity stands."""
@@ -182,11 +104,61 @@ def make_cast(text: str, entities: Sequence[Entity]) -> Cast:
             continue
         figure = Figure(entity.name, entity.id, entity.kind, role=entity.role, mentions=len(entity.mentions))
         namings.extend(Naming(mention.span, figure) for mention in entity.mentions if mention.span)
-    namings = _without_overlaps(namings)
+    namings = [naming for naming in _without_overlaps(namings) if not _is_shouted(text, naming)]
+    _know_outlets(text, namings)
+    namings = _surnames_for_places(text, namings)
     namings += _people_from_capitals(text, namings)
     namings = _without_overlaps(namings)
-    _assign_genders(text, namings)
+    assign_genders(text, namings)
     return Cast(namings, [naming.span.start for naming in namings], _full_names(namings))
+
+
+def _is_shouted(text: str, naming: Naming) -> bool:
+    """Tell whether a person's name is but a word of a line in capitals: “JUSTICE SLEEPS”."""
+    words = naming.span.of(text)
+    if naming.figure.kind is not EntityKind.PERSON or not words.isupper() or naming.figure.mentions > 1:
+        return False
+    start, end = text.rfind("\n", 0, naming.span.start) + 1, text.find("\n", naming.span.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return line.isupper() and len(line) > len(words)
+
+
+def _know_outlets(text: str, namings: Sequence[Naming]) -> None:
+    """Make bodies of those that their first naming calls one: “the television channel Al Marsa”."""
+    known: set[int] = set()
+    for naming in namings:
+        figure = naming.figure
+        if figure.kind is not EntityKind.PERSON or id(figure) in known:
+            continue
+        known.add(id(figure))
+        before = _WORD_BEFORE.search(text, max(0, naming.span.start - 24), naming.span.start)
+        behind = _APPOSED.match(text, naming.span.end, naming.span.end + _MAX_APPOSED)
+        if any(beside is not None and beside.group(1) in _OUTLETS for beside in (before, behind)):
+            figure.kind = EntityKind.ORGANISATION
+
+
+def _surnames_for_places(text: str, namings: Sequence[Naming]) -> list[Naming]:
+    """Give surnames that are towns, too, back to their bearers: “Luigi Fenport … Fenport says”.
+
+    Where the town is spoken of as well (“in Fenport”), only those beside a verb of saying.
+    """
+    bearers: dict[str, dict[int, Figure]] = defaultdict(dict)
+    meant: dict[int, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        words = naming.figure.name.split()
+        if naming.figure.kind is EntityKind.PERSON and len(words) > 1:
+            bearers[words[-1]].setdefault(id(naming.figure), naming.figure)
+        elif naming.figure.kind is not EntityKind.PERSON and naming.span.of(text) in bearers:
+            meant[id(naming.figure)].append(naming)
+    given: dict[int, Figure] = {}
+    for found in meant.values():
+        spoken_of = any(_LOCATED.search(text, max(0, one.span.start - 12), one.span.start) for one in found)
+        for one in found:
+            so_called = list(bearers[one.span.of(text)].values())
+            beside = not spoken_of or _is_beside_report(text, one.span.start, one.span.end)
+            if len(so_called) == 1 and beside:
+                given[id(one)] = so_called[0]
+    return [Naming(one.span, given[id(one)]) if id(one) in given else one for one in namings]
 
 
 def _without_overlaps(namings: list[Naming]) -> list[Naming]:
@@ -216,7 +188,10 @@ def _people_from_capitals(text: str, known: Sequence[Naming]) -> list[Naming]:
         if span is None or taken.at(span.start) or taken.at(span.end - 1):
             continue
         name = span.of(text)
-        found.append(Naming(span, figures.setdefault(name, Figure(name))))
+        naming = Naming(span, figures.get(name) or Figure(name))
+        if not _is_shouted(text, naming):
+            figures[name] = naming.figure
+            found.append(naming)
     full = {word for name in figures for word in name.split()}
     full.update(word for naming in known for word in naming.figure.name.split())
     for name in _first_names_that_speak(text, taken):
@@ -239,12 +214,17 @@ def _first_names_that_speak(text: str, known: Cast) -> Iterator[str]:
     for word in _NAME.finditer(text):
         if word.group() not in names or known.at(word.start()) is not None:
             continue
-        before = _WORD_BEFORE.search(text, max(0, word.start() - 24), word.start())
-        after = _WORD_AFTER.match(text, word.end(), word.end() + 24)
-        if any(beside is not None and beside.group(1)[0].isupper() for beside in (before, after)):
-            continue  # “said Don Fowler”
-        if any(form is not None and _reports(form.group(1)) for form in (before, after)):
+        if _is_beside_report(text, word.start(), word.end()):
             yield word.group()
+
+
+def _is_beside_report(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb of saying stands beside a word that is no part of a longer name."""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    after = _WORD_AFTER.match(text, end, end + 24)
+    if any(beside is not None and beside.group(1)[0].isupper() for beside in (before, after)):
+        return False  # “said Don Fowler”
+    return any(form is not None and _reports(form.group(1)) for form in (before, after))
 
 
 def _reports(word: str) -> bool:
@@ -276,88 +256,14 @@ def _person_in_run(text: str, run: re.Match[str]) -> Span | None:
 def _person_who_speaks(text: str, run: re.Match[str]) -> Span | None:
     """Return a run of two or three capitalised words that speaks, unless it sounds like an institution."""
     words = run.group().split()
-    if not 2 <= len(words) <= 3 or not _BEHIND_PERSON.match(text, run.end()):
+    before = _WORD_BEFORE.search(text, max(0, run.start() - 24), run.start())
+    inverted = before is not None and _reports(before.group(1))  # “a déclaré Solène Rieux”
+    if not 2 <= len(words) <= 3 or not (inverted or _BEHIND_PERSON.match(text, run.end())):
         return None
     small = {word.lower() for word in words}
     if small & (INSTITUTIONS | NOT_NAMES | TIMES) or words[-1].isupper() or _INSTITUTION_WORDS & small:
         return None
     return Span(run.start(), run.end())
-
-
-def _assign_genders(text: str, namings: Sequence[Naming]) -> None:
-    """Give each person the pronoun that titles, roles next to the name, or the given name point to."""
-    votes: dict[int, Counter[Gender]] = defaultdict(Counter)
-    figures: dict[int, Figure] = {}
-    for naming in namings:
-        figure = naming.figure
-        if figure.kind is not EntityKind.PERSON:
-            continue
-        figures[id(figure)] = figure
-        for word in _words_around(text, naming.span):
-            if word in TITLES_HE or word in ROLES_HE:
-                votes[id(figure)][Gender.MALE] += _TITLE_VOTES if word in TITLES_HE else 1
-            elif word in TITLES_SHE or word in ROLES_SHE:
-                votes[id(figure)][Gender.FEMALE] += _TITLE_VOTES if word in TITLES_SHE else 1
-    _hear_pronouns(text, namings, votes)
-    spoken_of = _spoken_of(text, namings)
-    for key, figure in figures.items():
-        ballot = votes[key]
-        by_name = gender_of(figure.name)
-        if by_name is not Gender.UNKNOWN:
-            ballot[by_name] += _NAME_VOTES
-        elif " " not in figure.name and not ballot:
-            # “Melanie” is somebody's first name; “Grant” may be a surname, so it has few votes.
-            alone = gender_of_first_name(figure.name)
-            ballot = spoken_of.get(key, Counter())
-            if alone is not Gender.UNKNOWN:
-                ballot = ballot + Counter({alone: _LONE_NAME_VOTES})
-        if not ballot:
-            ballot = spoken_of.get(key, ballot)
-        best = ballot.most_common(2)
-        if best and (len(best) == 1 or best[0][1] > best[1][1]):
-            figure.gender = best[0][0]
-
-
-def _hear_pronouns(text: str, namings: Sequence[Naming], votes: dict[int, Counter[Gender]]) -> None:
-    """Add what a person's own words tell: in “Brand told the crowd that she …” she is Brand."""
-    for number, naming in enumerate(namings):
-        if naming.figure.kind is not EntityKind.PERSON:
-            continue
-        following = namings[number + 1].span.start if number + 1 < len(namings) else len(text)
-        found = _SAID_OF_SELF.match(text, naming.span.end, min(following, naming.span.end + _CLAUSE))
-        if found:
-            votes[id(naming.figure)][Gender.MALE if found.group(1) == "he" else Gender.FEMALE] += (
-                _PRONOUN_VOTES
-            )
-
-
-def _spoken_of(text: str, namings: Sequence[Naming]) -> dict[int, Counter[Gender]]:
-    """Count the pronouns next behind each person's name: weak witnesses, heard where no other speaks."""
-    counts: dict[int, Counter[Gender]] = defaultdict(Counter)
-    for number, naming in enumerate(namings):
-        if naming.figure.kind is not EntityKind.PERSON:
-            continue
-        following = namings[number + 1].span.start if number + 1 < len(namings) else len(text)
-        found = _NEXT_PRONOUN.search(text, naming.span.end, min(following, naming.span.end + _CLAUSE))
-        if found:
-            low = found.group(1).lower()
-            counts[id(naming.figure)][Gender.MALE if low in ("he", "his", "him") else Gender.FEMALE] += 1
-    return {key: ballot for key, ballot in counts.items() if _is_clear(ballot)}
-
-
-def _is_clear(ballot: Counter[Gender]) -> bool:
-    """Tell whether one pronoun was heard at least twice as often as the other."""
-    best = ballot.most_common(2)
-    return len(best) == 1 or best[0][1] >= 2 * best[1][1]
-
-
-def _words_around(text: str, span: Span) -> list[str]:
-    """Return the naming's own first word and the word before it, in lower case."""
-    before = _LAST_WORD.search(text, max(0, span.start - 24), span.start)
-    words = span.of(text).lower().split()[:1]
-    if before and before.end() == span.start and "\n" not in before.group():
-        words.append(before.group(1).lower())
-    return words
 
 
 def _full_names(namings: Sequence[Naming]) -> dict[str, str]:

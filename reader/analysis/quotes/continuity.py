@@ -58,7 +58,8 @@ def is_interruption(
     if not one < min(at for at in (frame.subject[0], frame.cue_at) if at >= 0) <= one + room:
         return False
     own = frames[number]
-    if _begins_anew(own, frame, one):
+    that = "that" in (tokens[other - 1].low, tokens[other - 2].low)
+    if _begins_anew(own, frame, one, that=that):
         return False
     if other - one > _MAX_INTERRUPTION and own is not None and own.cue_at not in (-1, frame.cue_at):
         return False  # “…,” Brand wrote this week, adding that if the party should lose more seats, “…”
@@ -66,11 +67,11 @@ def is_interruption(
     return paused and (tokens[other - 1].text in _GOES_ON or other - one <= 4)
 
 
-def _begins_anew(own: Frame | None, before: Frame, one: int) -> bool:
-    """Tell whether words have a verb of their own behind that of those before: “…,” she said, adding: “…”."""
-    return (
-        own is not None
-        and own.sieve == "said_right_before"
-        and own.cue_at > one
-        and own.cue_at != before.cue_at
-    )
+def _begins_anew(own: Frame | None, before: Frame, one: int, *, that: bool) -> bool:
+    """Tell whether words have a verb of their own behind that of those before: “…,” she said, adding: “…”.
+
+    Or a clause: “…,” she said, adding that “…”.
+    """
+    if own is None or own.cue_at <= one or own.cue_at == before.cue_at:
+        return False
+    return own.sieve == "said_right_before" or that

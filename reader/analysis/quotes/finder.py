@@ -10,6 +10,7 @@ from reader.analysis.quotes.paragraphs import read_paragraphs
 from reader.analysis.quotes.turns import Turn, read_turns
 from reader.analysis.quotes.utterances import Utterance, read_utterances
 from reader.analysis.quotes.verbs import stance_of
+from reader.analysis.quotes.works import may_be_name
 from reader.article import Article, Entity, Quote, QuoteKind, Span
 
 #: Where a speaker is named who is not named by any words of the conversation.
@@ -127,5 +128,7 @@ def _kind(text: str, utterance: Utterance, *, among_speech: bool) -> QuoteKind:
         return QuoteKind.SPEECH
     piece = utterance.pieces[0]
     alone = paragraph.span.start >= piece.start - 2 and paragraph.span.end <= piece.end + _EDGE
+    if not alone and not paragraph.heading and may_be_name(text, piece):
+        return QuoteKind.TITLE
     tongs = is_held_with_tongs(text, utterance.pieces[0], heading=paragraph.heading, label=alone)
     return QuoteKind.SCARE if tongs else QuoteKind.SPEECH

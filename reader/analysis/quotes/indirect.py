@@ -295,7 +295,7 @@ def _clause_before(passage: Passage, at: int) -> IndirectSpeech | None:
     frame = Frame(subject, tokens[at].text, "indirect_before", at)
     if last < high and tokens[last].text == "," and not any(token.piece >= 0 for token in tokens[last:high]):
         end = _clause_end(passage, last + 1, high)
-        ends = tokens[last + 1].low in _AFTERTHOUGHTS or tokens[last + 1].low == "and"
+        ends = last + 1 >= high or tokens[last + 1].low in _AFTERTHOUGHTS or tokens[last + 1].low == "and"
         rest = (last + 1, end) if end - last > 2 and not ends else None
         return IndirectSpeech((_start_of_words(passage, low), comma), frame, rest)
     if high - last > _MAX_TAIL or any(token.low == "that" or token.piece >= 0 for token in tokens[last:high]):

@@ -20,9 +20,15 @@ _NICKNAMED = re.compile(
 )
 #: Behind these a word is only translated: “Latin for “…””.
 _GLOSS = re.compile(
-    r"\b(?:Latin|Greek|French|German|Spanish|Italian|Portuguese|Arabic|Hebrew|Yiddish|Russian|Polish|Welsh|Irish"
-    r"|Gaelic|Dutch|Japanese|Chinese|Mandarin|Hindi|Persian|Turkish|Swahili|short|shorthand|slang|code|acronym"
-    r"|euphemism|synonym) for (?:the (?:words?|phrase) )?[“\"«‘'„]{1,2}$"
+    r"""(?:\b(?:Latin|Greek|French|German|Spanish|Italian|Portuguese|Arabic|Hebrew|Yiddish|Russian|Polish|Welsh|Irish
+    |Gaelic|Dutch|Japanese|Chinese|Mandarin|Hindi|Persian|Turkish|Swahili|short|shorthand|slang|code|acronym
+    |euphemism|synonym|words?|terms?|name|expression|phrase)\ for\ (?:the\ (?:words?|phrase)\ |something\ )?
+    |\b(?:translat(?:ed?s?|ing)|render(?:ed|s))\ (?:(?:in)?to\ \w+\ |literally\ |roughly\ |loosely\ |it\ )*
+    (?:as|to|into)\ (?:the\ )?
+    |(?:[,(]\ ?|\bwhich\ |\bliterally\ )(?:literally\ |roughly\ )?mean(?:s|ing)\ (?:literally\ |roughly\ )?
+    |\b[^\W\d_a-z]\w+(?:an|ish|ese|ch|ba|li|in|ic)\ (?:word|term|phrase|expression|name)s?\ )
+    [“"«‘'„]{1,2}$""",
+    re.VERBOSE,
 )
 _GIVEN_NAME_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][\w.’'\-]*)\s[“\"«‘'„(]{1,2}$")
 _SURNAME_BEHIND = re.compile(r"[”\"»’'“)]{1,2}\s[^\W\d_a-z][\w’'\-]+")
@@ -61,7 +67,7 @@ def kind_by_looks(text: str, piece: Piece, paragraph: Span, *, heading: bool) ->
         return QuoteKind.SPEECH
     if _is_nickname(text, span, heading=heading):
         return QuoteKind.NICKNAME
-    if _GLOSS.search(text, max(0, span.start - 40), span.start):
+    if _GLOSS.search(text, max(0, span.start - 60), span.start):
         return QuoteKind.SCARE
     if _is_crosshead(text, span, paragraph) or is_title_of_work(text, span, heading=heading):
         return QuoteKind.TITLE

@@ -30,9 +30,8 @@ _CLIPPED = re.compile(r"\b(?:an|o|th|wi|ol|wan|\w{2,}in)$", re.IGNORECASE)
 _FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}$")
 #: How many marks ahead a partner is looked for: enough for any paragraph, and a bound for a page of marks.
 _WINDOW = 120
-_CLAUSE_AT_END = re.compile(
-    r"[,?!—](?= )\s(?:he|she|they|it|(?:the )?[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,2})\s([a-z]+)[,:.]?\s*$"
-)
+_WHO = r"(?:he|she|they|it|(?:the )?[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,2})"
+_CLAUSE_AT_END = re.compile(rf"[,?!—](?= )\s(?:{_WHO}\s([a-z]+)|([a-z]+)\s{_WHO})[,:.]?\s*$")
 _GOES_ON = re.compile(r"\s*[“\"«„]")
 _FINITE = (Tense.PAST, Tense.PRESENT)
 _REOPENS = re.compile(r"\s*\n\s*[‘'][\w“\"…]")
@@ -86,7 +85,7 @@ def _before_clause(text: str, start: int, stop: int) -> int:
     “The dam will hold, she added, “if it rains.””: the second mark opens, so the first words are over.
     """
     clause = _CLAUSE_AT_END.search(text, max(start, stop - 60), stop)
-    form = forms().get(clause.group(1).lower()) if clause is not None else None
+    form = forms().get(clause.group(1) or clause.group(2)) if clause is not None else None
     reports = form is not None and form.strength is Strength.STRONG and form.tense in _FINITE
     return clause.start() + 1 if clause is not None and reports else stop
 
@@ -100,6 +99,7 @@ class _Scanner:
 
     def pieces(self, *, open_before: bool) -> Iterator[Piece]:
         at = 0
+        goes_on = False
         if open_before:
             closer = self._orphan_closer()
             if closer is not None:
@@ -115,10 +115,13 @@ class _Scanner:
                 at += 1
                 continue
             stop, after, closed = close
+            words_end = stop
             if not closed and (after < len(self.marks) or not _GOES_ON.match(self.text, self.end)):
-                stop = _before_clause(self.text, opener.end(), stop)
-            reopened = open_before and not self.text[self.start : opener.start()].strip()
-            yield Piece(Span(opener.end(), stop), closed, reopened)
+                words_end = _before_clause(self.text, opener.end(), stop)
+            reopened = goes_on or (open_before and not self.text[self.start : opener.start()].strip())
+            yield Piece(Span(opener.end(), words_end), closed, reopened)
+            # Where paragraphs were run together each of them opens the words again.
+            goes_on = not closed and words_end == stop
             at = after
 
     def _ahead(self, at: int) -> range:
@@ -180,7 +183,7 @@ class _Scanner:
             return self._bracket_closer(at, _BRACKETS[mark])
         if mark in "«»‹›":
             partner = {"«": "»", "»": "«", "‹": "›", "›": "‹"}[mark]
-            return self._bracket_closer(at, partner)
+            return self._bracket_closer(at, mark if self._closes_as_it_opens(at, partner) else partner)
         if mark in _DOUBLED:
             return self._doubled_closer(at, _DOUBLED[mark])
         if mark in _SINGLE_OPENERS:
@@ -198,6 +201,13 @@ class _Scanner:
             elif mark == own:
                 depth += 1
         return self.end, len(self.marks), False
+
+    def _closes_as_it_opens(self, at: int, partner: str) -> bool:
+        """Tell whether the same mark closes: »so», as Finnish and Swedish set it."""
+        if self.kinds[at] not in "»›":
+            return False
+        behind = next((k for k in self._ahead(at) if self.kinds[k] in (self.kinds[at], partner)), at)
+        return behind > at and self.kinds[behind] == self.kinds[at] and not self._before(behind).isspace()
 
     def _doubled_closer(self, at: int, partners: tuple[str, ...]) -> tuple[int, int, bool]:
         """Find the pair of single marks that ends what another pair has opened, or the opener of the next."""
@@ -223,7 +233,9 @@ class _Scanner:
                     return self.marks[k].start(), k + 1, True
                 depth -= 1
             elif mark in ("“", '"') and not self._is_measure(k):
-                nests = self._nests_straight(k) if mark == '"' else self._nests(k) or self._differs(at, k)
+                straight = mark == '"'
+                nests = self._nests_straight(k) if straight else self._nests(k)
+                nests = nests or (self._differs_straight(at, k) if straight else self._differs(at, k))
                 if nests:
                     depth += 1
                     continue
@@ -246,6 +258,14 @@ class _Scanner:
         if self.kinds[outer] != '"' or self.text[self.start : self.marks[outer].start()].strip():
             return False
         return "”" in self.kinds[inner : inner + _WINDOW]
+
+    def _differs_straight(self, outer: int, inner: int) -> bool:
+        """Tell whether a straight pair stands inside curly marks, closed later or open to the end."""
+        rest = [k for k in self._ahead(inner) if self.kinds[k] == '"' and not self._is_measure(k)]
+        if self.kinds[outer] != "“" or not rest or not self._straight_closes(rest[0]):
+            return False
+        opens = not self.text[self.start : self.marks[outer].start()].strip()
+        return "”" in self.kinds[rest[0] : rest[0] + _WINDOW] or (opens and len(rest) % 2 == 1)
 
     def _turned_closes(self, at: int) -> bool:
         """Tell whether “ was set where ” was meant: behind a word, with a space after it."""

@@ -20,6 +20,10 @@ _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: What ends a sentence, or is a mark: no title ends in it.
 _CLOSED = '.…,;"”’»'
+_DOUBLE_MARK = re.compile(r"[“”\"«»„]")
+_MAX_CROSSHEAD = 60
+#: How many paragraphs a quotation may run on without a mark of its own.
+_MAX_UNMARKED = 6
 _MAX_SIGNATURE = 100
 _MAX_HEADING = 180
 _MIN_HEADING_WORDS = 3
@@ -98,16 +102,19 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
     lines = [(bounds, kind) for span, kind in paragraphs_of(article) if (bounds := trim(text, span))]
     dashes = is_dialogue(text, [bounds for bounds, _ in lines])
     asides = _asides(article)
-    for bounds, kind in lines:
+    for at, (bounds, kind) in enumerate(lines):
         pieces = find_pieces(text, bounds.start, bounds.end, open_before=open_before)
-        if not pieces and kind is BlockKind.QUOTATION and bounds.start not in asides:
+        if not pieces and open_before and _is_closed_later(text, lines, at):
+            pieces = [Piece(bounds, closed=False, reopened=True)]
+        elif not pieces and kind is BlockKind.QUOTATION and bounds.start not in asides:
             if _signs(text, bounds, found):
                 found[-1] = replace(found[-1], span=Span(found[-1].span.start, bounds.end))
                 continue
             pieces = [Piece(bounds, reopened=bool(found) and _is_block_quotation(found[-1]))]
         elif dashes:
             pieces = spoken_after_dash(text, bounds.start, bounds.end) or pieces
-        open_before = bool(pieces) and ends_open(text, pieces[-1], bounds.end)
+        crosshead = not pieces and open_before and _is_crosshead(text, lines, at)
+        open_before = crosshead or (bool(pieces) and ends_open(text, pieces[-1], bounds.end))
         heading = kind in _HEADINGS or (bool(pieces) and _looks_like_heading(text, bounds))
         spoken: list[Piece] = []
         others: list[tuple[Span, QuoteKind]] = []
@@ -119,6 +126,28 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
                 others.append((piece.span, looks))
         found.append(Paragraph(bounds, spoken, others, heading, kind))
     return found
+
+
+def _is_crosshead(text: str, lines: Sequence[tuple[Span, BlockKind]], at: int) -> bool:
+    """Tell whether a line only heads what goes on behind it: short, unstopped, the next opened by a mark."""
+    line = lines[at][0]
+    if at + 1 >= len(lines) or len(line) > _MAX_CROSSHEAD or text[line.end - 1] in ".,:;!?…":
+        return False
+    return text[lines[at + 1][0].start] in '“"«„'
+
+
+def _is_closed_later(text: str, lines: Sequence[tuple[Span, BlockKind]], at: int) -> bool:
+    """Tell whether a paragraph without marks stands inside a quotation that one of the next ones closes.
+
+    Only as far as paragraphs have no marks: the first that has some must begin with a closing one.
+    """
+    for bounds, kind in lines[at : at + _MAX_UNMARKED]:
+        if kind in _HEADINGS:
+            return False
+        if _DOUBLE_MARK.search(text, bounds.start, bounds.end):
+            first = find_pieces(text, bounds.start, bounds.end, open_before=True)
+            return bool(first) and first[0].reopened and first[0].span.start == bounds.start
+    return False
 
 
 def _asides(article: Article) -> set[int]:

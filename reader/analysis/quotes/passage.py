@@ -5,19 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.quotes.cast import Cast, Naming
+from reader.analysis.quotes.cues import cue_form
 from reader.analysis.quotes.marks import Piece
 from reader.analysis.quotes.tokens import Token, tokenise
-from reader.analysis.quotes.verbs import ELSEWHERE, NEEDED_BEHIND, NOUN_LIKE, Form, Strength, Tense, forms
+from reader.analysis.quotes.verbs import Form, Strength, Tense, forms
 from reader.analysis.quotes.words import (
-    CONJUNCTIONS,
-    DETERMINERS,
     NOT_NAMES,
     PARTICLES,
-    PEOPLE,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     TIMES,
-    word_set,
 )
 from reader.article import EntityKind, Span
 
@@ -27,18 +23,7 @@ _MIN_DATELINE = 3
 _MAX_DATELINE = 14
 #: How far behind the words the verb of a speaker described at length may stand.
 _MAX_NAMED = 28
-_TOLD_APART = frozenset({"whether", "if", "apart"})
-_ADJECTIVAL = ("al", "ous", "ive", "ic", "able", "ful")
 _STOPS = frozenset(".!?;…。！？")
-_BASE_FORM_SUBJECTS = word_set(
-    """to would will can could may might shall should must did does do not n't they we i you people
-    officials critics supporters police who sources experts analysts reporters activists residents
-    opponents didn't didn’t don't don’t"""
-)
-#: How far before its verb the plural subject of a clause may stand.
-_MAX_PLURAL = 8
-_SEVERAL = word_set("some many most others few several those both people critics police men women children")
-_BEFORE_CAPITAL_CUE = frozenset({"“”", ",", ":", "—", "–", ".", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,132 +141,6 @@ def _headline_cues(tokens: Sequence[Token], cues: Mapping[int, Form], cast: Cast
         naming = cast.at(before.start)
         if naming is not None and naming.figure.kind is EntityKind.PERSON and naming.span.end <= token.start:
             yield index
-
-
-def cue_form(tokens: Sequence[Token], index: int) -> Form | None:
-    """Return the form if token `index` is a verb of saying and not the noun that is spelt alike."""
-    token = tokens[index]
-    form = forms().get(token.low)
-    if form is None or token.piece >= 0 or (token.low == "tell" and _after(tokens, index) in _TOLD_APART):
-        return None  # “too early to tell whether”
-    if token.low in ELSEWHERE:
-        return form
-    before = tokens[index - 1] if index else None
-    low = before.low if before else ""
-    if token.capital and index and low not in _BEFORE_CAPITAL_CUE:
-        # In headlines verbs have capitals too: “Ola Brand Says …”.
-        headline = form.tense is Tense.PRESENT and form.strength is Strength.STRONG
-        headline = headline and token.low not in NOUN_LIKE
-        return form if headline and before is not None and before.capital else None
-    needed = NEEDED_BEHIND.get(form.lemma)
-    if needed and (index + 1 >= len(tokens) or tokens[index + 1].low != needed):
-        return None
-    if form.tense is Tense.BASE and token.low != "put":
-        return form if _is_base_verb(tokens, index) else None
-    if token.low == "writing" and low == "in":
-        return None
-    return form if _is_finite_verb(tokens, index, form) else None
-
-
-def _is_base_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a base form is a verb: behind “to”, a plural or “they”, or with an object of its own."""
-    token, before = tokens[index], tokens[index - 1] if index else None
-    low = before.low if before is not None else ""
-    if token.low == "say" and low not in DETERMINERS:
-        return True
-    if low == "," and token.low not in NOUN_LIKE and _has_object(tokens, index):
-        return True
-    if index > 2 and before is not None and before.capital and tokens[index - 2].low == "and":
-        return True
-    if _is_noun_behind(tokens, index):
-        return False
-    return low in _BASE_FORM_SUBJECTS or _plural_before(before, token) or _plural_subject(tokens, index)
-
-
-def _is_finite_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
-    """Tell whether a past, present or participle is a verb and no noun or adjective: not “the alleged”."""
-    word, low = tokens[index].low, tokens[index - 1].low if index else ""
-    if word in NOUN_LIKE and not _verbal(tokens, index):
-        return False
-    if low not in DETERMINERS:
-        return True
-    if word.endswith("ed"):
-        return low in ("all", "both", "few", "many", "some", "that")
-    relative = low == "that" and form.tense is Tense.PRESENT and word not in NOUN_LIKE
-    return word == "said" or relative
-
-
-def _after(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index + 1].low if index + 1 < len(tokens) else ""
-
-
-def _has_object(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a pronoun or quoted words stand right behind a verb: “critics, some old, call it”."""
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is not None and (after.piece >= 0 or after.low in ("it", "him", "her", "them", "that"))
-
-
-def _plural_before(before: Token | None, verb: Token) -> bool:
-    """Tell whether a plural noun stands before a base form that is no noun itself: “residents say”."""
-    if before is None or not before.is_word or verb.low in NOUN_LIKE:
-        return False
-    return (
-        len(before.low) > 3 and before.low.endswith("s") and not before.low.endswith(("ss", "us", "’s", "'s"))
-    )
-
-
-def _is_noun_behind(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a base form ends a noun phrase of its own: “a police [report] states”."""
-    if tokens[index].low not in NOUN_LIKE or index < 2:
-        return False
-    following = forms().get(_after(tokens, index))
-    goes_on = following is not None and following.tense in (Tense.PAST, Tense.PRESENT)
-    return tokens[index - 2].low in ("a", "an", "this", "another") or goes_on
-
-
-def _plural_subject(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether the clause of a base form begins with a plural that has a preposition behind it.
-
-    “Residents of the tower describe it as …”, “Some at the ministry privately call it …”.
-    """
-    if tokens[index].low in NOUN_LIKE and not _has_object(tokens, index):
-        return False
-    at = index - 1
-    while at >= 0 and index - at <= _MAX_PLURAL and tokens[at].is_word:
-        if forms().get(tokens[at].low) is not None and tokens[at].low not in NOUN_LIKE:
-            return False
-        first = at == 0 or not tokens[at - 1].is_word
-        if first and at < index - 2 and tokens[at + 1].low in PREPOSITIONS - {"to"}:
-            return _plural_before(tokens[at], tokens[index]) or tokens[at].low in _SEVERAL
-        at -= 1
-    return False
-
-
-def _verbal(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a form that may be a noun is a verb here, by the words next to it."""
-    if index == 0:
-        return False
-    before = tokens[index - 1]
-    if before.low in ("never", "always", "often", "now", "still", "rarely", "sometimes"):
-        before = tokens[index - 2] if index > 1 else before
-    after = _after(tokens, index)
-    if before.low.endswith(_ADJECTIVAL) and before.low not in PEOPLE and not before.capital:
-        return False  # “any criminal charges that”
-    if before.low in PREPOSITIONS or before.possessive or before.low in ("own", *DETERMINERS - {"that"}):
-        return before.low in ("by", "of", "in", "for", "after", "before") and tokens[index].low.endswith(
-            "ing"
-        )
-    if after in ("of", "from", "by", "are", "were", "have", "had"):
-        return False
-    if after in (",", ".", ":", "that", "“”") and before.is_word and before.low not in CONJUNCTIONS:
-        return True
-    return (
-        before.low in SUBJECT_PRONOUNS
-        or before.low in ("who", "which", "and", "also", ",", "“”", "that")
-        or before.capital
-        or before.text == ")"
-        or not tokens[index].low.endswith("s")
-    )
 
 
 def _sentence_numbers(tokens: Sequence[Token], cues: Mapping[int, Form]) -> list[int]:

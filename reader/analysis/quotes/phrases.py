@@ -3,12 +3,12 @@
 All functions take and return half-open ranges of token indices.
 """
 
+from reader.analysis.quotes.noun_phrases import INSIDE_PHRASES, MAX_PHRASE, phrase_in
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.voices import AGENT_ENDINGS, PAPERS, PLURALS, Range
+from reader.analysis.quotes.voices import AGENT_ENDINGS, PAPERS, Range
 from reader.analysis.quotes.words import (
     AUXILIARIES,
     BINDING_PREPOSITIONS,
-    BODIES,
     COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -24,16 +24,16 @@ from reader.analysis.quotes.words import (
 )
 from reader.article import EntityKind
 
-_MAX_PHRASE = 12
 _REACH_OF_RELATIVE = 16
 #: Behind these “that” begins a clause and is no determiner.
 _AFTER_THAT = DETERMINERS | SUBJECT_PRONOUNS
-_SHARES = word_set("half most many some few several dozens scores hundreds thousands two-thirds one-third")
 #: With no noun behind them these are nobody.
 _BARE_DETERMINERS = word_set("the a an his her their its our my your no any each every")
-_INSIDE_PHRASES = "’'&/"
+_MAX_TITLE = 4
+_NO_TITLE = (
+    PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COMMON_VERBS | CONJUNCTIONS | SUBJECT_PRONOUNS | DETERMINERS
+)
 _PLURAL_ENDINGS = ("s", "men", "women")
-__AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 #: What ends the phrase behind an inverted verb, besides clauses, times and verbs.
 _ENDS_PHRASE = (
     SUBORDINATORS
@@ -42,8 +42,6 @@ _ENDS_PHRASE = (
     | COMMON_VERBS
     | word_set("on in at during after before following by and but to with")
 )
-#: Participles behind a document: “the statement [issued by …]”.
-_MADE = word_set("issued released published signed written sent made obtained")
 
 
 def phrase_after(passage: Passage, start: int, high: int) -> Range | None:
@@ -83,9 +81,9 @@ def _extent(passage: Passage, start: int, high: int) -> Range | None:
     tokens = passage.tokens
     determined = tokens[start].low in DETERMINERS
     end = start
-    while end < high and end - start < _MAX_PHRASE + 4:
+    while end < high and end - start < MAX_PHRASE + 4:
         token = tokens[end]
-        if not token.is_word and token.text not in _INSIDE_PHRASES:
+        if not token.is_word and token.text not in INSIDE_PHRASES:
             break
         if passage.is_person(end):
             last = passage.name_starting(end)
@@ -134,16 +132,28 @@ def _begins_like_a_speaker(passage: Passage, phrase: Range) -> bool:
 
 
 def _name_set_off(passage: Passage, end: int, high: int) -> Range | None:
-    """Return the person set off by a comma behind a phrase: “the mayor, Ola Brand, …”."""
+    """Return the person set off by a comma behind a phrase: “the mayor, (retired captain) Ola Brand, …”."""
     tokens = passage.tokens
-    if end + 1 >= high or tokens[end].text != "," or not passage.is_person(end + 1):
+    if end + 1 >= high or tokens[end].text != ",":
         return None
+    name = end + 1
+    while name + 1 < high and name - end < _MAX_TITLE and _is_title(passage, name):
+        name += 1
+    if not passage.is_person(name):
+        return None
+    end = name - 1
     last = passage.name_starting(end + 1)
     if last is None or tokens[last].possessive:
         return None
     if last + 1 < high and tokens[last + 1].text not in ",.":
         return None
     return end + 1, last + 1
+
+
+def _is_title(passage: Passage, at: int) -> bool:
+    """Tell whether a token may be of the title before a name: “Colonel”, “retired captain”, “Dr.”."""
+    token = passage.tokens[at]
+    return token.is_word and not passage.is_person(at) and token.low not in _NO_TITLE
 
 
 def phrase_ending(passage: Passage, at: int, low: int) -> Range | None:
@@ -157,7 +167,7 @@ def phrase_ending(passage: Passage, at: int, low: int) -> Range | None:
             first -= 1
             before = tokens[first - 1].low if first > low else ""
         if before not in BINDING_PREPOSITIONS:
-            return _with_partner(passage, first, low), at + 1
+            return _of_both(passage, first, at, low) or (_with_partner(passage, first, low), at + 1)
     return _gathered_phrase(passage, at, low)
 
 
@@ -185,18 +195,30 @@ def _with_partner(passage: Passage, first: int, low: int) -> int:
     return max(partner, low) if begins_clause else first
 
 
+def _of_both(passage: Passage, first: int, at: int, low: int) -> Range | None:
+    """Return the phrase that two names hang on: “[the governments of Norland and Sudria]”."""
+    tokens = passage.tokens
+    if first - 3 < low or tokens[first - 1].low != "and" or passage.is_person(at):
+        return None
+    partner = passage.name_ending(first - 2)
+    if partner is None or partner <= low or tokens[partner - 1].low not in ("of", "from", "in"):
+        return None
+    whole = _gathered_phrase(passage, first - 2, low)
+    return (whole[0], at + 1) if whole is not None and whole[0] < partner - 1 else None
+
+
 def _gathered_phrase(passage: Passage, at: int, low: int) -> Range | None:
     """Collect words leftwards up to a clause's edge, then find the noun phrase in them."""
     tokens = passage.tokens
     begin = at
-    while begin >= low and at - begin < _MAX_PHRASE + 6:
+    while begin >= low and at - begin < MAX_PHRASE + 6:
         token = tokens[begin]
         if token.text == ")":
             begin = before_parenthesis(passage, begin, low)
             continue
         edge = (
             token.piece >= 0
-            or not (token.is_word or token.text in "%$£€" + _INSIDE_PHRASES)
+            or not (token.is_word or token.text in "%$£€" + INSIDE_PHRASES)
             or token.low in SUBORDINATORS
             or token.low in CONJUNCTIONS
             or token.low in AUXILIARIES
@@ -213,108 +235,6 @@ def _gathered_phrase(passage: Passage, at: int, low: int) -> Range | None:
     if opener in ("who", "which") or (opener == "that" and phrase is None):
         return antecedent_of_relative(passage, begin - 1, low)
     return phrase
-
-
-def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
-    """Return the first noun phrase in a stretch of words that hangs on no preposition."""
-    tokens = passage.tokens
-    for index in range(low, high):
-        word = tokens[index].low
-        if index > low and (tokens[index - 1].low in PREPOSITIONS or tokens[index - 1].possessive):
-            continue
-        if word in TIMES and word not in ("may", "march"):
-            continue
-        if word in SUBJECT_PRONOUNS:
-            return index, index + 1
-        bare = index == low and high - low <= 2 and word.endswith(__AGENT_PLURALS) and tokens[index].is_word
-        if not (
-            bare
-            or word in BODIES
-            or word in DETERMINERS
-            or word in PEOPLE
-            or word in PLURALS
-            or _is_share(passage, index, high)
-            or passage.name_starting(index) is not None
-        ):
-            continue
-        if word in DETERMINERS and index + 1 < len(tokens):
-            following = tokens[index + 1].low
-            if following in TIMES or (word == "that" and following in DETERMINERS):
-                continue
-        first = _with_adjectives(passage, index, low) if word in BODIES else index
-        return _person_described(passage, first, high) or (first, _phrase_end(passage, first, high))
-    return None
-
-
-def _is_share(passage: Passage, index: int, high: int) -> bool:
-    """Tell whether a number of somebody begins at a token: “75 percent of voters”, “half of them”."""
-    tokens = passage.tokens
-    word = tokens[index].low
-    if not (word[0].isdigit() or word in _SHARES) or index + 2 >= high:
-        return False
-    following = [token.low for token in tokens[index + 1 : min(high, index + 4)]]
-    return "of" in following[:2] or (following[0] in ("in", "out") and following[1][0].isdigit())
-
-
-def _with_adjectives(passage: Passage, noun: int, low: int) -> int:
-    """Return where the words begin that belong to a plural noun: “[environmental groups]”."""
-    first = noun
-    while first > low and passage.tokens[first - 1].is_word and not passage.tokens[first - 1].possessive:
-        first -= 1
-    return first
-
-
-def _person_described(passage: Passage, first: int, high: int) -> Range | None:
-    """Return the person's name behind a title or a description: “Mr. [Brand] of the union”."""
-    for index in range(first, min(high, first + _MAX_PHRASE)):
-        token = passage.tokens[index]
-        if token.low == "in" and index + 1 < high and passage.tokens[index + 1].low == "charge":
-            continue
-        if not token.is_word or token.possessive or token.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES:
-            return None
-        if passage.is_person(index):
-            last = passage.name_starting(index)
-            end = index if last is None else last
-            return None if passage.tokens[end].possessive else (index, end + 1)
-    return None
-
-
-def _phrase_end(passage: Passage, first: int, high: int) -> int:
-    """Return where the noun phrase that begins at `first` ends: before a time, a clause or a comma."""
-    tokens = passage.tokens
-    last = None if _is_common_noun(passage, first) else passage.name_starting(first)
-    if last is not None and last + 1 <= high:
-        following = tokens[last + 1] if last + 1 < high else None
-        if following is None or not following.is_word or passage.is_person(last):
-            if not tokens[last].possessive:
-                return last + 1
-        elif following.low in PREPOSITIONS | AUXILIARIES | TIMES and not tokens[last].possessive:
-            return last + 1
-    end = first + 1
-    while end < high and end - first < _MAX_PHRASE:
-        token = tokens[end]
-        if not (token.is_word or token.text in _INSIDE_PHRASES):
-            break
-        if token.low in SUBORDINATORS or token.low in AUXILIARIES or token.low in TIMES:
-            break
-        if token.low in _MADE:
-            break
-        if (
-            token.low in ("on", "in", "at", "during", "after")
-            and end + 1 < high
-            and tokens[end + 1].low in TIMES
-        ):
-            break
-        end += 1
-    while end - 1 > first and tokens[end - 1].low in PREPOSITIONS | DETERMINERS:
-        end -= 1
-    return end
-
-
-def _is_common_noun(passage: Passage, index: int) -> bool:
-    """Tell whether a word that opens a sentence is a noun for people: “Analysts at Corvid Bank”."""
-    low = passage.tokens[index].low
-    return (low in PEOPLE or low in PLURALS) and low.endswith("s") and passage.naming(index) is None
 
 
 def before_parenthesis(passage: Passage, at: int, low: int) -> int:

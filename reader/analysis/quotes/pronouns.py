@@ -6,7 +6,7 @@ Salience by position, in the manner of Lappin and Leass, “An Algorithm for Pro
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.analysis.entities import Gender
@@ -25,7 +25,7 @@ from reader.article import EntityKind, Span
 #: How far back, in code points, a pronoun may look.
 REACH = 1600
 GENDER_OF_PRONOUN = {
-    "he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE,
+    "he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE,
     "il": Gender.MALE, "elle": Gender.FEMALE, "er": Gender.MALE, "él": Gender.MALE, "ella": Gender.FEMALE,
     "ele": Gender.MALE, "ela": Gender.FEMALE,
 }  # fmt: skip
@@ -43,6 +43,8 @@ _POSSESSIVES = ("’s", "'s", "’ ", "' ")
 #: What each trait of a naming is worth; a hundred code points of distance cost one.
 _IN_QUOTATION = -12.0
 _GENDER_UNKNOWN = -2.0
+#: For one whose first name speaks against the pronoun, and nothing else.
+_GENDER_DOUBTED = -6.0
 _BEGINS_SENTENCE = 4.0
 _BEHIND_COMMA = 1.5
 _BEHIND_PREPOSITION = -1.0
@@ -79,6 +81,8 @@ _SAME_SENTENCE = 3.0
 _ENDS_SENTENCE = re.compile(r"[^A-Z][.!?][”\"’']?\s|[“”\"]|\n")
 #: For the last speaker, and the one before.
 _HEARD = (5.0, 3.0)
+#: For the place where somebody was “he” or was named as the speaker, as for the subject of a clause.
+_ECHO = 2.0
 #: For the subject of the sentence just before, in the same paragraph: “Quill disagreed. “…,” she said.”
 _TOPIC = 3.0
 #: Below this nobody near is meant, and whoever the text is about may be, with so many times the mentions.
@@ -91,6 +95,9 @@ _MANY = 10
 #: What a speaker who is not of the cast (“a spokeswoman”) is worth.
 NOMINAL = 4.0
 _ALONE = 20.0
+
+#: One who has spoken, if it was one of the cast, and where that was said.
+Heard = tuple[Figure | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,43 +125,79 @@ class Antecedents:
             first.setdefault(id(naming.figure), naming)
         self._introductions = {naming.span.start for naming in first.values()}
 
-    def best(
-        self, wanted: Gender, at: int, heard: Sequence[Figure | None], topic: Figure | None
-    ) -> Meant | None:
+    def best(self, wanted: Gender, at: int, heard: Sequence[Heard], topic: Figure | None) -> Meant | None:
         """Return the likeliest person for a pronoun at offset `at`.
 
-        `heard` are the figures of the last speakers, the latest first; `topic` is the subject of the
-        sentence before.
+        `heard` are the last speakers, the latest first; `topic` is the subject of the sentence before.
         """
+        best = self._ranked(wanted, at, heard, topic, self._fits(wanted, at))
+        if best is None or best.salience < _FAR:
+            hero = self._hero(wanted, at)
+            if hero is not None and hero.mentions >= _DOMINANT * (best.figure.mentions if best else 1):
+                return Meant(_FAR, hero, best)
+        return best
+
+    def _fits(self, wanted: Gender, at: int) -> Callable[[Figure], bool]:
+        """Return what tells whom a pronoun may mean: people of its gender, or of none that is known.
+
+        Where nobody of its gender has been named so far, a first name may have misled: “Burke … she”.
+        """
+        named = [one.figure for one in self._cast.between(at - _MEMORY, at)]
+        known = any(one.kind is EntityKind.PERSON and one.gender is wanted for one in named)
+        return lambda figure: (
+            figure.kind is EntityKind.PERSON
+            and (_agree(wanted, figure.gender) or (figure.presumed and not known))
+        )
+
+    def _ranked(
+        self,
+        wanted: Gender,
+        at: int,
+        heard: Sequence[Heard],
+        topic: Figure | None,
+        fits: Callable[[Figure], bool],
+    ) -> Meant | None:
+        """Return the most salient of those who fit, with the next."""
         salience: dict[int, float] = {}
         figures: dict[int, Figure] = {}
         for naming in self._cast.between(at - REACH, at):
             figure = naming.figure
-            if figure.kind is not EntityKind.PERSON or not _agree(wanted, figure.gender):
+            if not fits(figure):
                 continue
             score = self._prominence(naming, at)
-            score += next(
-                (worth for worth, spoken in zip(_HEARD, heard, strict=False) if spoken is figure), 0.0
-            )
+            if not _agree(wanted, figure.gender):
+                score += _GENDER_DOUBTED
+            score += next((worth for worth, one in zip(_HEARD, heard, strict=False) if one[0] is figure), 0.0)
             score += _PROMINENCE * min(figure.mentions, _MANY)
             score += _TOPIC if figure is topic else 0.0
             key = id(figure)
             figures[key] = figure
             # Of two who are as salient the later one wins, as the order of the table is that of the text.
             salience[key] = max(score, salience.pop(key, score))
-        if topic is not None and _agree(wanted, topic.gender):
+        for worth, (spoken, offset) in zip(_HEARD, heard, strict=False):
+            # Who was “he” a moment ago is near, however far back the name stands, until another is named.
+            agrees = spoken is not None and _agree(wanted, spoken.gender)
+            if spoken is not None and agrees and self._is_last(spoken, offset, at, fits):
+                score = self.nearness(offset, at) + worth + _ECHO
+                figures[id(spoken)] = spoken
+                salience[id(spoken)] = max(score, salience.get(id(spoken), score))
+        if topic is not None and fits(topic):
             # The subject may be a description: “The captain thought about it. “…,” she said.”
             worth = _BEGINS_SENTENCE + _SAME_PARAGRAPH + _TOPIC
+            worth += 0.0 if _agree(wanted, topic.gender) else _GENDER_DOUBTED
             figures[id(topic)] = topic
             salience[id(topic)] = max(worth, salience.get(id(topic), worth))
         ranked = [Meant(score, figures[key]) for key, score in salience.items()]
         ranked.sort(key=lambda one: one.salience)
         best = ranked[-1] if ranked else None
-        if best is None or best.salience < _FAR:
-            hero = self._hero(wanted, at)
-            if hero is not None and hero.mentions >= _DOMINANT * (best.figure.mentions if best else 1):
-                return Meant(_FAR, hero, best)
         return replace(best, runner_up=ranked[-2]) if best and len(ranked) > 1 else best
+
+    def _is_last(self, spoken: Figure, offset: int, at: int, fits: Callable[[Figure], bool]) -> bool:
+        """Tell whether nobody else who fits was named since a speaker was, but for within quotations."""
+        since = self._cast.between(offset, at)
+        return fits(spoken) and all(
+            one.figure is spoken or not fits(one.figure) or self._is_quoted(one.span.start) for one in since
+        )
 
     def _hero(self, wanted: Gender, at: int) -> Figure | None:
         """Return the person the text so far is mostly about: a portrait says “he” for pages."""

@@ -1,9 +1,11 @@
 """Sieves of the reporting clause: X said, said X, X said that, before the words or behind them."""
 
-from reader.analysis.quotes.frames import Frame
+from reader.analysis.quotes.frames import Frame, is_person
+from reader.analysis.quotes.hearing import OBJECTS
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.phrases import phrase_after
 from reader.analysis.quotes.subjects import earlier_subject, is_passive, subject_before
+from reader.analysis.quotes.unlisted import unlisted_behind
 from reader.analysis.quotes.verbs import GESTURES, Strength, Tense
 from reader.analysis.quotes.voices import Range, can_speak
 from reader.analysis.quotes.words import (
@@ -26,6 +28,8 @@ _MAX_DESCRIPTION = 8
 _BEFORE_VERB = frozenset({"also", "later", "a", "ha", "ont", "han"})
 #: Words that begin a clause of its own behind a quotation: “…,” while the army said.
 _OTHER_CLAUSE = CONJUNCTIONS | (SUBORDINATORS - {"as"})
+#: “…“, so Müller; „…”, aldus De Vries.
+_SO_ELSEWHERE = frozenset({"so", "aldus"})
 _MAX_COMPLEMENT = 6
 _BEFORE_PARTICIPLE = frozenset({"after", "before", "by", "while", "when", "in", "despite", "besides"})
 _HAVE = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve", "having"})
@@ -52,6 +56,10 @@ def said_after(passage: Passage, quote: int) -> Frame | None:
     if start >= high or tokens[start].piece >= 0 or tokens[start].low in _OTHER_CLAUSE:
         return None
     form = passage.cue(start)
+    if tokens[start].low in _SO_ELSEWHERE and passage.text[tokens[quote].start - 1] in "„»“":
+        subject = phrase_after(passage, start + 1, high)
+        named = subject is not None and subject[0] == start + 1 and is_person(passage, subject)
+        return Frame(subject, tokens[start].text, "said_after", start) if named and subject else None
     if form is not None and form.tense in (Tense.PAST, Tense.PRESENT):
         subject = phrase_after(passage, start + 1, high)
         if subject is not None:
@@ -65,13 +73,43 @@ def said_after(passage: Passage, quote: int) -> Frame | None:
         if form.tense is Tense.PARTICIPLE or (form.strength is Strength.WEAK and not paused):
             continue
         if is_passive(passage, at):
+            by = at + 1 < high and tokens[at + 1].low == "by" and paused
+            agent = phrase_after(passage, at + 2, high) if by else None
+            if agent is not None and can_speak(passage, agent):
+                return Frame(agent, tokens[at].text, "said_after", at)  # “…,” he was told by the clerk.
             continue
-        subject = subject_before(passage, at, start)
+        if form.lemma == "report" and _is_reported(passage, quote):
+            return None  # “The ministry said it was “late,” the agency reported.”
+        subject = _quoted_as_saying(passage, at, high) or subject_before(passage, at, start)
         if subject is not None and _leads_to(passage, start, subject[0], paused=paused):
             return Frame(subject, tokens[at].text, "said_after", at)
         if not paused:
             return None
-    return _unknown_verb(passage, quote, start, high)
+    return unlisted_behind(passage, quote, start, high)
+
+
+def _is_reported(passage: Passage, quote: int) -> bool:
+    """Tell whether a finite verb of saying with a subject of its own leads to words within a sentence."""
+    low, _ = passage.sentence(quote)
+    for at in reversed(passage.cues_between(low, quote)):
+        form = passage.cues[at]
+        if form.strength is Strength.WEAK or form.tense not in (Tense.PAST, Tense.PRESENT):
+            continue
+        subject = None if is_passive(passage, at) else subject_before(passage, at, low)
+        return subject is not None and can_speak(passage, subject)
+    return False
+
+
+def _quoted_as_saying(passage: Passage, verb: int, high: int) -> Range | None:
+    """Return whom somebody quotes behind the words: “…,” state television quoted [the general] as saying."""
+    tokens = passage.tokens
+    if passage.cues[verb].lemma not in ("quote", "cite") or is_passive(passage, verb):
+        return None
+    if verb + 2 < high and tokens[verb + 1].low in ("him", "her", "them") and tokens[verb + 2].low == "as":
+        return verb + 1, verb + 2
+    whom = phrase_after(passage, verb + 1, high)
+    said = whom is not None and whom[1] + 1 < high and tokens[whom[1]].low == "as"
+    return whom if said else None
 
 
 def _came_from(passage: Passage, came: int, high: int) -> Frame | None:
@@ -119,21 +157,6 @@ def _leads_to(passage: Passage, start: int, name: int, *, paused: bool) -> bool:
         and all((token.is_word or token.text == ",") and token.low not in RELATIVES for token in between)
         and (len(between) <= 3 or not any(token.low in SUBORDINATORS | AUXILIARIES for token in between))
     )
-
-
-def _unknown_verb(passage: Passage, quote: int, start: int, high: int) -> Frame | None:
-    """Take any past tense for a verb of saying where the words end in a comma and somebody follows."""
-    tokens = passage.tokens
-    dashed = quote + 1 < high and tokens[quote + 1].text in "—–-"
-    if tokens[quote].text[-1] != "," and not dashed:
-        return None
-    subject = phrase_after(passage, start, high)
-    if subject is None or subject[1] >= high or not can_speak(passage, subject):
-        return None
-    verb = tokens[subject[1]]
-    if not (verb.is_word and verb.low.endswith("ed")):
-        return None
-    return Frame(subject, verb.text, "said_after", subject[1])
 
 
 def said_right_before(passage: Passage, quote: int) -> Frame | None:
@@ -190,7 +213,7 @@ def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> 
     """
     tokens = passage.tokens
     ranked = sorted(
-        (high - at + (_WEAKNESS if passage.cues[at].strength is Strength.WEAK else 0), at)
+        (high - at + (_WEAKNESS if passage.cues[at].strength is Strength.WEAK and high - at > 1 else 0), at)
         for at in passage.cues_between(low, high)[-_MAX_CUES:]
         if passage.cues[at].lemma not in GESTURES or high - at <= 2
     )
@@ -202,7 +225,7 @@ def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> 
         if subject is None:
             continue
         frame = Frame(subject, tokens[at].text, sieve, at)
-        if can_speak(passage, subject):
+        if can_speak(passage, subject) or tokens[subject[0]].low in OBJECTS:
             return _told_of(passage, frame, low) or frame
         unlikely = unlikely or frame
     return unlikely
@@ -217,6 +240,8 @@ def _told_of(passage: Passage, inner: Frame, low: int) -> Frame | None:
     first = inner.cue_at
     if not _is_told(passage, inner) or tokens[first - 1].low in CONJUNCTIONS:
         return None
+    if inner.subject[0] > low and tokens[inner.subject[0] - 1].low == "as":
+        return None  # “…, as one diver put it, “…””
     for at in reversed(passage.cues_between(low, first)):
         form = passage.cues[at]
         behind = tokens[at + 1 : min(first, at + _MAX_THAT)]

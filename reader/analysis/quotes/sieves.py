@@ -6,6 +6,7 @@ Approach for Quote Attribution” (2017): each pattern is tried only where all s
 
 from collections.abc import Callable
 
+from reader.analysis.quotes.claims import claimed_by, owned, uttered_by
 from reader.analysis.quotes.frames import Frame, is_person
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.reporting import (
@@ -20,7 +21,6 @@ from reader.analysis.quotes.sources import (
     according_to,
     captioned_by,
     chanted_by,
-    claimed_by,
     ended_with,
     in_the_eyes_of,
     likened_by,
@@ -28,6 +28,7 @@ from reader.analysis.quotes.sources import (
     signed_with_dash,
 )
 from reader.analysis.quotes.subjects import main_subject
+from reader.analysis.quotes.unlisted import said_inverted, said_that
 from reader.analysis.quotes.voices import can_speak
 from reader.analysis.quotes.words import COMMON_VERBS, NO_LABELS, word_set
 
@@ -46,6 +47,7 @@ Sieve = Callable[[Passage, int], Frame | None]
 
 #: From the surest to the weakest; the first that answers wins.
 SIEVES: tuple[Sieve, ...] = (
+    said_inverted,
     said_right_before,
     said_ahead,
     said_after,
@@ -53,12 +55,15 @@ SIEVES: tuple[Sieve, ...] = (
     according_to,
     claimed_by,
     chanted_by,
+    owned,
     said_before,
     likened_by,
     ended_with,
     captioned_by,
     said_later,
     named_before_colon,
+    uttered_by,
+    said_that,
     in_the_eyes_of,
 )
 

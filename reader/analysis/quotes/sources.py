@@ -14,7 +14,6 @@ from reader.analysis.quotes.words import (
     NO_LABELS,
     PREPOSITIONS,
     RELATIVES,
-    SAYINGS,
     word_set,
 )
 
@@ -22,7 +21,6 @@ _DASHES = frozenset("—–―-~")
 _MAX_LABEL = 4
 _MAX_COMPLEMENT = 6
 _MAX_CLAIM = 12
-_MAX_QUALITIES = 4
 _MAX_VIEW = 14
 _MAX_ENDED = 7
 _VIEWS = word_set("words view eyes opinion telling phrase book judgment judgement version")
@@ -37,15 +35,13 @@ _ENDS = word_set(
 _FAR = 5
 _ACCORDING_ELSEWHERE = frozenset({"selon", "laut", "según", "volgens", "secondo", "segundo", "według"})
 _SOURCES = frozenset({"according", "in", "per", "based"}) | _ACCORDING_ELSEWHERE
-_USES = frozenset({"used", "uses", "using", "use"})
-_TERMS = frozenset({"phrase", "phrases", "term", "word", "words", "expression"})
-#: What joins a noun of saying to the words: “claim that”, “promise of”, “slogan, “…””.
-_BEHIND_SAYING = frozenset({"that", "of", "to", "as", "for", "about", ",", ":", "“”", "is", "was"})
 _STATES = frozenset({"was", "were", "is", "are", "had", "has", "’s", "'s"})
-_MAKERS = frozenset({"by", "from"})
 _SHOUTS = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts", "choruses", "chorus", "rendition"})
 _PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "to", "heard", "hearing", "by"})
 _LIKENS = frozenset({"as", "like"})
+_RATES = word_set(
+    "rated rates ranked ranks graded listed lists sees saw views viewed regards regarded cast paints painted"
+)
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -79,7 +75,9 @@ def according_to(passage: Passage, quote: int) -> Frame | None:
     for at in sorted(places, key=lambda index: abs(index - quote)):
         words = tuple(token.low for token in tokens[at : at + 4])
         if words[:2] == ("according", "to"):
-            subject = phrase_after(passage, at + 2, high)
+            if quote > at > low + 2 and tokens[at - 1].text == "," and passage.cue(at - 2) is not None:
+                return None  # “she said, according to a translator: “…””
+            subject = _him(passage, at + 2) or phrase_after(passage, at + 2, high)
             cue = "according to"
         elif words == ("in", "the", "words", "of"):
             subject = phrase_after(passage, at + 4, high)
@@ -94,6 +92,8 @@ def according_to(passage: Passage, quote: int) -> Frame | None:
             cue = "based on"
         else:
             continue
+        if at > quote and _told_to(passage, quote, low):
+            return None
         if at > quote + _FAR and passage.cues_between(max(low, quote - _MAX_COMPLEMENT), quote):
             return None
         if subject is not None and at < quote and _told_by_another(passage, subject, quote):
@@ -103,6 +103,25 @@ def according_to(passage: Passage, quote: int) -> Frame | None:
                 subject, passage.text[tokens[at].start : tokens[at].start + len(cue)], "according_to", at
             )
     return None
+
+
+def _him(passage: Passage, at: int) -> Range | None:
+    """Return the pronoun in “according to him, …”, which stands alone: not “according to her lawyer”."""
+    alone = at + 1 >= len(passage.tokens) or not passage.tokens[at + 1].is_word
+    return (at, at + 1) if alone and passage.tokens[at].low in ("him", "her", "them", "it") else None
+
+
+def _told_to(passage: Passage, quote: int, low: int) -> bool:
+    """Tell whether the words are what somebody told another to do: “Quill told them to “…”, according to …”.
+
+    Then the source only tells it.
+    """
+    tokens = passage.tokens
+    if quote - 1 <= low or tokens[quote - 1].low != "to":
+        return False
+    cues = passage.cues_between(max(low, quote - _MAX_CLAIM), quote - 1)
+    subject = subject_before(passage, cues[-1], low) if cues else None
+    return subject is not None and is_person(passage, subject)
 
 
 def _told_by_another(passage: Passage, source: Range, quote: int) -> bool:
@@ -164,7 +183,7 @@ def captioned_by(passage: Passage, quote: int) -> Frame | None:
         return None
     if any(tokens[index].piece >= 0 for index in range(subject[1], at)):
         return None
-    verb = _verb_behind(passage, subject[1], at)
+    verb = verb_behind(passage, subject[1], at)
     return Frame(subject, verb, "captioned_by") if verb.lower().endswith(_DEEDS) or verb in _MADE else None
 
 
@@ -193,51 +212,6 @@ def _said_since(passage: Passage, at: int, quote: int) -> bool:
     )
 
 
-def claimed_by(passage: Passage, quote: int) -> Frame | None:
-    """X’s claim that “…”; his promise of “…”: a noun of saying nearer than any verb, with its possessor."""
-    tokens = passage.tokens
-    low, _ = passage.sentence(quote)
-    for at in range(quote - 1, max(low, quote - _MAX_CLAIM) - 1, -1):
-        if tokens[at].piece >= 0 or passage.cue(at) is not None:
-            return None
-        if tokens[at].low in _TERMS:
-            verb = next((use for use in range(at - 1, max(low, at - 4), -1) if tokens[use].low in _USES), 0)
-            subject = subject_before(passage, verb, low) if verb else None
-            if subject is not None:
-                return Frame(subject, tokens[verb].text, "claimed_by", verb)
-        if tokens[at].low not in SAYINGS or tokens[at + 1].low not in _BEHIND_SAYING | _MAKERS:
-            continue
-        if tokens[at + 1].piece >= 0 and passage.cues_between(low, at - 1):
-            return None  # “Brand said Quill’s remarks “show bias””
-        owner_behind = _claimant_behind(passage, at, quote)
-        if owner_behind is not None:
-            return Frame(owner_behind, tokens[at].text, "claimed_by", at)
-        for owner in range(at - 1, max(low, at - _MAX_QUALITIES) - 1, -1):
-            first = passage.name_ending(owner) if tokens[owner].possessive else None
-            if first is not None:
-                return Frame((max(first, low), owner + 1), tokens[at].text, "claimed_by", at)
-            if tokens[owner].low in ("his", "her"):
-                return Frame((owner, owner + 1), tokens[at].text, "claimed_by", at)
-            if tokens[owner].low in ("its", "their"):
-                whose = main_subject(passage, low, owner)
-                speaks = whose is not None and whose[1] <= owner and can_speak(passage, whose)
-                return Frame(whose, tokens[at].text, "claimed_by", at) if whose and speaks else None
-        return None
-    return None
-
-
-def _claimant_behind(passage: Passage, noun: int, quote: int) -> Range | None:
-    """Return who made a claim, named behind it: “a claim by [X] that “…””, “threats from [X] to “…””."""
-    tokens = passage.tokens
-    if tokens[noun + 1].low not in _MAKERS or noun + 2 >= quote:
-        return None
-    maker = phrase_after(passage, noun + 2, quote)
-    if maker is None or not can_speak(passage, maker) or passage.cues_between(noun + 1, quote):
-        return None
-    joined = maker[1] == quote or tokens[maker[1]].low in _BEHIND_SAYING
-    return maker if joined else None
-
-
 def likened_by(passage: Passage, quote: int) -> Frame | None:
     """X went after Y as “…”, a “…”: whatever the verb, the clause's subject holds one thing to be another."""
     tokens = passage.tokens
@@ -248,11 +222,15 @@ def likened_by(passage: Passage, quote: int) -> Frame | None:
     if at <= low + 1 or tokens[at].low not in _LIKENS:
         return None
     subject = main_subject(passage, low, at)
-    if subject is None or subject[1] >= at - 1 or not is_person(passage, subject):
+    if subject is None or subject[1] >= at - 1 or not can_speak(passage, subject):
         return None
     if any(tokens[index].piece >= 0 for index in range(subject[1], at)):
         return None
-    return Frame(subject, _verb_behind(passage, subject[1], at), "likened_by")
+    verb = verb_behind(passage, subject[1], at)
+    rates = verb.lower() in _RATES
+    if not rates and not is_person(passage, subject):
+        return None
+    return Frame(subject, verb, "likened_by")
 
 
 def chanted_by(passage: Passage, quote: int) -> Frame | None:
@@ -270,7 +248,7 @@ def chanted_by(passage: Passage, quote: int) -> Frame | None:
     return Frame(subject, tokens[quote - 2].text, "chanted_by")
 
 
-def _verb_behind(passage: Passage, start: int, high: int) -> str:
+def verb_behind(passage: Passage, start: int, high: int) -> str:
     """Return the verb behind a subject: its first word that is no auxiliary or adverb."""
     tokens = passage.tokens
     at = start
@@ -287,7 +265,7 @@ def _verb_behind(passage: Passage, start: int, high: int) -> str:
 
 def _verb_or_colon(passage: Passage, start: int, quote: int) -> str:
     """Return the verb of a clause that ends in a colon (“delivered a retort:”), or the colon."""
-    verb = _verb_behind(passage, start, quote - 1)
+    verb = verb_behind(passage, start, quote - 1)
     small = verb.lower()
     if passage.tokens[start].low in _STATES:
         return ":"  # “Brand was tired: “…””

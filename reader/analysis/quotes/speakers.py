@@ -1,27 +1,35 @@
 """From the words of a reporting clause to the speaker shown: names, documents, and what pronouns mean."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from reader.analysis.entities import Gender
 from reader.analysis.quotes.attribution import Attribution, certainty, judged, words_under
 from reader.analysis.quotes.cast import Cast, Figure, Naming
+from reader.analysis.quotes.descriptions import is_vacant
 from reader.analysis.quotes.documents import document_noun, document_speaking
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.pronouns import GENDER_OF_PRONOUN, NOMINAL, REACH, Antecedents
+from reader.analysis.quotes.pronouns import GENDER_OF_PRONOUN, NOMINAL, REACH, Antecedents, Heard
 from reader.analysis.quotes.subjects import main_subject
-from reader.analysis.quotes.voices import Range, is_human
+from reader.analysis.quotes.unnamed import (
+    described_before,
+    described_by,
+    gender_of_noun,
+    is_anaphor,
+    is_people,
+    is_several,
+    newcomer,
+    owner,
+    stands_for,
+    unnamed,
+)
+from reader.analysis.quotes.voices import Range
 from reader.analysis.quotes.words import (
     BINDING_PREPOSITIONS,
     DETERMINERS,
     DOCUMENTS,
     INSTITUTIONS,
-    PEOPLE,
-    ROLES_HE,
-    ROLES_SHE,
     SAYINGS,
     SUBJECT_PRONOUNS,
 )
@@ -32,32 +40,12 @@ _CLAUSES = 3
 #: How many sentences back the subject of “the sentence before” may stand, where those between have none.
 _MOST_BACK = 12
 _SUBJECT_CASE = {"his": "he", "her": "she"}
-#: Nobody says “he” of several people.
-_MANY = frozenset(word for word in PEOPLE if word.endswith("s") and word not in ("boss", "congress"))
-_PLURALS = (
-    "people",
-    "others",
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "ants",
-    "ents",
-    "cials",
-    "ics",
-    "men",
-    "police",
-    "rities",
-)
-#: Somebody without a name, by a noun that tells “he” from “she”: “the woman at the kiosk”.
-_DESCRIBED = (
-    r"\b(?:the|an?|one|his|her|my|our) (?:[a-z-]+ )?(?:%s)\b"
-    r"(?: (?:at|from|behind|in|on|with) (?:the |an? )?[a-z]+)?"
-)
-_PARENT_OF = re.compile(r"(?:grand)?(mum|mom|mother|dad|father)-of-\w+$")
-#: How many words the owner of “X’s husband” may have.
-_MAX_OWNER = 4
-_NEWCOMERS = frozenset({"a", "an", "one", "another"})
+#: How far back, in code points, who was heard may go on speaking behind a paragraph of telling.
+_PAUSE = 700
+#: How many words a description may have of whose bearer nothing is known: “the former treasurer”.
+_MAX_VACANT = 4
+#: How many of the last speakers are remembered.
+_LAST = 4
 _ANSWERS = frozenset({"answered", "answers", "replied", "replies", "responded", "responds", "retorted"})
 _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 
@@ -69,6 +57,9 @@ class Speakers:
         self._cast = cast
         self._antecedents = Antecedents(text, cast, quoted)
         self._spoken: list[Attribution] = []
+        #: Whom pronouns mean as speakers, and as subjects of other sentences, by their offsets.
+        self._meant: dict[int, Attribution] = {}
+        self._subjects: dict[int, Figure | None] = {}
 
     def remember(self, attribution: Attribution) -> None:
         """Note who has just spoken: the likeliest “he”, “she” or “it” of what follows."""
@@ -96,6 +87,8 @@ class Speakers:
             meant = self._thing_meant(low, span, frame.cue, passages)
             thing = meant.figure is not None or meant.name.lower() == "it"
             return None if thing and frame.cue in ("read", "reads") else meant
+        if high - low == 1 and word in ("they", "them"):
+            return self._people_meant(passage, low, frame.cue)
         if high - low == 1 and word == "you":
             return None
         return self._described(passage, frame) or self._named(passage, frame.subject, frame.cue)
@@ -105,6 +98,31 @@ class Speakers:
         if whom[1] - whom[0] == 1 and passage.tokens[whom[0]].low in SUBJECT_PRONOUNS:
             return None
         return self._named(passage, whom, "")
+
+    def told_about(self, passage: Passage) -> Attribution | None:
+        """Return who speaks behind a paragraph that has no speaker: the one person in it, or the last heard.
+
+        None where several people are named, or where nobody has spoken just before, unless nobody else ever
+        has.
+        """
+        start, end = passage.span.start, passage.span.end
+        named = {
+            id(one.figure): one
+            for one in self._cast.between(start, end)
+            if one.figure.kind is EntityKind.PERSON
+        }
+        if len(named) == 1:
+            (naming,) = named.values()
+            figure, why = naming.figure, "nobody else is named in the paragraph before"
+            return Attribution(figure.name, naming.span, "", figure.entity_id, figure, 0.5, (why,))
+        last = self._spoken[-1] if self._spoken else None
+        if named or last is None or last.figure is None:
+            return None
+        if last.span.start > start - _PAUSE:
+            return last.going_on("the last who was heard, a paragraph before", 0.5)
+        voices = {spoken.name for spoken in self._spoken}
+        only = len(voices) == 1 and len(self._spoken) > 1
+        return last.going_on("nobody else has spoken so far", 0.5) if only else None
 
     def in_capitals(self, label: str, span: Span) -> Attribution:
         """Return the speaker that a transcript names in capitals: “QUILL: …”."""
@@ -131,17 +149,20 @@ class Speakers:
         """Return the one person or body of the text so far that “the mayor”, “the company” can mean."""
         low, high = frame.subject
         words = [token.low for token in passage.tokens[low:high]]
-        if len(words) > 1 and words[0] == "the" and _is_anaphor(passage, high - 1):
+        if len(words) > 1 and words[0] == "the" and is_anaphor(passage, high - 1):
             placed = passage.naming(low + 1)
             where = placed is not None and placed.figure.kind is EntityKind.PLACE
-            meant = self._person_meant(_gender_of_noun(words[-1]), passage, low, frame.cue, high)
+            meant = self._person_meant(gender_of_noun(words[-1]), passage, low, frame.cue, high)
             last = self._spoken[-1].figure if self._spoken else None
             if len(words) == 2 or (where and meant.figure is not None and meant.figure is last):
                 return meant  # “the Utah Republican” is only who has just been heard
-        if len(words) not in (2, 3) or words[0] != "the" or passage.naming(high - 1) is not None:
-            return None
         span = passage.span_of(low, high)
-        figure = self._cast.described(words[1:], span.start)
+        figure = described_by(self._cast, passage, frame.subject)
+        if figure is None and 1 < len(words) <= _MAX_VACANT and words[0] == "the":
+            topic = self._topic(passage, low)
+            if topic is not None and is_vacant(self._cast, words[1:], topic, span.start):
+                why = f"“{words_under(passage, span)}” is whom the sentence before is about: {topic.name}"
+                return Attribution(topic.name, span, frame.cue, topic.entity_id, topic, 0.6, (why,))
         if figure is None:
             return None
         why = f"“{words_under(passage, span)}” is what {figure.name} was called before"
@@ -172,9 +193,43 @@ class Speakers:
         naming = passage.naming(subject[1] - 1)
         if naming is not None:
             return naming.figure
-        words = [token.low for token in passage.tokens[slice(*subject)]]
-        known = len(words) == 2 and words[0] == "the"
-        return self._cast.described(words[1:], passage.tokens[subject[0]].start) if known else None
+        wanted = GENDER_OF_PRONOUN.get(passage.tokens[subject[0]].low)
+        if wanted is not None and subject[1] - subject[0] == 1:
+            return self._he_of(wanted, passage, subject[0])
+        return described_by(self._cast, passage, subject) or owner(passage, subject)
+
+    def _he_of(self, wanted: Gender, passage: Passage, at: int) -> Figure | None:
+        """Return whom the “he” that is a sentence's subject means; each is read once."""
+        offset = passage.tokens[at].start
+        if offset in self._meant:
+            return self._meant[offset].figure
+        if offset not in self._subjects:
+            self._subjects[offset] = None  # against asking in a circle
+            best = self._antecedents.best(wanted, offset, self._heard(offset), self._topic(passage, at))
+            self._subjects[offset] = best.figure if best is not None else None
+        return self._subjects[offset]
+
+    def _people_meant(self, passage: Passage, at: int, cue: str) -> Attribution:
+        """Return whom “they said” means: several people or a body, the subject before, or the last heard.
+
+        The words themselves where neither is so.
+        """
+        span = passage.span_of(at, at + 1)
+        they = words_under(passage, span)
+        for clause in _clauses_before(passage, at)[:2]:
+            subject = main_subject(passage, *clause)
+            if subject is not None and is_people(passage, subject):
+                meant = self._named(passage, subject, cue)
+                why = f"“{they}” are the subject just before: {meant.name}"
+                return replace(meant, span=span, score=0.7, reasons=(why,))
+        last = next((one for one in reversed(self._spoken) if one.name.lower() != "they"), None)
+        near = last is not None and span.start - last.span.start < REACH / 2
+        if last is None or not near or not is_several(last):
+            unknown = "nobody that “they” could mean was heard just before"
+            return Attribution(they, span, cue, score=0.5, reasons=(unknown,))
+        return replace(
+            last, span=span, cue=cue, score=0.65, reasons=(f"“they” is the last speaker: {last.name}",)
+        )
 
     def _thing_meant(self, at: int, span: Span, cue: str, passages: Sequence[Passage]) -> Attribution:
         """Return what “it said” means: the document or institution the sentences before are about."""
@@ -195,71 +250,57 @@ class Speakers:
         return Attribution(words_under(passages[-1], span), span, cue, score=0.5, reasons=(unknown,))
 
     def _person_meant(self, wanted: Gender, passage: Passage, at: int, cue: str, end: int = 0) -> Attribution:
-        """Return whom “he”, “she” or “the Dane” at token `at` means, or else the words themselves."""
+        """Return whom “he”, “she” or “the Dane” at token `at` means, or else the words themselves.
+
+        One word means one person, however many verbs it is the subject of.
+        """
         span = passage.span_of(at, end or at + 1)
-        heard = list({id(spoken.figure): spoken.figure for spoken in reversed(self._spoken[-4:])}.values())
+        if span.start not in self._meant:
+            self._meant[span.start] = self._antecedent(wanted, passage, at, cue, span)
+        return replace(self._meant[span.start], cue=cue)
+
+    def _antecedent(self, wanted: Gender, passage: Passage, at: int, cue: str, span: Span) -> Attribution:
+        """Return whom a pronoun or description means, read for the first time."""
+        heard = self._heard(span.start)
         best = self._antecedents.best(wanted, span.start, heard, self._topic(passage, at))
         answers = cue.lower() in _ANSWERS and bool(self._spoken) and self._spoken[-1].cue in ("asked", "asks")
-        if answers and best and best.runner_up and heard and best.figure is heard[0]:
+        if answers and best and best.runner_up and heard and best.figure is heard[0][0]:
             best = best.runner_up  # nobody answers himself
         words = words_under(passage, span)
-        newcomer = self._newcomer(wanted, passage, at)
-        if newcomer and not (heard and best is not None and best.figure is heard[0] and answers):
-            why = f"“{words}” is the subject of the sentence before: {newcomer}"
-            return Attribution(newcomer, span, cue, score=0.7, reasons=(why,))
-        nominal = None if answers and best else self._nominal_speaker(wanted, span.start)
+        described = described_before(passage, wanted, span.start)
+        if best is not None and described and best.figure.gender not in (wanted, Gender.UNKNOWN):
+            best = None  # “A man sat down. … He said”, of an article about a woman
+        other = newcomer(self._cast, wanted, passage, at, best.figure if best is not None else None)
+        if other and not (heard and best is not None and best.figure is heard[0][0] and answers):
+            why = f"“{words}” is the subject of the sentence before: {other}"
+            return Attribution(other, span, cue, score=0.7, reasons=(why,))
+        nominal = (
+            None
+            if answers and best
+            else unnamed(self._spoken[-1] if self._spoken else None, wanted, span.start)
+        )
+        if nominal is not None and best is not None and stands_for(passage.text, nominal, best.figure):
+            nominal = None
         if nominal is not None:
             worth = self._antecedents.nearness(nominal.span.start, span.start) + NOMINAL
             if best is None or worth > best.salience:
                 why = f"“{words}” is the last speaker, who has no name"
                 return replace(nominal, span=span, cue=cue, score=0.75, reasons=(why,))
         if best is None:
-            name = (
-                _subject_around(passage, at)
-                or _described_before(passage, wanted, span.start)
-                or _SUBJECT_CASE.get(passage.tokens[at].low)
-            )
+            name = _subject_around(passage, at) or described or _SUBJECT_CASE.get(passage.tokens[at].low)
             unknown = f"nobody who fits “{words}” was named before"
             return Attribution(name or words, span, cue, score=0.5, reasons=(unknown,))
         figure = best.figure
         score, reasons = certainty(words, best)
         return Attribution(figure.name, span, cue, figure.entity_id, figure, score, reasons)
 
-    def _newcomer(self, wanted: Gender, passage: Passage, at: int) -> str:
-        """Return the one without a name whom the sentence before begins with: “A neighbour came out.”."""
-        low, _ = passage.sentence(at)
-        if low == 0:
-            return ""
-        first, end = passage.sentence(low - 1)
-        opening = passage.tokens[first].low in _NEWCOMERS or (
-            passage.tokens[first].low == "the" and end > first + 1 and passage.tokens[first + 1].capital
-        )
-        related = any(token.possessive for token in passage.tokens[first : first + _MAX_OWNER]) or (
-            passage.tokens[first].low in ("his", "her", "their")
-        )
-        subject = main_subject(passage, first, end) if opening or related else None
-        if subject is not None and related:
-            relative = passage.tokens[subject[1] - 1].low in ROLES_HE | ROLES_SHE
-            if not relative or any(passage.is_person(index) for index in range(subject[1], end)):
-                return ""  # “Anna Lowe’s lawyers”; “his uncle, a cooper named Ola Brand, …”
-        if subject is None or subject[0] != first or passage.naming(subject[1] - 1) is not None:
-            return ""
-        words = words_under(passage, passage.span_of(*subject))
-        noun = {passage.tokens[index].low for index in range(*subject)}
-        other = ROLES_SHE if wanted is Gender.MALE else ROLES_HE
-        plural = words.lower().endswith(_PLURALS)
-        return words if is_human(words) and noun.isdisjoint(other) and not plural else ""
-
-    def _nominal_speaker(self, wanted: Gender, at: int) -> Attribution | None:
-        """Return the last speaker if it was nobody of the cast, as in “a spokeswoman said … she added”."""
-        last = self._spoken[-1] if self._spoken else None
-        if last is None or last.figure is not None or at - last.span.start > REACH / 2:
-            return None
-        words = set(last.name.lower().split())
-        if last.name.lower().endswith(_PLURALS) or last.name.split()[-1].lower() in _MANY:
-            return None
-        excluded = DOCUMENTS | INSTITUTIONS | (ROLES_SHE if wanted is Gender.MALE else ROLES_HE)
-        return last if is_human(last.name) and words.isdisjoint(excluded) else None
+    def _heard(self, before: int) -> list[Heard]:
+        """Return the last who have spoken before an offset, each once, the latest first."""
+        last: dict[int, Heard] = {}
+        for spoken in reversed(self._spoken[-_LAST:]):
+            if spoken.span.start < before:
+                last.setdefault(id(spoken.figure), (spoken.figure, spoken.span.start))
+        return list(last.values())
 
 
 def _is_thing(passage: Passage, subject: Range) -> bool:
@@ -276,38 +317,6 @@ def _subject_around(passage: Passage, at: int) -> str:
     if subject is None or not all(passage.may_be_name(index) for index in range(*subject)):
         return ""
     return words_under(passage, passage.span_of(*subject))
-
-
-def _is_anaphor(passage: Passage, index: int) -> bool:
-    """Tell whether a noun behind “the” stands for one who was named: “the Dane”, “the 34-year-old”."""
-    token = passage.tokens[index]
-    if token.low.endswith("-year-old") or _PARENT_OF.match(token.low):
-        return True
-    naming = passage.naming(index)
-    people = naming is not None and naming.figure.kind is EntityKind.GROUP
-    return people and not token.low.endswith(("s", "sh", "ch", "ese", "ss"))
-
-
-def _gender_of_noun(noun: str) -> Gender:
-    parent = _PARENT_OF.match(noun)
-    if noun.endswith("woman") or (parent and parent.group(1)[0] == "m"):
-        return Gender.FEMALE
-    if parent:
-        return Gender.MALE
-    return Gender.MALE if noun.endswith("man") else Gender.UNKNOWN
-
-
-@cache
-def _described(wanted: Gender) -> re.Pattern[str]:
-    roles = ROLES_SHE if wanted is Gender.FEMALE else ROLES_HE
-    return re.compile(_DESCRIBED % "|".join(sorted(roles)), re.IGNORECASE)
-
-
-def _described_before(passage: Passage, wanted: Gender, at: int) -> str:
-    """Return the paragraph's last words before `at` for somebody without a name: “the woman at the kiosk”."""
-    begin = max(passage.span.start, at - REACH)
-    found = [*_described(wanted).finditer(passage.text, begin, at)]
-    return " ".join(found[-1].group().split()) if found else ""
 
 
 def _qualifies(passage: Passage, naming: Naming, subject: Range) -> bool:

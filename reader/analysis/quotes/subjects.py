@@ -3,6 +3,8 @@
 All functions take and return half-open ranges of token indices.
 """
 
+from reader.analysis.quotes.hearing import OBJECTS, behind_with, is_overheard, overheard, served
+from reader.analysis.quotes.noun_phrases import phrase_in
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.phrases import (
     antecedent_of_relative,
@@ -10,7 +12,6 @@ from reader.analysis.quotes.phrases import (
     document_ending,
     phrase_after,
     phrase_ending,
-    phrase_in,
 )
 from reader.analysis.quotes.verbs import Strength, Tense
 from reader.analysis.quotes.voices import Range, can_speak, is_human
@@ -57,6 +58,9 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
     if at is None:
         return None
     form = passage.cue(verb)
+    heard = overheard(passage, at, low) if form is not None and form.tense is Tense.BASE else None
+    if heard is not None:
+        return heard
     if form is not None and form.tense is Tense.PARTICIPLE:
         return _subject_of_participle(passage, verb, low)
     if tokens[at].text in _INSERTION_MARKS:
@@ -109,7 +113,7 @@ def _end_of_subject(passage: Passage, verb: int, low: int) -> int | None:
 def _subject_ending(passage: Passage, at: int, low: int) -> Range | None:
     """Return the subject whose last token is `at`: a pronoun, a relative's antecedent, a name, a phrase."""
     word = passage.tokens[at].low
-    if word in SUBJECT_PRONOUNS:
+    if word in SUBJECT_PRONOUNS or (word in OBJECTS and is_overheard(passage, at, low)):
         return at, at + 1
     if word in RELATIVES:
         return antecedent_of_relative(passage, at, low)
@@ -118,7 +122,13 @@ def _subject_ending(passage: Passage, at: int, low: int) -> Range | None:
 
 def _subject_of_participle(passage: Passage, verb: int, low: int) -> Range | None:
     """Return whom a participle belongs to: X in “accused X of calling”, else the main subject."""
-    before = passage.tokens[verb - 1].low
+    tokens = passage.tokens
+    before = tokens[verb - 1].low
+    if before == "as" and verb - 2 >= low and tokens[verb - 2].low in OBJECTS:
+        return verb - 2, verb - 1  # “quoted him as saying”
+    quoted = _quoted_before(passage, verb, low) if before == "as" else None
+    if quoted is not None:
+        return subject_before(passage, quoted, low)  # “X was quoted by the paper as saying”
     cited = before == "as" and passage.cue(verb - 2) is None  # “quoted X as saying”
     if (before == "of" or cited) and verb - 2 >= low:
         return phrase_ending(passage, verb - 2, low)
@@ -129,7 +139,16 @@ def _subject_of_participle(passage: Passage, verb: int, low: int) -> Range | Non
     if at >= low and passage.is_person(at) and not passage.tokens[at].possessive:
         first = passage.name_ending(at)  # “with Ola Brand telling reporters”, “footage of Brand saying”
         return max(at if first is None else first, low), at + 1
-    return earlier_subject(passage, verb, low)
+    return behind_with(passage, at, low) or overheard(passage, at, low) or earlier_subject(passage, verb, low)
+
+
+def _quoted_before(passage: Passage, verb: int, low: int) -> int | None:
+    """Return the passive verb of one who is quoted by somebody as saying, before the participle at `verb`."""
+    tokens = passage.tokens
+    for index in range(verb - 2, max(low, verb - _MAX_ADVERBIAL), -1):
+        if tokens[index].low in ("quoted", "cited", "reported"):
+            return index if tokens[index - 1].low in _BE and tokens[index + 1].low == "by" else None
+    return None
 
 
 def _made_just_before(passage: Passage, first: int, low: int) -> bool:
@@ -186,7 +205,8 @@ def _subject_past_insertion(passage: Passage, at: int, low: int, verb: int) -> R
         inserted = passage.name_starting(index + 1) if index + 1 < at else None
         last = at - 1 - (tokens[at - 1].text in _LETTERS)
         if inserted == last and _sets_off_person(passage, index, inserted):
-            return index + 1, last + 1
+            servant = served(passage, index, low)
+            return (servant, index) if servant is not None else (index + 1, last + 1)
         if titled := _titled_person(passage, index, at):
             return titled
         end = index - 1
@@ -233,8 +253,11 @@ def _sets_off_person(passage: Passage, comma: int, last: int) -> bool:
     if passage.is_person(last):
         return True
     naming = passage.naming(last)
-    body = naming is not None and naming.figure.kind is EntityKind.ORGANISATION
-    if body and comma > 0 and passage.tokens[comma - 1].low in INSTITUTIONS | FIRMS:
+    body = naming is None or naming.figure.kind is EntityKind.ORGANISATION
+    whole = phrase_ending(passage, comma - 1, 0) if body and comma > 0 else None
+    if whole is not None and any(
+        passage.tokens[at].low in INSTITUTIONS | FIRMS for at in range(whole[0], min(whole[1], whole[0] + 3))
+    ):
         return True
     described = comma > 0 and passage.tokens[comma - 1].is_word and not passage.tokens[comma - 1].capital
     return described and last - comma >= 2 and passage.naming(last) is None

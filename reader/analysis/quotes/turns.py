@@ -7,7 +7,7 @@ reader looks for; the questions are the paper's own.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from reader.analysis.quotes.cast import Cast, Figure
@@ -82,6 +82,7 @@ def _transcript(text: str, paragraphs: Sequence[Paragraph], cast: Cast) -> list[
             return []
     places = [at for at, label in labels.items() if label.group(1) in speakers]
     said = [text[labels[at].end() : paragraphs[at].span.end] for at in places]
+    others = [at for at, one in enumerate(paragraphs) if _reads_aloud(text, one, speakers)]
     if sum(_is_said(words) for words in said) < _MIN_SAID * len(said):
         return []
     turns = []
@@ -89,11 +90,18 @@ def _transcript(text: str, paragraphs: Sequence[Paragraph], cast: Cast) -> list[
         label = labels[at]
         figure = cast.bearer(label.group(1))
         name = figure.name if figure is not None else _in_words(label.group(1))
-        stop = _next(at, places)
+        stop = _next(at, places, others)
         turns.append(
             _turn(paragraphs, at, stop, label.end(), Span(label.start(1), label.end(1)), figure, name)
         )
     return turns
+
+
+def _reads_aloud(text: str, paragraph: Paragraph, speakers: Set[str]) -> bool:
+    """Tell whether a paragraph is somebody's turn all in quotation marks: MARSH: “The buoy is in place.”"""
+    span = paragraph.span
+    label = text[span.start : span.end].partition(":")[0]
+    return label in speakers and bool(paragraph.pieces) and len(label) < len(span)
 
 
 def _is_said(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.progress import Stage, told
 from reader.analysis.quotes.attribution import Attribution
@@ -20,7 +20,14 @@ from reader.analysis.quotes.telling import Told, tell
 from reader.analysis.quotes.words import CONJUNCTIONS, HE_OR_SHE
 from reader.article import Span
 
+_HE_OR_SHE = HE_OR_SHE | {"il", "elle", "er", "él", "ella", "ele", "ela"}
+#: How sure it is that a pronoun right behind somebody's words is that one.
+_SAME = 0.75
 _LABEL = re.compile(r"([A-Z][A-Z.’' \-]{2,30}):\s")
+#: How words end that are a sentence of their own.
+_SENTENCE = re.compile(r"[.?!…。！？][\"'”’»」]*$")
+#: What a paragraph ends with that leads up to words in the next one: a stop, a colon, a mark.
+_LEADS = ".:!?…,;)]—–-\"”’'»。：！？"
 _DASHES = frozenset("—–―‒-")
 
 
@@ -91,7 +98,7 @@ class _Reading:
         reads = self._attribute(index, passage, places, frames, rendered)
         for number, (piece, read) in enumerate(zip(pieces, reads, strict=True)):
             if number:
-                goes_on = is_interruption(passage, places, frames, number)
+                goes_on = piece.reopened or is_interruption(passage, places, frames, number)
             else:
                 goes_on = piece.reopened and not self._is_somebody_else(read.speaker)
             if self._done and goes_on:
@@ -130,6 +137,8 @@ class _Reading:
             while waiting and waiting[0].frame.cue_at < places[number]:
                 self._render(index, waiting.pop(0), context)
             read = self._own(context, places[number], frame)
+            if number and read.speaker and _is_named_now(read.speaker, reads[-1].speaker):
+                read = _Read(_same(reads[-1].speaker, read.speaker), read.told)
             if read.speaker is None and number and reads[-1].speaker and follows(passage, places, number):
                 read = _Read(reads[-1].speaker.going_on("goes on with the words before", 0.95, cue=True))
             if read.speaker is None and number == 0:
@@ -207,15 +216,20 @@ class _Reading:
     ) -> Attribution | None:
         """Return the speaker of a paragraph's first words from what stands before them."""
         if not _opens(passage, place):
-            begins = passage.sentence(place)[0] == place or passage.tokens[place - 1].text == ":"
+            begins = (passage.sentence(place)[0] == place and _is_sentence(passage, place)) or (
+                passage.tokens[place - 1].text == ":"
+            )
             frame = read_lead(passage, place) if begins else None
             led = self._speakers.resolve(frame, [passage]) if frame else None
             if led is not None or passage.tokens[place - 1].text != ":" or index == 0:
-                return led and led.going_on("the sentence before leads up to the words", 0.95)
+                return led and led.going_on("the sentence before leads up to the words", 0.95, cue=True)
         reopened = self._paragraphs[index].pieces[0].reopened
         if index == 0 or (any(frames) and not reopened):
             return None
-        if self._paragraphs[index - 1].pieces:
+        before = self._paragraphs[index - 1]
+        if not before.pieces and self._text[before.span.end - 1] not in _LEADS:
+            return None  # a heading leads up to nothing
+        if before.pieces:
             last = self._done[-1] if self._done else None
             if last is None or last.attribution is None:
                 return None
@@ -230,7 +244,34 @@ class _Reading:
             )
         earlier = self._passage(index - 1)
         frame = read_lead(earlier, len(earlier.tokens))
-        return self._speakers.resolve(frame, [earlier]) if frame else None
+        led = self._speakers.resolve(frame, [earlier]) if frame else None
+        said = _SENTENCE.search(passage.tokens[place].text) is not None
+        alone = said and len(passage.tokens) <= place + 2 and _opens(passage, place)
+        return self._speakers.told_about(earlier) if led is None and alone else led
+
+
+def _is_named_now(pronoun: Attribution, before: Attribution | None) -> bool:
+    """Tell whether an unresolved “she” speaks behind words of somebody whose name the cast does not know."""
+    unresolved = pronoun.figure is None and pronoun.name.lower() in _HE_OR_SHE
+    return unresolved and before is not None and before.figure is None and before.name[:1].isupper()
+
+
+def _same(before: Attribution | None, pronoun: Attribution) -> Attribution:
+    """Return the pronoun's words as those of the one who spoke before it."""
+    if before is None or before.name.lower() in _HE_OR_SHE:
+        return pronoun
+    why = f"“{pronoun.name}” goes on with the words before: {before.name}"
+    return replace(before, span=pronoun.span, cue=pronoun.cue, score=_SAME, reasons=(why,))
+
+
+def _is_sentence(passage: Passage, place: int) -> bool:
+    """Tell whether words are no part of the writer's own sentence: not ““Tide” also won”."""
+    behind = passage.tokens[place + 1] if place + 1 < len(passage.tokens) else None
+    return (
+        behind is None
+        or not (behind.is_word and behind.text[0].islower())
+        or passage.tokens[place].stop != ""
+    )
 
 
 def _opens(passage: Passage, place: int) -> bool:

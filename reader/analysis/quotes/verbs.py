@@ -49,23 +49,39 @@ concur confide croak disavow divulge enquire inquire enthuse exult gripe grouse 
 insinuate interrupt intone jest moan mumble narrate prophesy recollect reminisce retweet shriek snarl
 splutter squeal stammer stutter surmise theorise theorize thunder utter volunteer whine whimper demur
 expound extol hypothesise hypothesize postulate parrot plug rebut refute relay sermonise blurt wheeze
-drawl remember radio phone cable"""
+drawl remember radio phone cable stipulate decree posit deadpan profess aver castigate berate upbraid
+lambaste excoriate reassert corroborate instruct specify voice guarantee rejoin remonstrate acclaim
+expostulate query pontificate restate recapitulate decline regret"""
 _WEAK = """address admonish apologise apologize appeal applaud bash bill bristle celebrate chant cheer
 chide coin commend criticise criticize deem deplore disagree disclose echo endorse find fume go greet gush
 groan growl hope indicate inform interject invite invoke lambast lash mutter name notify object offer
-oppose outline point preach promote push put rail rage rant read reason reassure rebuke reckon reference
+oppose outline point preach push put rail rage rant read reason reassure rebuke reckon reference
 reject request riff rip roar rule salute scold scorn seek seethe show sigh sign signal sing snap sneer
 speak sum summarise summarize taunt term thank think threaten title trash underline underscore vent wail
 want welcome wonder reflect ponder marvel text email smile grin nod shrug laugh chuckle giggle gasp sob
 beam frown pout smirk sniff snort weep yawn grunt bark pause counsel gloat lecture grimace coo purr murmur
-rasp hum chorus elucidate trumpet dispute persist resume venture recite"""
+rasp hum chorus elucidate trumpet dispute persist resume venture recite babble backtrack banter bawl
+beseech bleat bluster bray cackle carp censure chatter chirp chortle clamour clamor commiserate compliment
+congratulate conjecture contradict crow curse cuss declaim deduce dictate dissent drone effuse enjoin
+entreat eulogise eulogize enumerate fault fear forecast foresee fret fulminate guess guffaw harangue hazard
+heckle highlight holler imagine infer interpose intimate jeer jibe mourn orate paraphrase philosophise
+philosophize pillory prattle prognosticate rave react recap rejoice reprimand rue ruminate skewer slander
+snicker snigger soliloquise spit spout sputter squawk squeak sympathise sympathize vilify vouch warble worry
+yammer yap yelp doubt determine diagnose fire shoot strike clap chime jump weigh wade butt burst sound
+spell double boom press make"""
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "read": "read", "speak": "spoke",
     "go": "went", "find": "found", "seek": "sought", "put": "put", "swear": "swore", "sing": "sang",
-    "weep": "wept",
+    "weep": "wept", "foresee": "foresaw", "forecast": "forecast", "spit": "spat", "shoot": "shot",
+    "strike": "struck", "burst": "burst", "make": "made",
 }  # fmt: skip
-#: Verbs that report only with a certain word behind them: “went on”, “put it”, “found that”.
-NEEDED_BEHIND = {"go": "on", "put": "it", "find": "that", "show": "that", "indicate": "that"}
+#: Verbs that report only with a certain word behind them: “went on”, “put it”, “fired back”, “found that”.
+NEEDED_BEHIND = {
+    "go": {"on"}, "put": {"it"}, "find": {"that"}, "show": {"that"}, "indicate": {"that"}, "fire": {"back"},
+    "shoot": {"back"}, "strike": {"back"}, "clap": {"back"}, "chime": {"in"}, "jump": {"in"}, "weigh": {"in"},
+    "wade": {"in"}, "butt": {"in"}, "burst": {"out"}, "sound": {"off"}, "spell": {"out"}, "double": {"down"},
+    "press": {"on"}, "make": {"clear"}, "determine": {"that"}, "highlight": {"that"},
+}  # fmt: skip
 #: Forms that are nouns at least as often: they need a subject right before them.
 NOUN_LIKE = word_set(
     """chant chants roar roars answer answers appeal appeals attack attacks blame brand brands call calls
@@ -80,29 +96,36 @@ NOUN_LIKE = word_set(
     moans whine whines thunder volunteer volunteers lecture lectures beam beams bark barks frown frowns
     gasp gasps parrot parrots plug plugs relay relays dispute disputes hum chorus trumpet trumpets pout
     resume resumes venture ventures findings finding warning warnings ruling calling opening starting
-    shouting thinking asking sums"""
+    shouting thinking asking sums fear fears guess guesses query queries voice voices guarantee guarantees
+doubt doubts worry worries regret regrets curse curses fault faults jeer jeers press presses forecast
+forecasts compliment compliments banter clamour clamor highlight highlights decline declines
+booming recap recaps"""
 )
 #: What a face or a throat does: speech only right beside somebody's words.
 GESTURES = word_set(
     """smile grin nod shrug laugh chuckle giggle gasp sob beam frown pout smirk sniff snort weep yawn grunt
     bark pause sigh shriek hum purr coo grimace rasp croak wheeze howl moan growl groan roar sneer snarl
-    whimper"""
+    whimper worry fear doubt guess fret snicker snigger cackle chortle guffaw yelp squeak squawk spit react
+    imagine"""
 )
 #: How the verbs take what is said; whatever stands in no list is neutral.
 _STANCES = {
-    Stance.CLAIMING: "claim allege assert contend maintain boast insist argue brag profess purport",
+    Stance.CLAIMING: "claim allege assert contend maintain boast insist argue brag profess aver reassert",
     Stance.DENYING: "deny dismiss reject counter disagree dispute refute rebut disavow",
     Stance.ADMITTING: "admit concede acknowledge confess own apologise apologize",
-    Stance.WARNING: "warn caution threaten fear alert",
+    Stance.WARNING: "warn caution threaten fear alert forewarn fret worry",
     Stance.PRAISING: """praise laud hail applaud commend celebrate salute tout credit cheer thank welcome
-    congratulate compliment""",
+    congratulate compliment acclaim extol enthuse gush rave eulogise eulogize""",
     Stance.CRITICISING: """accuse attack blame blast condemn decry denounce deplore deride criticise criticize
     slam mock ridicule lambast lash bash rail rant rip riff rebuke reproach scold scorn scoff chide challenge
-    complain lament taunt trash sneer admonish fume seethe bristle jeer""",
+    complain lament taunt trash sneer admonish fume seethe bristle jeer lambaste castigate berate upbraid
+excoriate censure pillory skewer vilify harangue reprimand carp fulminate heckle fault""",
     Stance.ASKING: "ask question wonder inquire query",
-    Stance.DEMANDING: "demand urge beg implore plead exhort request order appeal call_for seek invite",
+    Stance.DEMANDING: """demand urge beg implore plead exhort request order appeal call_for seek invite
+instruct decree beseech entreat enjoin clamour clamor""",
     Stance.PROMISING: "promise pledge vow swear assure reassure guarantee",
-    Stance.EXPECTING: "expect predict hope speculate estimate anticipate forecast believe think reckon",
+    Stance.EXPECTING: """expect predict hope speculate estimate anticipate forecast believe think reckon
+foresee guess conjecture prophesy prognosticate surmise""",
     Stance.AGREEING: "agree confirm endorse reaffirm concur echo affirm",
 }
 #: Nouns of saying, with the verb whose stance they have.
@@ -115,12 +138,25 @@ _NOUNS = {
 #: The forms other languages report in, for articles with quotations of or dialogue in them.
 ELSEWHERE = word_set(
     """dit répondit demanda ajouta murmura cria expliqua affirme affirmé affirma déclare déclaré déclara
-    explique expliqué estime raconte souligne répète répond demande lance soupira reprit dijo respondió
-    preguntó añadió afirmó explicó aseguró señaló declaró contestó gritó comentó murmuró replicó sagte
-    sagt sagten erklärte fragte antwortete rief meinte betonte schrieb erwiderte flüsterte ergänzte
+    explique expliqué estime estimé raconte souligne souligné répète répond demande lance lancé soupira reprit
+    précise précisé confie confié poursuit ajoute ajouté rappelle rappelé insiste ironise martèle témoigne
+    prévient soutient déplore dénonce dénoncé regrette reconnaît réagit résume conclu s’exclame
+    dijo dice respondió preguntó añadió agregó afirmó afirma explicó explica aseguró asegura señaló declaró
+    contestó gritó comentó murmuró replicó indicó sostuvo sostiene manifestó expresó advirtió recordó subrayó
+    apuntó remarcó precisó insistió reconoció confesó lamentó denunció destacó relató contó concluyó
+    sagte sagt sagten erklärte erklärt fragte antwortete rief meinte meint betonte betont schrieb schreibt
+    erwiderte flüsterte ergänzte forderte warnte kritisierte berichtete berichtet erzählte erzählt räumte
+    versicherte bekräftigte kommentierte bestätigte lobte mahnte
     powiedział powiedziała odparł odparła zapytał zapytała dodał dodała odpowiedział odpowiedziała
-    stwierdził stwierdziła disse rispose chiese aggiunse spiegò affermò dichiarò afirmou perguntou
-    respondeu declarou acrescentou explicou zei zegt vroeg antwoordde"""
+    stwierdził stwierdziła mówi twierdzi podkreśla podkreślił podkreśliła dodaje zaznacza zaznaczył wyjaśnia
+    wyjaśnił wyjaśniła ocenił oceniła przyznał przyznała przekonuje informuje poinformował poinformowała
+    disse dicono afferma rispose chiese aggiunse aggiunge spiegò spiega affermò dichiarò racconta sottolinea
+    afirmou explicou perguntou respondeu declarou acrescentou contou ressaltou destacou alertou explica
+    zei zegt vroeg antwoordde vertelt vertelde benadrukt benadrukte liet
+    säger sade frågade svarade berättar sagde siger spurgte svarede sier spurte svarte sanoi sanoo kertoo
+    kertoi kysyi vastasi totesi řekl řekla uvedl uvedla dodal dodala odpověděl odpověděla mondta kérdezte
+    dedi söyledi сказал сказала заявил заявила отметил отметила спросил спросила ответил ответила добавил
+    добавила сообщил сообщила сказав сказала заявив заявила"""
 )
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$")
 _NEVER_DOUBLED = word_set("remember answer counter order offer blister whisper mutter question")

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reader.analysis.quotes.verbs import forms
 from reader.analysis.quotes.words import word_set
 from reader.article import Span
 
@@ -12,6 +13,8 @@ _SMALL = word_set(
     el los las y del is vs"""
 )
 _MAX_TITLE = 80
+#: With so many words that have capitals of their own, a phrase is a name.
+_MIN_NAME = 2
 #: What stands before the name of a programme or a work: “on “Harbour Lights””, “told “Tide and Town””.
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:on|from|for|during|told|hosts?|hosted|in|since|by|after|watch(?:ed|ing)?|sang|sings|sing|played|plays|performed|wrote"
@@ -21,6 +24,26 @@ _PLACE_BEFORE = re.compile(
 _MEDIUM_BEHIND = re.compile(
     r"[”\"»’'“]{1,2},?\s(?:(?:host|co-host|hosts|star|stars|creator|author|anchor|fans?|director|producer|writer)\b"
     r"|(?:award|prize|medal|trophy|tour|exhibition|edition|chapter|section|column|wing|conference|festival)\b)"
+)
+#: A name stands behind an article, or an article and its noun: “the draft “Tides for All””.
+_NAME_BEFORE = re.compile(
+    r"\b(?:the|a|an|this|its|their|his|her|our|each|every)((?:\s[a-z][\w-]*){0,2})\s[“\"«‘'„]{1,2}$",
+    re.IGNORECASE,
+)
+#: Behind these stand words that somebody shouts, writes or lives by.
+_UTTERED = word_set(
+    """slogan chant chants cry cries motto mantra words phrase sign signs banner banners placard placards
+    message hashtag headline caption line warning question answer refrain"""
+)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:(?:was|were|is|are|been|be|being|then|now|codenamed|code-named)\s(?:called|named|titled|dubbed|christened)"
+    r"|named|entitled|codenamed|code-named|calls?\s(?:it|him|her|them)sel(?:f|ves)|calling\s(?:it|him|her|them)sel(?:f|ves)"
+    r"|called\s(?:it|him|her|them)sel(?:f|ves)|so-called)(?:\s(?:a|an|the))?\s[“\"«‘'„]{1,2}$",
+    re.IGNORECASE,
+)
+_MAKER_BEHIND = re.compile(r"[”\"»’'“]{1,2}\s\(?by\s(?:the\s)?[^\W\d_a-z]")
+_CALLED_BEFORE = re.compile(
+    r"\b(?:call|dub|brand|label|nam|nicknam|describ|hail|brand|deem|declar|pronounc)\w*\s[^.;:“”\"]{0,40}[“\"«‘'„]{1,2}$"
 )
 #: What is given, and not said: “Person of the Year”.
 _AWARD = re.compile(r"\b[Oo]f [Tt]he (?:Year|Month|Week|Match|Decade|Century|Season|Tournament)$")
@@ -53,6 +76,8 @@ def _genre_behind() -> re.Pattern[str]:
         r"|composed|sung|filmed|staged)\s(?:by|in)"
         r"|podcast|show|programme|program|series|film|movie|album|column|magazine|trilogy|franchise"
         r"|sequel|novels?|musical|book|documentary|radio|video|song|soundtrack|newsletter)\b"
+        r"|,?[”\"»’'“]{1,2},?\s(?:a|an|the|his|her|their|its)\s(?:[\w’'-]+\s){0,4}(?:film|movie|novel|book|memoir|album"
+        r"|song|single|show|play|musical|opera|documentary|series|drama|comedy|poem|painting|biography|biopic)\b"
     )
 
 
@@ -93,5 +118,35 @@ def is_title_of_work(text: str, words: Span, *, heading: bool = False) -> bool:
         return False
     if _MEDIUM_BEHIND.match(text, words.end):
         return True
+    if _MAKER_BEHIND.match(text, words.end) and not _CALLED_BEFORE.search(before):
+        return True
     significant = [part for part in parts if part.lower() not in _SMALL]
-    return len(significant) > 1 and _PLACE_BEFORE.search(before) is not None
+    if len(significant) < _MIN_NAME:
+        return False
+    return _PLACE_BEFORE.search(before) is not None or _is_named(before)
+
+
+def _is_named(before: str) -> bool:
+    """Tell whether a name is announced before the marks: “the draft “…””, “which calls itself “…””."""
+    if _NAMED_BEFORE.search(before):
+        return True
+    determined = _NAME_BEFORE.search(before)
+    if determined is None:
+        return False
+    between = determined.group(1).lower().split()
+    if not between and determined.group().lower().startswith("her"):
+        return False  # “labelled her “…””
+    return not any(word in _UTTERED or word in forms() or word.endswith("ed") for word in between)
+
+
+def may_be_name(text: str, words: Span) -> bool:
+    """Tell whether words that nobody says have the capitals of a name: “the show is “Salt and Rope””.
+
+    Not where they are the end of what is said of something: “it was labelled “Mostly True””.
+    """
+    before = _WORD.findall(text, max(0, words.start - 30), words.start)
+    if before and (before[-1].lower() in forms() or before[-1].endswith("ed")):
+        return False
+    parts = _WORD.findall(words.of(text).rstrip(".,"))
+    significant = [part for part in parts if part.lower() not in _SMALL]
+    return len(words) <= _MAX_TITLE and len(significant) >= _MIN_NAME and _capitals(parts)
