@@ -103,7 +103,7 @@ def read(text: str) -> list[tuple[str, str]]:
             GERMAN,
             [
                 ("Ruth Kalder", "Der Hafen bleibt offen"),
-                ("", "brauchbar"),
+                ("Ruth Kalder", "brauchbar"),
                 ("Tom Aschbach", "Das genügt mir"),
             ],
         ),

@@ -6,6 +6,8 @@ Fifty-nine of the first seventy-five were right when they were first read.
 import pytest
 
 from reader.analysis.entities import Gender, find_entities
+from reader.analysis.entities.gazetteer import gazetteer
+from reader.analysis.entities.given_names import given_names
 from reader.analysis.quotes import find_quotes
 from reader.analysis.quotes.cast import Cast, make_cast
 from reader.analysis.quotes.descriptions import (
@@ -268,6 +270,15 @@ def test_what_tells_somebodys_gender(text: str, gender: Gender) -> None:
     figure = Figure("Xo Vell")
     assign_genders(text, [Naming(Span(at, at + 7), figure)])
     assert (figure.gender, figure.presumed) == (gender, False)
+
+
+def test_given_names_of_the_world_tell_their_gender() -> None:
+    names = given_names()
+    assert names.gender("Parisa") is Gender.FEMALE
+    assert names.gender("Saurabh-Jan") is Gender.MALE
+    assert names.gender("Xo") is Gender.UNKNOWN
+    assert not (names.male & names.female)
+    assert names.doubtful <= gazetteer().first_names
 
 
 def test_many_pronouns_outvote_a_first_name() -> None:

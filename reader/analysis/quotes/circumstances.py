@@ -26,6 +26,11 @@ _PLACING = word_set("in at from near outside inside")
 _NOBODY = word_set("that it the a an this how why what")
 _REPORTING = word_set("report say write tell note claim allege testify recall announce")
 _WHEN = word_set("on last in at during")
+_GIVING = frozenset({"promise", "offer", "wish"})
+_PROGRAMMES = word_set("programme program show podcast")
+#: How an insertion begins that tells of the speaking: “Brand, speaking to reporters, said”.
+_SPEAKING = word_set("speaking talking writing testifying spoke talked complaining")
+_INSERTED = _SPEAKING | word_set("on in at addressing during late early")
 _MAX_BETWEEN = 5
 
 
@@ -50,7 +55,7 @@ def dates_of(entities: Sequence[Entity]) -> Dates:
         for entity in entities
         if entity.kind is EntityKind.DATE
         for mention in entity.mentions
-        if not (mention.value or entity.value).startswith("P")  # “for three weeks” is no day
+        if not (mention.value or entity.value).startswith(("P", "R"))  # “for three weeks”, “every year” are no days
     )
     return Dates(
         [start for start, _, _ in found], [span for _, span, _ in found], [value for _, _, value in found]
@@ -93,6 +98,9 @@ def _reporting_regions(passage: Passage, frame: Frame, words: Range) -> list[Ran
         end += 1
     begin = max((at + 1 for at in range(low, frame.subject[0]) if _parts(passage, at)), default=low)
     regions = [(verb, end), (begin, max(begin, frame.subject[0]))]
+    inserted = frame.subject[1] + 1
+    if inserted < frame.cue_at and passage.tokens[inserted].low in _INSERTED:
+        regions.append((inserted, frame.cue_at))  # “Brand, speaking in Oslo on Monday, said “…””
     behind = passage.tokens[words[1]] if words[1] < high else None
     if behind is not None and behind.low in _WHEN:  # “praised the crew for “a fine job” on Sunday”
         regions.append((words[1], min(high, words[1] + _MAX_BETWEEN)))
@@ -140,6 +148,10 @@ def _addressee(passage: Passage, frame: Frame, regions: Sequence[Range]) -> Rang
             found = phrase_after(passage, start, high)
             if found is not None and found[0] - start <= 8 and found != frame.subject:
                 return _as_far_as_named(passage, found)
+        if form.lemma in _GIVING:
+            found = phrase_after(passage, start, high)
+            if found is not None and found[1] < high and tokens[found[1]].piece >= 0:
+                return found  # “promised investors “…””
         if form.lemma in _SAYING_TO and start + 1 < high and tokens[start].low == "to":
             return phrase_after(passage, start + 1, high)
         if form.lemma in _SHOUTING and start + 1 < high and tokens[start].low == "at":
@@ -148,18 +160,26 @@ def _addressee(passage: Passage, frame: Frame, regions: Sequence[Range]) -> Rang
         for index in range(low + 1, end - 1):
             before = tokens[index - 1].low
             if (tokens[index].low == "with" and before in _OCCASIONS) or (
-                tokens[index].low == "to" and before in DOCUMENTS
+                tokens[index].low == "to" and before in DOCUMENTS | _SPEAKING
             ):
-                return phrase_after(passage, index + 1, end)
+                whom = phrase_after(passage, index + 1, end)
+                return _as_far_as_named(passage, whom) if whom is not None and before in _SPEAKING else whom
+            if before == "addressing":
+                return phrase_after(passage, index, end)
     return None
 
 
 def _as_far_as_named(passage: Passage, whom: Range) -> Range:
     """Leave out what hangs on a phrase: “told [Lowmark] against old ways”, but “a panel of judges”."""
+    tokens = passage.tokens
     for at in range(whom[0] + 1, whom[1]):
-        if passage.tokens[at].low in PREPOSITIONS - {"of"}:
+        if tokens[at].low in PREPOSITIONS - {"of"}:
             return whom[0], at
-    return whom
+    end = whom[1]
+    if tokens[end - 1].possessive:  # “told the BBC’s [Today programme]”
+        while end < len(tokens) and (tokens[end].capital or tokens[end].low in _PROGRAMMES):
+            end += 1
+    return whom[0], end
 
 
 def _place(passage: Passage, frame: Frame, regions: Sequence[Range]) -> Range | None:

@@ -3,9 +3,9 @@
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.phrases import phrase_after
-from reader.analysis.quotes.subjects import is_passive, main_subject, subject_before
+from reader.analysis.quotes.subjects import earlier_subject, is_passive, main_subject, subject_before
 from reader.analysis.quotes.voices import Range, can_speak
-from reader.analysis.quotes.words import SAYINGS, word_set
+from reader.analysis.quotes.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SAYINGS, word_set
 
 _MAX_CLAIM = 12
 _MAX_QUALITIES = 4
@@ -52,7 +52,9 @@ def claimed_by(passage: Passage, quote: int) -> Frame | None:
             return None
         if tokens[at].low in _TERMS:
             verb = next((use for use in range(at - 1, max(low, at - 4), -1) if tokens[use].low in _USES), 0)
-            subject = subject_before(passage, verb, low) if verb else None
+            subject = (
+                (subject_before(passage, verb, low) or earlier_subject(passage, verb, low)) if verb else None
+            )
             if subject is not None:
                 return Frame(subject, tokens[verb].text, "claimed_by", verb)
         joint = tokens[at + 1].low
@@ -85,7 +87,8 @@ def _made(passage: Passage, noun: int, low: int) -> Frame | None:
         if tokens[verb].low in _MAKES and not is_passive(passage, verb):
             subject = subject_before(passage, verb, low)
             speaks = subject is not None and can_speak(passage, subject)
-            return Frame(subject, tokens[noun].text, "claimed_by", noun) if subject and speaks else None
+            cue = passage.span_of(verb, noun + 1).of(passage.text)
+            return Frame(subject, cue, "claimed_by", noun) if subject and speaks else None
         if not tokens[verb].is_word:
             return None
     return None
@@ -118,6 +121,13 @@ def owned(passage: Passage, quote: int) -> Frame | None:
             passage, quote, high
         )
     return None
+
+
+def _qualifies(passage: Passage, at: int) -> bool:
+    """Tell whether a word may stand between an owner and a noun: “Quill’s [final] verdict”."""
+    token = passage.tokens[at]
+    verbal = token.low.endswith("ed") or token.low in DETERMINERS | PREPOSITIONS | AUXILIARIES
+    return token.is_word and not verbal
 
 
 def _of(passage: Passage, quote: int, high: int) -> Frame | None:
@@ -154,6 +164,8 @@ def _owner(passage: Passage, low: int, high: int) -> Frame | None:
         if tokens[noun].low not in _OWN_WORDS:
             continue
         for owner in range(noun - 1, low - 1, -1):
+            if owner < noun - 1 and not _qualifies(passage, owner + 1):
+                return None
             if tokens[owner].low in _OWNERS and owner == low:
                 return Frame((owner, owner + 1), tokens[noun].text, "claimed_by", noun)
             if tokens[owner].possessive:

@@ -145,7 +145,7 @@ def _plural_before(before: Token | None, verb: Token) -> bool:
 def _is_plural(token: Token | None) -> bool:
     """Tell whether a word has the ending of a plural."""
     ends = token is not None and token.is_word and token.low.endswith(("s", "people", "men", "women"))
-    return ends and token is not None and not token.low.endswith(_NO_PLURALS)
+    return ends and token is not None and not token.low.endswith(_NO_PLURALS) and token.low not in DETERMINERS
 
 
 def _reaches_words(tokens: Sequence[Token], index: int) -> bool:
@@ -190,8 +190,9 @@ def _plural_subject(tokens: Sequence[Token], index: int) -> bool:
 def _heads_plural(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """Tell whether a clause begins with a plural that more hangs on: “Some at …”, “Court papers filed …”."""
     for at in range(first, min(first + _MAX_HEAD, verb - 2)):
-        hangs = tokens[at + 1].low in PREPOSITIONS - {"to"} or tokens[at + 1].low in _MADE
-        if hangs or tokens[at + 1].low.endswith(("ed", "ing")):
+        hangs = tokens[at + 1].low in PREPOSITIONS - {"to"}
+        made = tokens[at + 1].low in _MADE or tokens[at + 1].low.endswith(("ed", "ing"))
+        if hangs or (made and tokens[at + 2].low in PREPOSITIONS):
             return _plural_before(tokens[at], tokens[verb]) or (at == first and tokens[at].low in _SEVERAL)
     return False
 

@@ -108,21 +108,57 @@ def figure_described(cast: Cast, text: str, words: Sequence[str], at: int) -> Fi
     return _one_of(cast, [one for one in _people(cast, at) if _fits(one, words)], at)
 
 
+def may_mean(cast: Cast, text: str, words: Sequence[str], figure: Figure, at: int) -> bool:
+    """Tell whether words behind “the” can be said of somebody who is spoken of, though they tell more of him.
+
+    “the customs broker”, of a broker; “the former Tide Party leader”, of a former president. Of whom nothing
+    is told any office may be said that nobody else holds.
+    """
+    head = head_of(words)
+    if not is_description(words) or (is_introduced(text, head, at) and head not in OFFICES):
+        return False
+    if _tells_age(words):
+        return not _is_other_gender(figure, head)
+    if figure.role:
+        return _agrees(figure, words)
+    plain = [word for word in words if word not in gazetteer().nations and word not in gazetteer().known]
+    return bool(plain) and is_vacant(cast, plain, figure, at)
+
+
+def _tells_age(words: Sequence[str]) -> bool:
+    """Tell whether a description tells an age: it is of one who has been named, whatever else it says."""
+    return any(_AGE.match(word.lower()) for word in words)
+
+
 def is_vacant(cast: Cast, words: Sequence[str], figure: Figure, at: int) -> bool:
     """Tell whether a description may be that of somebody whose role is not told: nobody else is known for it.
 
     “Brand flew home. The president said …”: no other is known to be one, and no other stands near.
     """
     head = head_of(words)
-    past = not _PAST.isdisjoint(word.lower() for word in words) or words[0].lower().startswith("ex-")
-    plain = len(words) == 1 and (head in OFFICES or head in _ANYBODY)
-    if figure.role or not (plain or (past and is_description(words))) or _is_other_gender(figure, head):
+    if figure.role or not may_be_anybodys(words, figure) or _is_other_gender(figure, head):
         return False
     near = {id(naming.figure) for naming in cast.between(max(0, at - _NEAR), at)} - {id(figure)}
     others = [one for one in _people(cast, at) if one is not figure]
     return not any(
         head in _office(one.role, past=True) or (not one.role and id(one) in near) for one in others
     )
+
+
+def may_be_anybodys(words: Sequence[str], figure: Figure) -> bool:
+    """Tell whether a description may be of one whose role is not told: an office, or what he was.
+
+    An age may be anybody's: “the 59-year-old lender”.
+    """
+    head = head_of(words)
+    past = not _PAST.isdisjoint(word.lower() for word in words) or words[0].lower().startswith("ex-")
+    if _tells_age(words):
+        return True
+    if figure.role:
+        return False
+    plain = head in OFFICES or head in _ANYBODY
+    plain = plain and all(word.lower() in (head, "prime", "vice") for word in words)
+    return plain or (past and is_description(words))
 
 
 def may_be_called(figure: Figure, head: str) -> bool:
@@ -143,12 +179,10 @@ def _one_of(cast: Cast, fitting: Sequence[Figure], at: int) -> Figure | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fits(figure: Figure, words: Sequence[str]) -> bool:
-    """Tell whether what is known of somebody agrees with a description: its noun, and what qualifies that."""
+def _agrees(figure: Figure, words: Sequence[str]) -> bool:
+    """Tell whether somebody's role and gender allow the noun of a description, past or present."""
     head = head_of(words)
-    role = figure.role
-    nouns = {word for part in _ROLE_ENDS.split(role.lower()) for word in _WORD.findall(part)}
-    held = _office(role, past=True)
+    held = _office(figure.role, past=True)
     same = head in held or _is_called(head, held)
     if not same or _is_other_gender(figure, head):
         return False
@@ -156,8 +190,15 @@ def _fits(figure: Figure, words: Sequence[str]) -> bool:
     was, is_past = bool(held & _PAST), bool(low & _PAST)
     if (is_past and not was) or (was and not is_past and head in OFFICES and head != "head"):
         return False
-    if held & _BELOW != low & _BELOW:
+    return held & _BELOW == low & _BELOW
+
+
+def _fits(figure: Figure, words: Sequence[str]) -> bool:
+    """Tell whether what is known of somebody agrees with a description: its noun, and what qualifies that."""
+    if not _agrees(figure, words):
         return False
+    head, role = head_of(words), figure.role
+    nouns = {word for part in _ROLE_ENDS.split(role.lower()) for word in _WORD.findall(part)}
     known = nouns | {word.lower() for word in _WORD.findall(figure.name)}
     nations = gazetteer().nations
     initials = "".join(word[0] for word in _WORD.findall(role) if word[0].isupper())

@@ -16,6 +16,7 @@ _NARRATOR = re.compile(r"\s[—–―‒]\s?(?=[a-zà-öø-ÿąćęłńóśźż]
 _GOES_ON = re.compile(r"\s?[—–―‒][.,;:]?\s?")
 #: No dash lets the narrator speak: “Il est tard, dit-elle.”
 _SAID = re.compile(r"(?<=[,!?…])\s(?=([^\W\d_]+))")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _MIN_LINES = 3
 _MIN_SHARE = 0.15
 
@@ -24,6 +25,15 @@ def is_dialogue(text: str, paragraphs: Sequence[Span]) -> bool:
     """Tell whether enough paragraphs begin with a dash and a capital for it to open what somebody says."""
     lines = sum(_OPENS.match(text, span.start, span.end) is not None for span in paragraphs)
     return lines >= _MIN_LINES and lines >= _MIN_SHARE * len(paragraphs)
+
+
+def has_narrator(text: str, start: int, end: int) -> bool:
+    """Tell whether one line by itself is dialogue: behind its dash somebody speaks, and a verb of saying says so."""
+    if _OPENS.match(text, start, end) is None:
+        return False
+    narrator = _NARRATOR.search(text, start + 1, end)
+    verb = _FIRST_WORD.match(text, narrator.end(), end) if narrator is not None else None
+    return verb is not None and verb.group() in forms()
 
 
 def spoken_after_dash(text: str, start: int, end: int) -> list[Piece]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reader.analysis.quotes.attribution import Attribution
 from reader.analysis.quotes.cast import make_cast
 from reader.analysis.quotes.circumstances import dates_of
-from reader.analysis.quotes.kinds import is_held_with_tongs
+from reader.analysis.quotes.kinds import is_held_with_tongs, is_in_phrase
 from reader.analysis.quotes.paragraphs import read_paragraphs
 from reader.analysis.quotes.turns import Turn, read_turns
 from reader.analysis.quotes.utterances import Utterance, read_utterances
@@ -124,7 +124,9 @@ def _kind(text: str, utterance: Utterance, *, among_speech: bool) -> QuoteKind:
     In a paragraph that quotes somebody they are likelier that one's.
     """
     paragraph = utterance.paragraph
-    if len(utterance.pieces) > 1 or among_speech or utterance.is_speech:
+    if len(utterance.pieces) > 1 or utterance.is_speech:
+        return QuoteKind.SPEECH
+    if among_speech and not is_in_phrase(text, utterance.pieces[0]):
         return QuoteKind.SPEECH
     piece = utterance.pieces[0]
     alone = paragraph.span.start >= piece.start - 2 and paragraph.span.end <= piece.end + _EDGE

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reader.analysis.entities import Gender, gender_of
-from reader.analysis.entities.genders import gender_of_first_name
+from reader.analysis.entities.genders import family_first, gender_of_first_name
+from reader.analysis.entities.given_names import given_names
 from reader.analysis.quotes.figures import Figure, Naming
 from reader.analysis.quotes.words import ROLES_HE, ROLES_SHE, TITLES_HE, TITLES_SHE
 from reader.article import EntityKind, Span
@@ -16,6 +17,8 @@ from reader.article import EntityKind, Span
 #: A title is sure, a first name less, a role beside a name may be another's, and so may a pronoun.
 _TITLE_VOTES = 5
 _NAME_VOTES = 3
+_RARE_NAME_VOTES = 2
+_DOUBTFUL_VOTES = 1
 _PRONOUN_VOTES = 2
 _LONE_NAME_VOTES = 2
 #: For the pronouns behind a name where they are many and agree: they outvote the name.
@@ -69,15 +72,16 @@ def assign_genders(text: str, namings: Sequence[Naming]) -> None:
 def _elected(figure: Figure, heard: Ballot, spoken_of: Ballot) -> tuple[Gender, bool]:
     """Return the gender that has most votes, and whether only the first name voted for it."""
     ballot = Counter(heard)
-    by_name = gender_of(figure.name)
+    by_name, votes = _by_name(figure.name)
     if by_name is not Gender.UNKNOWN:
-        ballot[by_name] += _NAME_VOTES
+        ballot[by_name] += votes
+        ballot += Counter() if votes == _NAME_VOTES else _clearly(spoken_of)
     elif " " not in figure.name and not ballot:
         # “Melanie” is somebody's first name; “Grant” may be a surname, so it has few votes.
         alone = gender_of_first_name(figure.name)
         ballot = _clearly(spoken_of)
         if alone is not Gender.UNKNOWN:
-            ballot = ballot + Counter({alone: _LONE_NAME_VOTES})
+            ballot, by_name = ballot + Counter({alone: _LONE_NAME_VOTES}), alone
     ballot += Counter(dict.fromkeys(_chorus(spoken_of), _CHORUS_VOTES))
     if not ballot:
         ballot = _clearly(spoken_of)
@@ -85,6 +89,17 @@ def _elected(figure: Figure, heard: Ballot, spoken_of: Ballot) -> tuple[Gender, 
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return Gender.UNKNOWN, False
     return best[0][0], best[0][0] is by_name and not heard[by_name]
+
+
+def _by_name(name: str) -> tuple[Gender, int]:
+    """Return the gender that the first of several names tells, and how many votes that is worth."""
+    words = name.split()
+    told = gender_of(name)
+    if told is not Gender.UNKNOWN:
+        return told, _DOUBTFUL_VOTES if words[0] in given_names().doubtful else _NAME_VOTES
+    if len(words) < 2 or family_first(words):
+        return Gender.UNKNOWN, 0
+    return given_names().gender(words[0]), _RARE_NAME_VOTES
 
 
 def _hear_pronouns(text: str, namings: Sequence[Naming], votes: Mapping[int, Ballot]) -> None:

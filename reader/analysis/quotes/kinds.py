@@ -8,16 +8,28 @@ import re
 
 from reader.analysis.quotes.marks import Piece
 from reader.analysis.quotes.verbs import NOUN_LIKE, Strength, Tense, forms
-from reader.analysis.quotes.words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, word_set
+from reader.analysis.quotes.words import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    word_set,
+)
 from reader.analysis.quotes.works import is_title_cased, is_title_of_work
 from reader.article import QuoteKind, Span
 
 _NICKNAMED = re.compile(
-    r"\b(?:nicknamed|nickname(?: of| is| was)?,?|a\.?k\.?a\.?|alias|known (?:to [\w’' ]{2,24} |\w+ )?as"
-    r"|goes by|went by)"
-    r"(?: the name)?(?: of)?(?: the)?\s*[“\"«‘'„]{1,2}$",
+    r"(?:\b(?:nicknamed|nickname(?: of| is| was)?,?|a\.?k\.?a\.?|alias|pseudonym|moniker|(?:self-)?styled"
+    r"|known (?:(?:to|by|among|in|around) [\w’' ]{2,40} |\w+ )?as|goes by|went by"
+    r"|(?:stage|pen|screen|street|ring|code|pet|trade|brand|nick|user)[ -]?name)"
+    r"(?: the name)?(?: of)?|\bunder the names?|\bby the names? of)(?: the)?\s*[“\"«‘'„]{1,2}$",
     re.IGNORECASE,
 )
+#: Whoever uses words says them: “he used words like “rotten””.
+_USED = re.compile(
+    r"\b(?:he|she|they|who|[A-Z][\w’']+) (?:has |have |had )?us(?:es?|ed) [\w’ ]{0,20}(?:like|such as)\W+$"
+)
+_SO_CALLED = re.compile(r"\bso-called\s[“\"«‘'„]{1,2}$", re.IGNORECASE)
 #: Behind these a word is only translated: “Latin for “…””.
 _GLOSS = re.compile(
     r"""(?:\b(?:Latin|Greek|French|German|Spanish|Italian|Portuguese|Arabic|Hebrew|Yiddish|Russian|Polish|Welsh|Irish
@@ -26,18 +38,24 @@ _GLOSS = re.compile(
     |\b(?:translat(?:ed?s?|ing)|render(?:ed|s))\ (?:(?:in)?to\ \w+\ |literally\ |roughly\ |loosely\ |it\ )*
     (?:as|to|into)\ (?:the\ )?
     |(?:[,(]\ ?|\bwhich\ |\bliterally\ )(?:literally\ |roughly\ )?mean(?:s|ing)\ (?:literally\ |roughly\ )?
+    |\b(?:terms|words|names|labels|expressions|buzzwords|euphemisms|categories)\ (?:like|such\ as|including)\ 
     |\b[^\W\d_a-z]\w+(?:an|ish|ese|ch|ba|li|in|ic)\ (?:word|term|phrase|expression|name)s?\ )
     [“"«‘'„]{1,2}$""",
     re.VERBOSE,
 )
 _GIVEN_NAME_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][\w.’'\-]*)\s[“\"«‘'„(]{1,2}$")
-_SURNAME_BEHIND = re.compile(r"[”\"»’'“)]{1,2}\s[^\W\d_a-z][\w’'\-]+")
+_SURNAME_BEHIND = re.compile(r"\s?[”\"»’'“)]{1,2}\s[^\W\d_a-z][\w’'\-]+")
 _MAX_NICKNAME = 3
+#: The longest thing that is called so, in code points.
+_MAX_SO_CALLED = 60
 _WORD = re.compile(r"[^\W_][\w’'\-]*")
 _STOP_INSIDE = re.compile(r"[!?…;]|[.:,]\s")
 _SINGLE = frozenset("‘'‚’")
 #: A few words that nobody in sight has said are held with tongs; more are somebody's.
 _MAX_SCARE = 3
+_MAX_IN_PHRASE = 2
+_MAX_BEFORE = 3
+_OWN_DETERMINERS = word_set("a an any no each")
 _NOUN_BEHIND = re.compile(r"[”\"»’'“]{1,2}\s[a-z]")
 _DETERMINED = word_set(
     """a an the this that these those his her its their our my your so-called no any some as called in of and
@@ -67,7 +85,10 @@ def kind_by_looks(text: str, piece: Piece, paragraph: Span, *, heading: bool) ->
         return QuoteKind.SPEECH
     if _is_nickname(text, span, heading=heading):
         return QuoteKind.NICKNAME
-    if _GLOSS.search(text, max(0, span.start - 60), span.start):
+    near = text[max(0, span.start - 60) : span.start]
+    if (_GLOSS.search(near) and not _USED.search(near)) or (
+        _SO_CALLED.search(near) and len(span) <= _MAX_SO_CALLED
+    ):
         return QuoteKind.SCARE
     if _is_crosshead(text, span, paragraph) or is_title_of_work(text, span, heading=heading):
         return QuoteKind.TITLE
@@ -76,11 +97,12 @@ def kind_by_looks(text: str, piece: Piece, paragraph: Span, *, heading: bool) ->
 
 def _is_nickname(text: str, span: Span, *, heading: bool) -> bool:
     """Tell a nickname: between a given name and a surname, or behind “nicknamed”, “known as”."""
-    before = text[max(0, span.start - 40) : span.start]
+    before = text[max(0, span.start - 60) : span.start]
     if _NICKNAMED.search(before):
         return True
     words = _WORD.findall(text, span.start, span.end)
-    if heading or len(words) > _MAX_NICKNAME or not text[span.start].isupper():
+    begins = span.start + (4 if text.startswith(("the ", "Le "), span.start) else 0)
+    if heading or len(words) > _MAX_NICKNAME or not text[begins].isupper():
         return False
     given = _GIVEN_NAME_BEFORE.search(before)
     return (
@@ -126,6 +148,19 @@ def _is_reported(text: str, span: Span) -> bool:
     )
 
 
+def is_in_phrase(text: str, span: Span) -> bool:
+    """Tell whether a word or two stand in a noun phrase of the writer's own: “a high “churn rate””."""
+    words = _WORD.findall(text, span.start, span.end)
+    if len(words) > _MAX_IN_PHRASE or _STOP_INSIDE.search(text[span.start : span.end].rstrip(".,")):
+        return False
+    before = _WORD.findall(text, max(0, span.start - 40), span.start)[-_MAX_BEFORE:]
+    behind = _NOUN_BEHIND.match(text, span.end) is not None
+    near = [word.lower() for word in before[-2:]]
+    determined = bool(near) and (near[-1] in _OWN_DETERMINERS or near[0] in _OWN_DETERMINERS)
+    told = any(word in forms() or word in SUBJECT_PRONOUNS for word in near)
+    return determined and not told and (behind or near[-1] not in _BEFORE_PREDICATE)
+
+
 def is_held_with_tongs(text: str, span: Span, *, heading: bool, label: bool) -> bool:
     """Tell whether words that nobody was found to have said are a scare quote: few, and part of a sentence.
 
@@ -141,6 +176,8 @@ def is_held_with_tongs(text: str, span: Span, *, heading: bool, label: bool) -> 
     word = before.group(1).lower() if before is not None else ""
     before_words = text[max(0, span.start - 30) : span.start]
     verb = word in forms() and word not in NOUN_LIKE
+    if word == "to" and len(words) == 1 and _NOUN_BEHIND.match(text, span.end):
+        return True  # “firms that “offshore” their work”
     if word in _BEFORE_PREDICATE or verb or _SAID_OR_DONE.search(before_words):
         return False
     if _is_reported(text, span):

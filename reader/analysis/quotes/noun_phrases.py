@@ -30,6 +30,12 @@ _TIME_ADJECTIVES = frozenset({"earlier", "later", "early", "late"})
 _AGENT_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 
 
+def counts(passage: Passage, at: int) -> bool:
+    """Tell whether “than” is part of a number: “more [than] 200 scientists”."""
+    tokens = passage.tokens
+    return tokens[at].low == "than" and at > 0 and tokens[at - 1].low in ("more", "fewer", "less")
+
+
 def phrase_in(passage: Passage, low: int, high: int) -> Range | None:
     """Return the first noun phrase in a stretch of words that hangs on no preposition."""
     tokens = passage.tokens
@@ -112,7 +118,11 @@ def _phrase_end(passage: Passage, first: int, high: int) -> int:
         if not (token.is_word or token.text in INSIDE_PHRASES):
             break
         earlier = end == first + 1 and token.low in _TIME_ADJECTIVES  # “an [earlier] version of the report”
-        if token.low in SUBORDINATORS or token.low in AUXILIARIES or (token.low in TIMES and not earlier):
+        if (
+            (token.low in SUBORDINATORS and not counts(passage, end))
+            or token.low in AUXILIARIES
+            or (token.low in TIMES and not earlier)
+        ):
             break
         if token.low in _MADE or (end > first + 1 and _is_made(passage, end, high)):
             break
@@ -132,6 +142,8 @@ def _is_made(passage: Passage, at: int, high: int) -> bool:
     """Tell whether a participle says what was done to the noun before it: “papers [filed] on Monday”."""
     tokens = passage.tokens
     made = tokens[at].low.endswith("ed") or tokens[at].low in _DONE
+    if tokens[at - 1].low in PEOPLE:
+        return False  # “a person briefed on the talks” is known by it
     return made and at + 1 < high and tokens[at + 1].low in PREPOSITIONS and not tokens[at].capital
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reader.analysis.quotes.dialogue import is_dialogue, spoken_after_dash
+from reader.analysis.quotes.dialogue import has_narrator, is_dialogue, spoken_after_dash
 from reader.analysis.quotes.kinds import kind_by_looks
 from reader.analysis.quotes.marks import Piece, ends_open, find_pieces
 from reader.article import Article, BlockKind, InlineKind, QuoteKind, Span
@@ -22,6 +22,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _CLOSED = '.…,;"”’»'
 _DOUBLE_MARK = re.compile(r"[“”\"«»„]")
 _MAX_CROSSHEAD = 60
+_LIST = re.compile(r"[,.]?[”\"’'»]{1,2},?\s(?:and |or |& )?[“\"‘'«]{1,2}")
+_MAX_LISTED = 40
 #: How many paragraphs a quotation may run on without a mark of its own.
 _MAX_UNMARKED = 6
 _MAX_SIGNATURE = 100
@@ -111,7 +113,7 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
                 found[-1] = replace(found[-1], span=Span(found[-1].span.start, bounds.end))
                 continue
             pieces = [Piece(bounds, reopened=bool(found) and _is_block_quotation(found[-1]))]
-        elif dashes:
+        elif dashes or (not pieces and has_narrator(text, bounds.start, bounds.end)):
             pieces = spoken_after_dash(text, bounds.start, bounds.end) or pieces
         crosshead = not pieces and open_before and _is_crosshead(text, lines, at)
         open_before = crosshead or (bool(pieces) and ends_open(text, pieces[-1], bounds.end))
@@ -120,12 +122,20 @@ def read_paragraphs(article: Article) -> list[Paragraph]:
         others: list[tuple[Span, QuoteKind]] = []
         for piece in pieces:
             looks = kind_by_looks(text, piece, bounds, heading=heading)
+            if looks is QuoteKind.SPEECH and others and not spoken and _joins(text, others[-1][0], piece):
+                looks = others[-1][1]  # “names like “Tern” and “Auk””
             if looks is QuoteKind.SPEECH:
                 spoken.append(piece)
             else:
                 others.append((piece.span, looks))
         found.append(Paragraph(bounds, spoken, others, heading, kind))
     return found
+
+
+def _joins(text: str, before: Span, piece: Piece) -> bool:
+    """Tell whether a short stretch only goes on with a list of others: ““Tern,” “Auk” and “Gull””."""
+    between = text[before.end : piece.span.start]
+    return len(piece.span) <= _MAX_LISTED and _LIST.fullmatch(between) is not None
 
 
 def _is_crosshead(text: str, lines: Sequence[tuple[Span, BlockKind]], at: int) -> bool:

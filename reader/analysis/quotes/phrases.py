@@ -3,7 +3,7 @@
 All functions take and return half-open ranges of token indices.
 """
 
-from reader.analysis.quotes.noun_phrases import INSIDE_PHRASES, MAX_PHRASE, phrase_in
+from reader.analysis.quotes.noun_phrases import INSIDE_PHRASES, MAX_PHRASE, counts, phrase_in
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.voices import AGENT_ENDINGS, PAPERS, Range
 from reader.analysis.quotes.words import (
@@ -97,7 +97,8 @@ def _extent(passage: Passage, start: int, high: int) -> Range | None:
             token.low.endswith(("ed", "ly")) and not token.capital and (end - start > 1 or not determined)
         )
         cue = passage.cue(end) is not None and not token.capital
-        if end > start and (verbal or cue or token.low in _ENDS_PHRASE) and not _serves(passage, end, high):
+        ends = verbal or cue or (token.low in _ENDS_PHRASE and not counts(passage, end))
+        if end > start and ends and not _serves(passage, end, high):
             break
         end += 1
     while end - 1 > start and tokens[end - 1].low in PREPOSITIONS | DETERMINERS:
@@ -219,7 +220,7 @@ def _gathered_phrase(passage: Passage, at: int, low: int) -> Range | None:
         edge = (
             token.piece >= 0
             or not (token.is_word or token.text in "%$£€" + INSIDE_PHRASES)
-            or token.low in SUBORDINATORS
+            or (token.low in SUBORDINATORS and not counts(passage, begin))
             or token.low in CONJUNCTIONS
             or token.low in AUXILIARIES
             or (passage.cue(begin) is not None and tokens[begin - 1].low not in DETERMINERS)

@@ -43,6 +43,8 @@ _POSSESSIVES = ("’s", "'s", "’ ", "' ")
 #: What each trait of a naming is worth; a hundred code points of distance cost one.
 _IN_QUOTATION = -12.0
 _GENDER_UNKNOWN = -2.0
+#: Below this those are asked for whose first names speak against the pronoun.
+_REMOTE = -9.0
 #: For one whose first name speaks against the pronoun, and nothing else.
 _GENDER_DOUBTED = -6.0
 _BEGINS_SENTENCE = 4.0
@@ -130,23 +132,23 @@ class Antecedents:
 
         `heard` are the last speakers, the latest first; `topic` is the subject of the sentence before.
         """
-        best = self._ranked(wanted, at, heard, topic, self._fits(wanted, at))
+        best = self._ranked(wanted, at, heard, topic, lambda figure: _may_be(wanted, figure))
+        if (best is None or best.salience < _REMOTE) and not self._is_known(wanted, at):
+            best = self._ranked(wanted, at, heard, topic, lambda one: _may_be(wanted, one) or one.presumed)
         if best is None or best.salience < _FAR:
             hero = self._hero(wanted, at)
             if hero is not None and hero.mentions >= _DOMINANT * (best.figure.mentions if best else 1):
                 return Meant(_FAR, hero, best)
         return best
 
-    def _fits(self, wanted: Gender, at: int) -> Callable[[Figure], bool]:
-        """Return what tells whom a pronoun may mean: people of its gender, or of none that is known.
-
-        Where nobody of its gender has been named so far, a first name may have misled: “Burke … she”.
-        """
-        named = [one.figure for one in self._cast.between(at - _MEMORY, at)]
-        known = any(one.kind is EntityKind.PERSON and one.gender is wanted for one in named)
-        return lambda figure: (
-            figure.kind is EntityKind.PERSON
-            and (_agree(wanted, figure.gender) or (figure.presumed and not known))
+    def _is_known(self, wanted: Gender, at: int) -> bool:
+        """Tell whether one of that gender was named so far; else a first name may mislead: “Burke … she”."""
+        named = (one.figure for one in self._cast.between(at - _MEMORY, at))
+        return any(
+            one.kind is EntityKind.PERSON
+            and one.gender is wanted
+            and (" " in one.name or one.mentions > 1 or not one.presumed)
+            for one in named
         )
 
     def _ranked(
@@ -245,6 +247,11 @@ class Antecedents:
     def _is_quoted(self, offset: int) -> bool:
         index = bisect_right(self._quoted_starts, offset) - 1
         return index >= 0 and self._quoted[index].contains(offset)
+
+
+def _may_be(wanted: Gender, figure: Figure) -> bool:
+    """Tell whether a pronoun may mean a figure: a person of its gender, or of none that is known."""
+    return figure.kind is EntityKind.PERSON and _agree(wanted, figure.gender)
 
 
 def _agree(wanted: Gender, gender: Gender) -> bool:

@@ -1,6 +1,7 @@
 """Sieves of the reporting clause: X said, said X, X said that, before the words or behind them."""
 
-from reader.analysis.quotes.frames import Frame, is_person
+from reader.analysis.quotes.elsewhere import AUXILIARIES_ELSEWHERE, is_elsewhere, subject_behind
+from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.hearing import OBJECTS
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.phrases import phrase_after
@@ -25,7 +26,7 @@ _MAX_THAT = 4
 #: How far before what is told the verb that tells it may stand.
 _MAX_TOLD = 16
 _MAX_DESCRIPTION = 8
-_BEFORE_VERB = frozenset({"also", "later", "a", "ha", "ont", "han"})
+_BEFORE_VERB = frozenset({"also", "later"}) | AUXILIARIES_ELSEWHERE
 #: Words that begin a clause of its own behind a quotation: “…,” while the army said.
 _OTHER_CLAUSE = CONJUNCTIONS | (SUBORDINATORS - {"as"})
 #: “…“, so Müller; „…”, aldus De Vries.
@@ -53,13 +54,15 @@ def said_after(passage: Passage, quote: int) -> Frame | None:
         start += 1
     if start + 1 < high and tokens[start].low in _BEFORE_VERB and passage.cue(start + 1) is not None:
         start += 1
-    if start >= high or tokens[start].piece >= 0 or tokens[start].low in _OTHER_CLAUSE:
+    if start >= high or tokens[start].piece >= 0:
         return None
     form = passage.cue(start)
-    if tokens[start].low in _SO_ELSEWHERE and passage.text[tokens[quote].start - 1] in "„»“":
-        subject = phrase_after(passage, start + 1, high)
-        named = subject is not None and subject[0] == start + 1 and is_person(passage, subject)
-        return Frame(subject, tokens[start].text, "said_after", start) if named and subject else None
+    abroad = tokens[start].low in _SO_ELSEWHERE and passage.text[tokens[quote].start - 1] in "„»“«"
+    if abroad or (form is not None and is_elsewhere(passage, start)):
+        subject = subject_behind(passage, start + 1, high)
+        return Frame(subject, tokens[start].text, "said_after", start) if subject is not None else None
+    if tokens[start].low in _OTHER_CLAUSE:
+        return None
     if form is not None and form.tense in (Tense.PAST, Tense.PRESENT):
         subject = phrase_after(passage, start + 1, high)
         if subject is not None:
@@ -213,7 +216,7 @@ def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> 
     """
     tokens = passage.tokens
     ranked = sorted(
-        (high - at + (_WEAKNESS if passage.cues[at].strength is Strength.WEAK and high - at > 1 else 0), at)
+        (high - at + _handicap(passage, at, high), at)
         for at in passage.cues_between(low, high)[-_MAX_CUES:]
         if passage.cues[at].lemma not in GESTURES or high - at <= 2
     )
@@ -229,6 +232,13 @@ def nearest_cue(passage: Passage, low: int, high: int, sieve: str, end: int) -> 
             return _told_of(passage, frame, low) or frame
         unlikely = unlikely or frame
     return unlikely
+
+
+def _handicap(passage: Passage, verb: int, high: int) -> int:
+    """Return by how many words a verb counts as farther away: a weak one does, unless the words follow it."""
+    form = passage.cues[verb]
+    beside = high - verb == 1 and form.tense in (Tense.PAST, Tense.PRESENT)
+    return _WEAKNESS if form.strength is Strength.WEAK and not beside else 0
 
 
 def _told_of(passage: Passage, inner: Frame, low: int) -> Frame | None:

@@ -40,6 +40,8 @@ _PLAIN_DEEDS = word_set(
     rubbed sang sat shook slid spat spun swept swung tore wept wound bowed grinned smiled stood"""
 )
 
+#: So near its end a verb of saying closes the sentence: “…, the report says.”
+_MAX_CLOSING = 4
 #: How many words a name before a headline's colon may have, with what its bearer is.
 _MAX_LABEL = 5
 
@@ -99,7 +101,8 @@ def read_lead(passage: Passage, end: int) -> Frame | None:
         frame = Frame(subject, stop, "lead") if subject is not None and speaks else None
     if frame is None or passage.tokens[end - 1].text == ":":
         return frame
-    return frame if is_person(passage, frame.subject) else None
+    closes = frame.cue_at >= max(0, end - _MAX_CLOSING) and can_speak(passage, frame.subject)
+    return frame if closes or is_person(passage, frame.subject) else None
 
 
 def unknown_actor(passage: Passage, at: int) -> Frame | None:

@@ -39,6 +39,10 @@ _STATES = frozenset({"was", "were", "is", "are", "had", "has", "’s", "'s"})
 _SHOUTS = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts", "choruses", "chorus", "rendition"})
 _PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "to", "heard", "hearing", "by"})
 _LIKENS = frozenset({"as", "like"})
+#: “names like “Tern””: an example, and no likening.
+_EXAMPLES = word_set(
+    "terms words names labels expressions titles headlines things phrases buzzwords categories"
+)
 _RATES = word_set(
     "rated rates ranked ranks graded listed lists sees saw views viewed regards regarded cast paints painted"
 )
@@ -98,6 +102,10 @@ def according_to(passage: Passage, quote: int) -> Frame | None:
             return None
         if subject is not None and at < quote and _told_by_another(passage, subject, quote):
             return None
+        if subject is not None and low + 1 < at < quote and tokens[at - 1].text == ",":
+            verb = subject[1] + 1
+            if verb < quote and tokens[verb - 1].text == "," and passage.cue(verb) is not None:
+                return None  # “Quill, according to a transcript, told him to “…””
         if subject is not None and not _said_since(passage, at, quote):
             return Frame(
                 subject, passage.text[tokens[at].start : tokens[at].start + len(cue)], "according_to", at
@@ -219,7 +227,7 @@ def likened_by(passage: Passage, quote: int) -> Frame | None:
     at = quote - 1
     if at > low and tokens[at].low in _ARTICLES:
         at -= 1
-    if at <= low + 1 or tokens[at].low not in _LIKENS:
+    if at <= low + 1 or tokens[at].low not in _LIKENS or tokens[at - 1].low in _EXAMPLES:
         return None
     subject = main_subject(passage, low, at)
     if subject is None or subject[1] >= at - 1 or not can_speak(passage, subject):

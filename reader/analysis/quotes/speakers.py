@@ -6,13 +6,14 @@ from dataclasses import replace
 from reader.analysis.entities import Gender
 from reader.analysis.quotes.attribution import Attribution, certainty, judged, words_under
 from reader.analysis.quotes.cast import Cast, Figure, Naming
-from reader.analysis.quotes.descriptions import is_vacant
+from reader.analysis.quotes.descriptions import is_description, may_mean
 from reader.analysis.quotes.documents import document_noun, document_speaking
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.pronouns import GENDER_OF_PRONOUN, NOMINAL, REACH, Antecedents, Heard
 from reader.analysis.quotes.subjects import main_subject
 from reader.analysis.quotes.unnamed import (
+    apposed_to,
     described_before,
     described_by,
     gender_of_noun,
@@ -42,8 +43,10 @@ _MOST_BACK = 12
 _SUBJECT_CASE = {"his": "he", "her": "she"}
 #: How far back, in code points, who was heard may go on speaking behind a paragraph of telling.
 _PAUSE = 700
-#: How many words a description may have of whose bearer nothing is known: “the former treasurer”.
-_MAX_VACANT = 4
+#: How many words a description may have: “the former chairman of the harbour board”.
+_MAX_DESCRIPTION = 8
+#: How salient one must be, and how much more than the next, to be meant by a description that tells more.
+_SPOKEN_OF, _CLEARLY = 0.0, 2.0
 #: How many of the last speakers are remembered.
 _LAST = 4
 _ANSWERS = frozenset({"answered", "answers", "replied", "replies", "responded", "responds", "retorted"})
@@ -106,6 +109,9 @@ class Speakers:
         has.
         """
         start, end = passage.span.start, passage.span.end
+        last = self._spoken[-1] if self._spoken else None
+        if last is not None and last.span.start >= start:
+            return last.going_on("the last who was heard, in the paragraph before", 0.6)
         named = {
             id(one.figure): one
             for one in self._cast.between(start, end)
@@ -115,7 +121,6 @@ class Speakers:
             (naming,) = named.values()
             figure, why = naming.figure, "nobody else is named in the paragraph before"
             return Attribution(figure.name, naming.span, "", figure.entity_id, figure, 0.5, (why,))
-        last = self._spoken[-1] if self._spoken else None
         if named or last is None or last.figure is None:
             return None
         if last.span.start > start - _PAUSE:
@@ -139,11 +144,28 @@ class Speakers:
             span = Span(span.start, span.end - 2)
         naming = passage.naming(high - 1)
         if naming is not None and naming.span.end >= span.end and not _qualifies(passage, naming, subject):
-            return Attribution(naming.figure.name, span, cue, naming.figure.entity_id, naming.figure)
+            figure = self._namesake(naming, naming.span.of(passage.text)) or naming.figure
+            return Attribution(figure.name, span, cue, figure.entity_id, figure)
         words = words_under(passage, span)
         if words.isupper() and cue == ":":
             return self.in_capitals(words, span)
         return Attribution(self._cast.full_names.get(words, words), span, cue)
+
+    def _namesake(self, naming: Naming, word: str) -> Figure | None:
+        """Return whom a family name means that several bear before their given names: “Lee said”.
+
+        One who has been heard goes on; else papers quote whom they have just named in full.
+        """
+        figure = naming.figure
+        if figure.kind is not EntityKind.PERSON or not figure.name.startswith(f"{word} "):
+            return None
+        if any(spoken.figure is figure for spoken in self._spoken):
+            return None
+        for one in reversed(self._cast.between(naming.span.start - REACH, naming.span.start)):
+            family = one.figure.name.startswith(f"{word} ") and one.figure.kind is EntityKind.PERSON
+            if family and len(one.span) > len(word):
+                return one.figure
+        return None
 
     def _described(self, passage: Passage, frame: Frame) -> Attribution | None:
         """Return the one person or body of the text so far that “the mayor”, “the company” can mean."""
@@ -157,16 +179,31 @@ class Speakers:
             if len(words) == 2 or (where and meant.figure is not None and meant.figure is last):
                 return meant  # “the Utah Republican” is only who has just been heard
         span = passage.span_of(low, high)
-        figure = described_by(self._cast, passage, frame.subject)
-        if figure is None and 1 < len(words) <= _MAX_VACANT and words[0] == "the":
-            topic = self._topic(passage, low)
-            if topic is not None and is_vacant(self._cast, words[1:], topic, span.start):
-                why = f"“{words_under(passage, span)}” is whom the sentence before is about: {topic.name}"
-                return Attribution(topic.name, span, frame.cue, topic.entity_id, topic, 0.6, (why,))
+        figure = apposed_to(passage, frame.subject)
+        if figure is None:
+            figure = described_by(self._cast, passage, frame.subject)
+            spoken_of = self._spoken_of(passage, low, words) if words[0] == "the" else None
+            if figure is not None and spoken_of not in (None, figure):
+                return None  # it may be either
+            if figure is None and spoken_of is not None:
+                why = f"“{words_under(passage, span)}” is who is spoken of: {spoken_of.name}"
+                name, entity = spoken_of.name, spoken_of.entity_id
+                return Attribution(name, span, frame.cue, entity, spoken_of, 0.6, (why,))
         if figure is None:
             return None
         why = f"“{words_under(passage, span)}” is what {figure.name} was called before"
         return Attribution(figure.name, span, frame.cue, figure.entity_id, figure, 0.85, (why,))
+
+    def _spoken_of(self, passage: Passage, at: int, words: Sequence[str]) -> Figure | None:
+        """Return the person that the text is just speaking of, if a description at `at` can mean him."""
+        if not 1 < len(words) <= _MAX_DESCRIPTION or not is_description(words[1:]):
+            return None
+        start = passage.tokens[at].start
+        best = self._antecedents.best(Gender.UNKNOWN, start, self._heard(start), self._topic(passage, at))
+        if best is None or best.salience < _SPOKEN_OF or best.lead < _CLEARLY:
+            return None
+        told = [token.text for token in passage.tokens[at + 1 : at + len(words)]]
+        return best.figure if may_mean(self._cast, passage.text, told, best.figure, start) else None
 
     def _topic(self, passage: Passage, at: int) -> Figure | None:
         """Return the person who is the subject of the last sentence before that of token `at` with one."""
@@ -279,8 +316,9 @@ class Speakers:
             if answers and best
             else unnamed(self._spoken[-1] if self._spoken else None, wanted, span.start)
         )
-        if nominal is not None and best is not None and stands_for(passage.text, nominal, best.figure):
-            nominal = None
+        if nominal is not None and best is not None:
+            spoken = any(one is best.figure for one, _ in heard)
+            nominal = None if stands_for(passage.text, nominal, best.figure, heard=spoken) else nominal
         if nominal is not None:
             worth = self._antecedents.nearness(nominal.span.start, span.start) + NOMINAL
             if best is None or worth > best.salience:

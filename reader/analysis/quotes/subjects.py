@@ -3,6 +3,7 @@
 All functions take and return half-open ranges of token indices.
 """
 
+from reader.analysis.quotes.elsewhere import is_elsewhere, subject_before_verb
 from reader.analysis.quotes.hearing import OBJECTS, behind_with, is_overheard, overheard, served
 from reader.analysis.quotes.noun_phrases import phrase_in
 from reader.analysis.quotes.passage import Passage
@@ -44,7 +45,7 @@ _LETTERS = frozenset(
     "QC KC SC MP MSP MS MEP MLA TD OBE CBE MBE KBE DBE PhD MD Jr Jr. Sr Sr. JP QPM RN".split()  # noqa: SIM905 - a word list reads best as words
 )
 _MADE = word_set("sent sends wrote writes put puts signs issues read reads gave gives made makes")
-_MODALS = word_set("to must can could should would will may might shall not n't")
+_UNREAL = word_set("to must can could should may might not n't")
 _ADVERBS = word_set("also once often again then later even not still always never ever")
 _PRONOUNS_LIKE_PARTICIPLES = frozenset(
     {"nothing", "everything", "something", "anything", "family", "assembly"}
@@ -54,6 +55,8 @@ _PRONOUNS_LIKE_PARTICIPLES = frozenset(
 def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
     """Return the subject that stands before the verb at token `verb`, looking back to token `low`."""
     tokens = passage.tokens
+    if is_elsewhere(passage, verb):
+        return subject_before_verb(passage, verb, low)
     at = _end_of_subject(passage, verb, low)
     if at is None:
         return None
@@ -280,8 +283,11 @@ def earlier_subject(passage: Passage, verb: int, low: int) -> Range | None:
         form = passage.cues[index]
         if form.tense is Tense.PARTICIPLE or form.strength is Strength.WEAK:
             continue
-        if form.tense is Tense.BASE and tokens[index - 1].low in _MODALS:
+        if form.tense is Tense.BASE and tokens[index - 1].low in _UNREAL:
             continue
+        inverted = _behind_words(passage, index, low, verb)
+        if inverted is not None:
+            return inverted
         at = _end_of_subject(passage, index, low)
         if at is None or tokens[at].text in _INSERTION_MARKS or tokens[at].low in CONJUNCTIONS | {"to"}:
             continue
@@ -289,6 +295,18 @@ def earlier_subject(passage: Passage, verb: int, low: int) -> Range | None:
         if found is not None and can_speak(passage, found):
             return found
     return beside or main_subject(passage, low, verb)
+
+
+def _behind_words(passage: Passage, verb: int, low: int, high: int) -> Range | None:
+    """Return the subject behind a verb that closes somebody's words: “…,” said [Brand], adding …."""
+    tokens = passage.tokens
+    before = verb - 1
+    if before >= low and tokens[before].text in _INSERTION_MARKS:
+        before -= 1
+    if before < low or tokens[before].piece < 0:
+        return None
+    found = phrase_after(passage, verb + 1, high)
+    return found if found is not None and can_speak(passage, found) else None
 
 
 def _subject_of_last_clause(passage: Passage, low: int, verb: int) -> Range | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.quotes.marks import Piece
 from reader.article.segments import ABBREVIATIONS
@@ -21,8 +21,7 @@ _RANKS = frozenset(
 _POSSESSIVE = ("’s", "'s")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, one punctuation mark, or one quoted stretch (`piece` is its index, else -1).
 
     `stop` is the final stop inside a quoted stretch (".", "?", …), or "".
@@ -87,14 +86,14 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
             word, stop = word + ".", stop + 1
         elif word == "." and tokens and tokens[-1].end == stop and tokens[-1].text.endswith("."):
             continue
-        inverted = _INVERTED.fullmatch(word)
+        inverted = _INVERTED.fullmatch(word) if "-" in word else None
         if inverted:  # “dit-il”, “demanda-t-elle”
             middle = found.start() + inverted.end(1)
             after = found.start() + inverted.start(2)
             tokens.append(Token(inverted.group(1), inverted.group(1).lower(), found.start(), middle))
             tokens.append(Token(inverted.group(2), inverted.group(2).lower(), after, stop))
             continue
-        clitic = _CLITIC.fullmatch(word)
+        clitic = _CLITIC.fullmatch(word) if "’" in word or "'" in word else None
         if clitic:  # “he’s”, “they’re”: the pronoun is the subject of the verb behind it
             middle = found.start() + clitic.end(1)
             tokens.append(Token(clitic.group(1), clitic.group(1).lower(), found.start(), middle))

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.quotes.cast import Cast, Figure
 from reader.analysis.quotes.paragraphs import Paragraph
@@ -17,9 +17,10 @@ from reader.article import Article, EntityKind, InlineKind, Span
 
 _LABEL = re.compile(r"([^\W\d_a-z][\w.’'&\- ]{0,40}?)(?:\s\([^)\n]{1,40}\))?:\s+(?=[^\s“\"«‘'„])")
 _QUESTION = re.compile(r"(?:Q|Question)[.:]\s+(?=\S)|(?:Q|Question)\s?\d{1,2}[.:]\s+(?=\S)")
-_ANSWER = re.compile(r"(?:A|Answer)[.:]\s+(?=[^\s])")
+_ANSWER = re.compile(r"(?:A|Answer)\s?(?:\d{1,2})?[.:]\s+(?=[^\s])")
 _MAX_LABEL_WORDS = 4
 _MIN_ANSWERS = 2
+_DIRECTION = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _MIN_TURNS = 4
 _MIN_CAPITAL_TURNS = 2
 #: How many of the turns must read like something said.
@@ -28,6 +29,8 @@ _STOPS = frozenset(".?!…”\"’'—–-。！？")
 _MIN_BOLD = 3
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|my|our|me)\b")
 _MIN_FIRST_PERSON = 0.4
+#: Words that are read aloud begin so near behind the label's last letter: a colon, a space and a mark.
+_ALOUD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,17 @@ class Turn:
 def read_turns(article: Article, paragraphs: Sequence[Paragraph], cast: Cast) -> list[Turn]:
     """Return the turns of a conversation, if the article is one: the first form that fits."""
     text = article.text
-    return (
+    turns = (
         _questions_and_answers(text, paragraphs, cast)
         or _transcript(text, paragraphs, cast)
         or _bold_questions(article, paragraphs, cast)
     )
+    return [replace(turn, pieces=spoken) for turn in turns if (spoken := _without_directions(text, turn))]
+
+
+def _without_directions(text: str, turn: Turn) -> tuple[Span, ...]:
+    """Return what is spoken in a turn, less paragraphs in brackets: “[She laughs.]”, “(Applause.)”."""
+    return tuple(piece for piece in turn.pieces if _DIRECTION.fullmatch(text, piece.start, piece.end) is None)
 
 
 def _questions_and_answers(text: str, paragraphs: Sequence[Paragraph], cast: Cast) -> list[Turn]:
@@ -78,6 +87,7 @@ def _transcript(text: str, paragraphs: Sequence[Paragraph], cast: Cast) -> list[
         speakers = capitals
     else:
         speakers = {name for name in counts if counts[name] > 1}
+        speakers |= {name for name in counts if name.split()[-1] in speakers}  # “Tomas Rehn:”, then “Rehn:”
         if len(speakers) < 2 or sum(counts[name] for name in speakers) < _MIN_TURNS:
             return []
     places = [at for at, label in labels.items() if label.group(1) in speakers]
@@ -101,7 +111,8 @@ def _reads_aloud(text: str, paragraph: Paragraph, speakers: Set[str]) -> bool:
     """Tell whether a paragraph is somebody's turn all in quotation marks: MARSH: “The buoy is in place.”"""
     span = paragraph.span
     label = text[span.start : span.end].partition(":")[0]
-    return label in speakers and bool(paragraph.pieces) and len(label) < len(span)
+    aloud = bool(paragraph.pieces) and paragraph.pieces[0].span.start <= span.start + len(label) + _ALOUD
+    return label in speakers and aloud
 
 
 def _is_said(words: str) -> bool:

@@ -11,6 +11,7 @@ from reader.analysis.quotes.descriptions import (
     head_of,
     is_description,
     is_introduced,
+    may_be_anybodys,
     may_be_called,
 )
 from reader.analysis.quotes.passage import Passage
@@ -47,6 +48,7 @@ _PARENT_OF = re.compile(r"(?:grand)?(mum|mom|mother|dad|father)-of-\w+$")
 _MAX_OWNER = 4
 #: How many words a description may have: “the former chairman of the harbour board”.
 _MAX_DESCRIPTION = 8
+_NOW = frozenset({"now", "then", "once", "currently", "formerly", "still", "also", "later"})
 _NEWCOMERS = frozenset({"a", "an", "one", "another"})
 
 
@@ -58,6 +60,23 @@ def described_by(cast: Cast, passage: Passage, phrase: Range) -> Figure | None:
     if passage.naming(phrase[1] - 1) is not None and len(words) <= 3:
         return None
     return figure_described(cast, passage.text, words[1:], passage.tokens[phrase[0]].start)
+
+
+def apposed_to(passage: Passage, phrase: Range) -> Figure | None:
+    """Return the person whom a description set off behind the name is of: “Quill, now [the leader], who …”.
+
+    It shows itself by “now” and the like, or by “who”; “in a letter to Quill, the leader said” is no such.
+    """
+    tokens, (low, high) = passage.tokens, phrase
+    at = low - 1
+    while at > 0 and tokens[at].low in _NOW:
+        at -= 1
+    behind = [token.low for token in tokens[high : high + 2]]
+    shown = at < low - 1 or behind[:1] == ["who"] or behind == [",", "who"]
+    naming = passage.naming(at - 1) if shown and at > 0 and tokens[at].text == "," else None
+    if naming is None or naming.figure.kind is not EntityKind.PERSON or tokens[at - 1].possessive:
+        return None
+    return naming.figure
 
 
 def newcomer(cast: Cast, wanted: Gender, passage: Passage, at: int, known: Figure | None) -> str:
@@ -137,13 +156,18 @@ def is_people(passage: Passage, subject: Range) -> bool:
     return several and is_human(words) and passage.naming(subject[1] - 1) is None
 
 
-def stands_for(text: str, nominal: Attribution, figure: Figure) -> bool:
-    """Tell whether a speaker without a name is likelier one who has one: “the leader”, said of him."""
+def stands_for(text: str, nominal: Attribution, figure: Figure, *, heard: bool) -> bool:
+    """Tell whether a speaker without a name is likelier one who has one: “the leader”, said of him.
+
+    Somebody of whom nothing is known may hold any office, if he was `heard` before.
+    """
     words = nominal.name.split()
     if words[0].lower() != "the" or len(words) > _MAX_DESCRIPTION or not is_description(words[1:]):
         return False
     head = head_of(words[1:])
-    return may_be_called(figure, head) and not is_introduced(text, head, nominal.span.start)
+    if is_introduced(text, head, nominal.span.start):
+        return False
+    return may_be_called(figure, head) or (heard and may_be_anybodys(words[1:], figure))
 
 
 def owner(passage: Passage, phrase: Range) -> Figure | None:

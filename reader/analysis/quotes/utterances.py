@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from reader.analysis.progress import Stage, told
 from reader.analysis.quotes.attribution import Attribution
-from reader.analysis.quotes.cast import Cast
+from reader.analysis.quotes.cast import Cast, Naming
 from reader.analysis.quotes.circumstances import Dates, read_circumstances
 from reader.analysis.quotes.continuity import follows, is_interruption, leads_into
 from reader.analysis.quotes.conversation import Conversation
+from reader.analysis.quotes.elsewhere import clause_inside, last_name
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.indirect import IndirectSpeech, may_report, read_indirect
 from reader.analysis.quotes.paragraphs import Paragraph
@@ -18,9 +19,11 @@ from reader.analysis.quotes.sieves import read_frame, read_headline, read_lead, 
 from reader.analysis.quotes.speakers import Speakers
 from reader.analysis.quotes.telling import Told, tell
 from reader.analysis.quotes.words import CONJUNCTIONS, HE_OR_SHE
-from reader.article import Span
+from reader.article import EntityKind, Span
 
-_HE_OR_SHE = HE_OR_SHE | {"il", "elle", "er", "él", "ella", "ele", "ela"}
+_HE_OR_SHE = HE_OR_SHE | {"il", "elle", "er", "sie", "él", "ella", "ele", "ela"}
+#: How sure a clause inside the marks is: whom its pronoun means is guessed.
+_INSIDE = 0.75
 #: How sure it is that a pronoun right behind somebody's words is that one.
 _SAME = 0.75
 _LABEL = re.compile(r"([A-Z][A-Z.’' \-]{2,30}):\s")
@@ -167,7 +170,7 @@ class _Reading:
     def _own(self, context: Sequence[Passage], place: int, frame: Frame | None) -> _Read:
         """Return what a transcript's label or the stretch's own frame says."""
         passage = context[-1]
-        labelled = self._labelled(passage, place)
+        labelled = self._labelled(passage, place) or self._inside(passage, place)
         if labelled is not None or frame is None:
             return _Read(labelled) if labelled is not None else _UNREAD
         speaker = self._speakers.resolve(frame, context)
@@ -196,6 +199,27 @@ class _Reading:
         if label is None:
             return None
         return self._speakers.in_capitals(label.group(1), Span(label.start(1), label.end(1)))
+
+    def _inside(self, passage: Passage, place: int) -> Attribution | None:
+        """Return who speaks by the clause inside the marks: « Il est tard, dit-elle. Rentrons. »"""
+        token = passage.tokens[place]
+        clause = clause_inside(self._text, token.start, token.end)
+        if clause is None:
+            return None
+        cue, spoken = clause.group("verb"), Span(*clause.span("verb"))
+        naming = self._cast.at(clause.start("name")) if clause.group("name") else None
+        if naming is None and clause.group("name"):
+            return Attribution(clause.group("name"), Span(*clause.span("name")), cue, score=_INSIDE)
+        before = [one for one in self._cast.between(passage.span.start, token.start) if _is_somebody(one)]
+        figure = naming.figure if naming is not None else (before[-1].figure if before else None)
+        if figure is not None:
+            why = "the clause inside the marks"
+            return Attribution(figure.name, spoken, cue, figure.entity_id, figure, _INSIDE, (why,))
+        name = last_name(passage, place)
+        if name is not None:
+            return Attribution(passage.span_of(*name).of(self._text), spoken, cue, score=_INSIDE)
+        last = self._done[-1].attribution if self._done else None
+        return replace(last.going_on("the clause inside the marks", _INSIDE), cue=cue) if last else None
 
     def _acting(
         self, passage: Passage, places: Sequence[int], frames: Sequence[Frame | None]
@@ -250,10 +274,19 @@ class _Reading:
         return self._speakers.told_about(earlier) if led is None and alone else led
 
 
+def _is_somebody(naming: Naming) -> bool:
+    return naming.figure.kind is EntityKind.PERSON
+
+
 def _is_named_now(pronoun: Attribution, before: Attribution | None) -> bool:
-    """Tell whether an unresolved “she” speaks behind words of somebody whose name the cast does not know."""
-    unresolved = pronoun.figure is None and pronoun.name.lower() in _HE_OR_SHE
-    return unresolved and before is not None and before.figure is None and before.name[:1].isupper()
+    """Tell whether an unresolved “she” speaks behind words of somebody whose name the cast does not know.
+
+    Of other languages' pronouns the cast knows too little: they go on with whoever spoke.
+    """
+    low = pronoun.name.lower()
+    if pronoun.figure is not None or low not in _HE_OR_SHE or before is None:
+        return False
+    return low not in HE_OR_SHE or (before.figure is None and before.name[:1].isupper())
 
 
 def _same(before: Attribution | None, pronoun: Attribution) -> Attribution:

@@ -55,20 +55,20 @@ expostulate query pontificate restate recapitulate decline regret"""
 _WEAK = """address admonish apologise apologize appeal applaud bash bill bristle celebrate chant cheer
 chide coin commend criticise criticize deem deplore disagree disclose echo endorse find fume go greet gush
 groan growl hope indicate inform interject invite invoke lambast lash mutter name notify object offer
-oppose outline point preach push put rail rage rant read reason reassure rebuke reckon reference
-reject request riff rip roar rule salute scold scorn seek seethe show sigh sign signal sing snap sneer
-speak sum summarise summarize taunt term thank think threaten title trash underline underscore vent wail
-want welcome wonder reflect ponder marvel text email smile grin nod shrug laugh chuckle giggle gasp sob
-beam frown pout smirk sniff snort weep yawn grunt bark pause counsel gloat lecture grimace coo purr murmur
-rasp hum chorus elucidate trumpet dispute persist resume venture recite babble backtrack banter bawl
-beseech bleat bluster bray cackle carp censure chatter chirp chortle clamour clamor commiserate compliment
-congratulate conjecture contradict crow curse cuss declaim deduce dictate dissent drone effuse enjoin
-entreat eulogise eulogize enumerate fault fear forecast foresee fret fulminate guess guffaw harangue hazard
-heckle highlight holler imagine infer interpose intimate jeer jibe mourn orate paraphrase philosophise
-philosophize pillory prattle prognosticate rave react recap rejoice reprimand rue ruminate skewer slander
-snicker snigger soliloquise spit spout sputter squawk squeak sympathise sympathize vilify vouch warble worry
-yammer yap yelp doubt determine diagnose fire shoot strike clap chime jump weigh wade butt burst sound
-spell double boom press make"""
+oppose outline point preach push put rail rage rant read reason reassure rebuke reckon reference reject
+request riff rip roar rule salute scold scorn seek seethe show sigh sign signal sing snap sneer speak sum
+summarise summarize taunt term thank think threaten title trash underline underscore vent wail want welcome
+wonder reflect ponder marvel text email smile grin nod shrug laugh chuckle giggle gasp sob beam frown pout
+smirk sniff snort weep yawn grunt bark pause counsel gloat lecture grimace coo purr murmur rasp hum chorus
+elucidate trumpet dispute persist resume venture recite babble backtrack banter bawl beseech bleat bluster
+bray cackle carp censure chatter chirp chortle clamour clamor commiserate compliment congratulate
+conjecture contradict crow curse cuss declaim deduce dictate dissent drone effuse enjoin entreat eulogise
+eulogize enumerate fault fear forecast foresee fret fulminate guess guffaw harangue hazard heckle highlight
+holler imagine infer interpose intimate jeer jibe mourn orate paraphrase philosophise philosophize pillory
+prattle prognosticate rave react recap rejoice reprimand rue ruminate skewer slander snicker snigger
+soliloquise spit spout sputter squawk squeak sympathise sympathize vilify vouch warble worry yammer yap
+yelp identify uncover detect envisage doubt determine diagnose fire shoot strike clap chime jump
+weigh wade butt burst sound spell double boom press make"""
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "read": "read", "speak": "spoke",
     "go": "went", "find": "found", "seek": "sought", "put": "put", "swear": "swore", "sing": "sang",
@@ -106,7 +106,7 @@ GESTURES = word_set(
     """smile grin nod shrug laugh chuckle giggle gasp sob beam frown pout smirk sniff snort weep yawn grunt
     bark pause sigh shriek hum purr coo grimace rasp croak wheeze howl moan growl groan roar sneer snarl
     whimper worry fear doubt guess fret snicker snigger cackle chortle guffaw yelp squeak squawk spit react
-    imagine"""
+    imagine identify uncover detect envisage"""
 )
 #: How the verbs take what is said; whatever stands in no list is neutral.
 _STANCES = {
@@ -141,12 +141,14 @@ ELSEWHERE = word_set(
     explique expliqué estime estimé raconte souligne souligné répète répond demande lance lancé soupira reprit
     précise précisé confie confié poursuit ajoute ajouté rappelle rappelé insiste ironise martèle témoigne
     prévient soutient déplore dénonce dénoncé regrette reconnaît réagit résume conclu s’exclame
+    exclame exclamé exclamée soupire soupiré qualifie qualifié qualifiée évoque évoqué juge jugé dénonçait
     dijo dice respondió preguntó añadió agregó afirmó afirma explicó explica aseguró asegura señaló declaró
     contestó gritó comentó murmuró replicó indicó sostuvo sostiene manifestó expresó advirtió recordó subrayó
     apuntó remarcó precisó insistió reconoció confesó lamentó denunció destacó relató contó concluyó
     sagte sagt sagten erklärte erklärt fragte antwortete rief meinte meint betonte betont schrieb schreibt
     erwiderte flüsterte ergänzte forderte warnte kritisierte berichtete berichtet erzählte erzählt räumte
-    versicherte bekräftigte kommentierte bestätigte lobte mahnte
+    versicherte bekräftigte kommentierte bestätigte lobte mahnte nannte nennt bezeichnete bezeichnet sprach
+    calificó califica tachó llamó
     powiedział powiedziała odparł odparła zapytał zapytała dodał dodała odpowiedział odpowiedziała
     stwierdził stwierdziła mówi twierdzi podkreśla podkreślił podkreśliła dodaje zaznacza zaznaczył wyjaśnia
     wyjaśnił wyjaśniła ocenił oceniła przyznał przyznała przekonuje informuje poinformował poinformowała
@@ -159,6 +161,8 @@ ELSEWHERE = word_set(
     добавила сообщил сообщила сказав сказала заявив заявила"""
 )
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$")
+#: Their last syllable is stressed and doubles its consonant.
+_STRESSED_LAST = word_set("aver concur deadpan demur extol")
 _NEVER_DOUBLED = word_set("remember answer counter order offer blister whisper mutter question")
 
 
@@ -183,7 +187,9 @@ def _inflections(lemma: str) -> dict[str, Tense]:
 
 def _doubles(lemma: str) -> bool:
     """Tell whether the last consonant doubles: in one syllable, or a stressed last one (admit, refer)."""
-    return len(re.findall(r"[aeiouy]+", lemma)) == 1 or lemma.endswith(("mit", "fer", "get"))
+    return len(re.findall(r"[aeiouy]+", lemma)) == 1 or (
+        lemma.endswith(("mit", "fer", "get")) or lemma in _STRESSED_LAST
+    )
 
 
 @cache
@@ -198,6 +204,8 @@ def stance_of(cue: str, behind: str = "") -> Stance:
     """
     low = cue.lower()
     form = forms().get(low)
+    if form is None and " " in low:
+        return stance_of(low.rpartition(" ")[2], behind)  # “issued a warning”
     lemma = form.lemma if form is not None else _NOUNS.get(low, low)
     if lemma == "call" and behind.lower() in ("for", "on"):
         lemma = "call_for"

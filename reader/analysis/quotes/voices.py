@@ -29,6 +29,8 @@ PLURALS = word_set(
 )
 #: Documents that speak together: “reports that called it …”.
 PAPERS = word_set("reports letters emails posts tweets articles leaflets headlines papers placards signs")
+#: All nouns that can be the subject of a verb of saying.
+_SPEAKERS = DOCUMENTS | PAPERS | INSTITUTIONS | PEOPLE | BODIES | PLURALS
 
 
 def is_human(words: str) -> bool:
@@ -51,5 +53,5 @@ def can_speak(passage: Passage, phrase: Range) -> bool:
         return False
     if head.low in SUBJECT_PRONOUNS or passage.naming(last) is not None or passage.may_be_name(last):
         return True
-    words = {passage.tokens[index].low for index in range(*phrase)}
-    return bool(words & (DOCUMENTS | PAPERS | INSTITUTIONS | PEOPLE | BODIES | PLURALS)) or is_human(head.low)
+    words = (passage.tokens[index].low for index in range(*phrase))
+    return not _SPEAKERS.isdisjoint(words) or is_human(head.low)

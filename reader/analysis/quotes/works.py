@@ -3,8 +3,14 @@
 import re
 from functools import cache
 
-from reader.analysis.quotes.verbs import forms
-from reader.analysis.quotes.words import word_set
+from reader.analysis.quotes.verbs import Strength, forms
+from reader.analysis.quotes.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    word_set,
+)
 from reader.article import Span
 
 _WORD = re.compile(r"[^\W_][\w’'\-]*")
@@ -41,14 +47,27 @@ _NAMED_BEFORE = re.compile(
     r"|called\s(?:it|him|her|them)sel(?:f|ves)|so-called)(?:\s(?:a|an|the))?\s[“\"«‘'„]{1,2}$",
     re.IGNORECASE,
 )
+#: What things are called now, or were named: “the engine is called “Gale””, “a ship christened “Tern””.
+_BRANDED_BEFORE = re.compile(
+    r"\b(?:(?:is|are|now|officially) called|(?:was|were|been|be|is|are)? ?(?:named|christened|entitled|codenamed))"
+    r"\s[“\"«‘'„]{1,2}$"
+)
+_LISTED_BEFORE = re.compile(
+    r"\b(?:names?|titles?|headlines?|brands?|models?|songs?|films?|books?|shows?|series) (?:like|such as|including)"
+    r"\s[“\"«‘'„]{1,2}$"
+)
+_LAST_PLAIN = re.compile(r"\s([a-z]{3,})\s[“\"«‘'„]{1,2}$")
+_BEFORE_WORDS = (
+    PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | _UTTERED | frozenset({"reading", "saying"})
+)
+#: Weak verbs of saying whose object may be a work.
+_NO_SAYING = word_set("offer find show want put push celebrate welcome seek promote read")
 _MAKER_BEHIND = re.compile(r"[”\"»’'“]{1,2}\s\(?by\s(?:the\s)?[^\W\d_a-z]")
 _CALLED_BEFORE = re.compile(
     r"\b(?:call|dub|brand|label|nam|nicknam|describ|hail|brand|deem|declar|pronounc)\w*\s[^.;:“”\"]{0,40}[“\"«‘'„]{1,2}$"
 )
 #: What is given, and not said: “Person of the Year”.
 _AWARD = re.compile(r"\b[Oo]f [Tt]he (?:Year|Month|Week|Match|Decade|Century|Season|Tournament)$")
-#: Brackets that hold titles and nothing else.
-_TITLE_BRACKETS = "《〈『"
 
 
 @cache
@@ -58,7 +77,7 @@ def _genre_before() -> re.Pattern[str]:
         musical|opera|documentary|essay|column|magazine|episode|sitcom|drama|comedy|hit|hits|poem|painting|sequel|
         ballad|anthem|symphony|novella|thriller|biography|autobiography|trilogy|newsletter|blog|sculpture|mural|
         exhibition|game|newspaper|track|record|sonnet|epic|blockbuster|remake|article|chapter|section|
-        titled|entitled|starring|headlined|(?:broadcast|episode|edition|author|host|star|co-host|creator|director|
+        titled|entitled|s['’]intitule|intitulée?s?|titulad[oa]|betitelt|starring|headlined|(?:broadcast|episode|edition|author|host|star|co-host|creator|director|
         anchor|performance|rendition|version|cover|production|adaptation|screening|cast|editor|copy|copies|airing|
         finale|season|publisher|reruns?)\ of)
         (?:\ called)?,?|(?:organi[sz]ation|website|site|outlet|band|company|firm|start-?up|app|ship|boat|yacht
@@ -120,10 +139,27 @@ def is_title_of_work(text: str, words: Span, *, heading: bool = False) -> bool:
         return True
     if _MAKER_BEHIND.match(text, words.end) and not _CALLED_BEFORE.search(before):
         return True
-    significant = [part for part in parts if part.lower() not in _SMALL]
+    significant = _significant(parts)
+    if significant and (_BRANDED_BEFORE.search(before) or _LISTED_BEFORE.search(before)):
+        return True
     if len(significant) < _MIN_NAME:
         return False
-    return _PLACE_BEFORE.search(before) is not None or _is_named(before)
+    placed = _PLACE_BEFORE.search(before) is not None or _is_named(before)
+    return placed or (len(significant) > _MIN_NAME and _is_object(before))
+
+
+def _significant(parts: list[str]) -> list[str]:
+    """Return the words of a name but for the smallest; “Econ-O-Matic” has three."""
+    return [bit for part in parts for bit in part.split("-") if bit and bit.lower() not in _SMALL]
+
+
+def _is_object(before: str) -> bool:
+    """Tell whether the word before the marks is a verb that says nothing: “lends “Fifty Knots of Rope””."""
+    word = _LAST_PLAIN.search(before)
+    if word is None or word.group(1) in _BEFORE_WORDS:
+        return False
+    form = forms().get(word.group(1))
+    return form is None or (form.strength is Strength.WEAK and form.lemma in _NO_SAYING)
 
 
 def _is_named(before: str) -> bool:
@@ -148,5 +184,5 @@ def may_be_name(text: str, words: Span) -> bool:
     if before and (before[-1].lower() in forms() or before[-1].endswith("ed")):
         return False
     parts = _WORD.findall(words.of(text).rstrip(".,"))
-    significant = [part for part in parts if part.lower() not in _SMALL]
+    significant = _significant(parts)
     return len(words) <= _MAX_TITLE and len(significant) >= _MIN_NAME and _capitals(parts)
