@@ -2,9 +2,10 @@
 
 usage: python benchmarks/training/titles.py PAGES.jsonl.gz [--check]
 
-A softmax over the lines of each page: the weights make the true title the likeliest of them. Pages whose
-title is not on them, and pages that it was taken off, teach when to find none. `--check` learns from two
-thirds of the pages, prints how often the title is found in the last third, and writes nothing.
+First a softmax over the lines of each page: the weights make the true title the likeliest of them. Pages
+whose title is not on them, and pages that it was taken off, teach when to find none. Then trees weigh the few
+likeliest against each other (`title_trees.py`). `--check` learns from two thirds of the pages, prints how
+often the title is found in the last third by weights and by trees, and writes nothing.
 """
 
 import argparse
@@ -23,10 +24,13 @@ from scipy.sparse import csr_matrix
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from labelling import read_pages
+from title_trees import Ranked, add_trees, grow
 
 from reader.cleaning.headline_features import features, features_of_none
-from reader.cleaning.headline_survey import survey
-from reader.cleaning.headlines import find_headlines
+from reader.cleaning.headline_numbers import MOST, numbers_of
+from reader.cleaning.headline_survey import Surroundings, survey
+from reader.cleaning.headline_trees import TREES_FILE
+from reader.cleaning.headlines import Headline, find_headlines
 from reader.cleaning.page import read_page
 from reader.cleaning.units import key_of
 
@@ -40,6 +44,10 @@ CLEAN = 0.3
 WITH_DECK, DECK = 0.4, 10
 #: Rarer features are left out; what their weights may grow to is held down; smaller ones are not written.
 FEWEST, PENALTY, LEAST = 8, 8.0, 0.02
+#: How much each kind counts for the trees: the first line is the title of all of one kind, and of few others.
+FOR_TREES = {"page-split": 1.0, "page-ins": 1.0, "deck": 0.4, "art-split": 0.15, "clean": 0.3}
+#: The scores that trees learn from are of weights that have not seen the page: each part of so many in turn.
+_PARTS = 3
 
 Floats = NDArray[np.float64]
 
@@ -50,6 +58,8 @@ class Example:
 
     page: int
     kind: str
+    headlines: Sequence[Headline]
+    around: Surroundings
     lines: Sequence[Sequence[str]]
     right: int
     counts: float
@@ -65,7 +75,8 @@ def examples_of(number: int, kind: str, dump: str, title: str, counts: float) ->
     lines = [features(headline, around) for headline in headlines] + [features_of_none(around)]
     key = key_of(title)
     right = next((place for place, headline in enumerate(headlines) if headline.key == key), len(headlines))
-    return Example(number, kind, lines, right, counts if right < len(headlines) else WITHOUT_TITLE)
+    counts = counts if right < len(headlines) else WITHOUT_TITLE
+    return Example(number, kind, headlines, around, lines, right, counts)
 
 
 def examples(path: Path) -> Iterator[Example]:
@@ -159,19 +170,42 @@ def _loss(
     return loss
 
 
+def ranked(known: Sequence[Example], weights: dict[str, float]) -> list[Ranked]:
+    """Return the likeliest headlines of each page with their scores and numbers, and which is right."""
+    found = []
+    for example in known:
+        *scores, none = _scores(example.lines, weights)
+        likeliest = sorted(range(len(scores)), key=lambda place: -scores[place])[:MOST]
+        best = [scores[place] for place in likeliest]
+        rows = numbers_of([example.headlines[place] for place in likeliest], best, none, example.around)
+        right = likeliest.index(example.right) if example.right in likeliest else -1
+        found.append(Ranked(example.kind, best, rows, right, FOR_TREES.get(example.kind, 0.0)))
+    return found
+
+
+def rank_unseen(known: Sequence[Example]) -> list[Ranked]:
+    """Rank the headlines of each page by weights that were learnt from other pages."""
+    found: list[Ranked] = []
+    for part in range(_PARTS):
+        weights = learn([one for one in known if one.page // _PARTS % _PARTS != part])
+        found += ranked([one for one in known if one.page // _PARTS % _PARTS == part], weights)
+    return found
+
+
 def check(known: Sequence[Example]) -> None:
-    """Print the share of right titles among pages learnt from and among the others, which are every third."""
-    weights = learn([example for example in known if example.page % 3 != 2])
-    for told, remainder in (("learnt from", (0, 1)), ("others", (2,))):
-        for kind in [*KINDS, "deck", "without"]:
-            scored = [one for one in known if one.kind == kind and one.page % 3 in remainder]
-            hits = sum(_best(one.lines, weights) == one.right for one in scored)
-            print(f"{told:<12} {kind:<11} {hits / len(scored):.3f} of {len(scored)}")
+    """Print the share of right titles among pages not learnt from, every third: by weights and by trees."""
+    learnt = [example for example in known if example.page % 3 != 0]
+    weights = learn(learnt)
+    trees = grow(rank_unseen(learnt))
+    for kind in [*KINDS, "deck", "clean"]:
+        scored = ranked([one for one in known if one.kind == kind and one.page % 3 == 0], weights)
+        hits = sum(one.right == 0 for one in scored)
+        again = sum(one.right >= 0 and add_trees(one, trees) == one.right for one in scored)
+        print(f"{kind:<11} {hits / len(scored):.3f} {again / len(scored):.3f} of {len(scored)}")
 
 
-def _best(lines: Sequence[Sequence[str]], weights: dict[str, float]) -> int:
-    scores = [sum(weights.get(name, 0.0) for name in set(line)) for line in lines]
-    return max(range(len(scores)), key=scores.__getitem__)
+def _scores(lines: Sequence[Sequence[str]], weights: dict[str, float]) -> list[float]:
+    return [sum(weights.get(name, 0.0) for name in set(line)) for line in lines]
 
 
 def main() -> None:
@@ -189,6 +223,9 @@ def main() -> None:
     weights = {name: weight for name, weight in learn(known).items() if abs(weight) >= LEAST}
     WEIGHTS.write_text(json.dumps(weights, indent=0, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
     print(f"{len(weights)} weights in {WEIGHTS}")
+    trees = grow(rank_unseen(known))
+    WEIGHTS.with_name(TREES_FILE).write_text(json.dumps(trees, separators=(",", ":")) + "\n", "utf-8")
+    print(f"{len(trees)} trees in {TREES_FILE}")
 
 
 if __name__ == "__main__":

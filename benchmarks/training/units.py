@@ -30,7 +30,7 @@ from reader.cleaning.titles import find_title
 #: The strength of the penalty on large weights (its inverse), chosen by cross-validation.
 _C = 0.02
 #: A line counts by its words to this power: the measure is words, but long lines are few and easy.
-_LENGTH_POWER = 0.8
+LENGTH_POWER = 0.8
 _WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "cleaning" / "unit-weights.json"
 
 
@@ -74,7 +74,7 @@ def learn(pages: Sequence[TrainingPage]) -> str:
             continue
         rows.append(matrix_of(answers))
         truths.append(np.array([bool(keep) for keep in kept]))
-        weights.append(weight**_LENGTH_POWER / (weight.sum() ** _LENGTH_POWER))
+        weights.append(weight**LENGTH_POWER / (weight.sum() ** LENGTH_POWER))
     places, truth, weight = np.vstack(rows), np.concatenate(truths), np.concatenate(weights)
     size = sum(map(group_size, groups()))
     count, ones = places.shape

@@ -65,6 +65,13 @@ _RANKS = _JOBS | word_set(
 #: Degrees, as they stand behind a name: “, PhD”, “, MD, MPH”.
 _DEGREES = r"^[^,]+(?:, (?:[A-Z][A-Za-z]?\.?){2,5})+$"
 
+#: What menus sort things by: “By Use Case”, “By Industry”.
+_SORTED_BY = word_set(
+    """use-case industry topic role team department category size company-size business-size solution product
+    product-type type date brand price region country state audience function need feature age season subject
+    location job-title job-function business-type market sector service style color colour author"""
+)
+
 #: Agencies, as they stand behind the names of those who write for them.
 _PAPERS = frozenset(("associated press", "the associated press", "ap", "reuters", "afp", "bloomberg", "upi"))
 
@@ -98,11 +105,18 @@ def byline_names(text: str) -> tuple[str, ...]:
             return ()
     rest = _AFTER_NAME.split(text[len(opener) :].strip(" :"))[0].strip(" ,;:")
     names = _names_in(rest)
-    if not names:
+    if not names or (opener == "by " and _is_sorting(rest)):
         return ()
     if opener in _FOREIGN and any(len(name.split()) < 2 for name in names):
         return ()
     return tuple(map(in_title_case, names))
+
+
+def _is_sorting(rest: str) -> bool:
+    """Tell whether a menu is sorted by this, so that it is nobody's name."""
+    words = rest.lower().replace(" ", "-")
+    plural = words.removesuffix("ies") + "y" if words.endswith("ies") else words.removesuffix("s")
+    return words in _SORTED_BY or plural in _SORTED_BY
 
 
 def _names_in(text: str) -> list[str]:

@@ -12,6 +12,8 @@ from reader.article import BlockKind
 from reader.cleaning.boxes import boxed
 from reader.cleaning.favour import in_favour
 from reader.cleaning.features import Facts
+from reader.cleaning.line_answers import reports
+from reader.cleaning.live import live_entries
 from reader.cleaning.mail import head_of
 from reader.cleaning.measures import measure
 from reader.cleaning.model import Model, Weighed, learnt, weigh
@@ -22,6 +24,8 @@ from reader.cleaning.threads import find_thread
 #: How far the score may fall before a unit goes, by strictness from -2 to 2.
 _THRESHOLDS = {-2: -7.0, -1: -2.5, 0: -0.4, 1: 0.5, 2: 1.5}
 _MOST_REASONS = 3
+#: What the words of a line weigh at most, in hundredths, for its sentences not to be favoured.
+_WORDED_LIKE_FURNITURE = -30
 #: A reader as lenient as this believes sentences rather than what they look like.
 _LENIENT = -2
 _COMMENT_REASONS = ("in a row of many words by many people, each under a name and a time",)
@@ -88,7 +92,10 @@ def weigh_page(
 ) -> Weighed:
     """Return what the classifier makes of the units of a page; `pictures` are its captions and credits."""
     headline = page.facts[title].key if title >= 0 else ""
-    return weigh(model or learnt(), measure(page.units, page.facts, page.story, headline, pictures))
+    answers = measure(page.units, page.facts, page.story, headline, pictures)
+    # “Photo by Ann Hall” is worded like furniture: what a picture's words say is known already.
+    keys = ["" if place in pictures else fact.key for place, fact in enumerate(page.facts)]
+    return weigh(model or learnt(), answers, keys)
 
 
 class Thoughts:
@@ -122,12 +129,12 @@ def judge(
 ) -> dict[int, Verdict]:
     """Return a verdict for each unit that goes, by place; the title is safe, and so is the lead picture."""
     facts = page.facts
-    safe = {title, *_leads(page, title, pictures), *_numbered(page), *boxed(page, title)}
+    safe = {title, *_leads(page, title, pictures), *_numbered(page), *boxed(page, title), *live_entries(page)}
     if head_of(page.units) is not None:  # a letter's short lines are its own
         safe.update(place for place, fact in enumerate(facts) if not fact.furniture)
     keep = _smooth(
         [
-            score - _THRESHOLDS[strictness] + in_favour(page, title, weighed.scores, place)
+            score - _THRESHOLDS[strictness] + _favour(page, title, weighed, place)
             for place, score in enumerate(weighed.scores)
         ]
     )
@@ -154,6 +161,15 @@ def judge(
             verdicts[place] = Verdict(label, reasons or ("stands among debris",), score)
     _take_lists(page, title, safe, verdicts)
     return verdicts
+
+
+def _favour(page: Page, title: int, weighed: Weighed, place: int) -> float:
+    """Return what speaks for a unit: nothing for a sentence worded like furniture that tells of nobody."""
+    fact = page.facts[place]
+    worded = bool(weighed.wording) and weighed.wording[place] < _WORDED_LIKE_FURNITURE
+    if worded and fact.stopped and not reports(fact.key):
+        return 0.0
+    return in_favour(page, title, weighed.scores, place)
 
 
 def _leads(page: Page, title: int, pictures: Mapping[int, BlockKind]) -> set[int]:

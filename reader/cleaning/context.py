@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.cleaning import phrasebook
 from reader.cleaning.bylines import byline_names, is_job, is_name, name_before_job, names_alone
 from reader.cleaning.furniture import Sign
 from reader.cleaning.mail import head_of
@@ -22,6 +23,8 @@ _INVITING = word_set(
 _BESIDE_NAME = ("timestamp", "reading-time")
 #: What a number of comments or shares stands among, over the text.
 _OVER_TEXT = ("timestamp", "byline", "share-bar")
+#: Where so many lines are furniture beyond doubt, a lone “广告” or “Sponsored” is no subhead.
+_FULL_PAGE = 5
 #: Classes whose doubtful words are believed where they head a line of their kind.
 _HEADS = ("related", "correction")
 #: How far down a page the author is named, in lines.
@@ -38,6 +41,8 @@ _FEWEST_BEFORE_BIO = 4
 def in_context(units: Sequence[Unit], signs: Sequence[Sign | None]) -> list[Sign | None]:
     """Return the signs of the units, those in doubt settled by what stands next to them."""
     settled: list[Sign | None] = list(signs)
+    if sum(map(_is_certain, settled)) >= _FULL_PAGE:
+        settled = [_sure_label(unit, sign) for unit, sign in zip(units, settled, strict=True)]
     for place in range(len(units)):
         settled[place] = _settled(units, settled, place)
     _know_mail(units, settled)
@@ -127,6 +132,13 @@ def _close_newsletters(units: Sequence[Unit], signs: list[Sign | None]) -> None:
         if len(units[head].text) <= _LONGEST_HEAD and offered <= _LONGEST_OFFER:
             for at in inner:
                 signs[at] = Sign("newsletter", "stands in a newsletter's box", certain=True)
+
+
+def _sure_label(unit: Unit, sign: Sign | None) -> Sign | None:
+    """Return the sign of a line that is nothing but an advertisement's label as a certain one."""
+    if sign is None or sign.label != "advertisement" or key_of(unit.text) not in phrasebook.whole():
+        return sign
+    return sign._replace(certain=True)
 
 
 def _is_certain(sign: Sign | None) -> bool:

@@ -1,6 +1,7 @@
 """Lines that say when: is a line nothing but a time, and which day does it name?"""
 
 import re
+from functools import lru_cache
 
 from reader.cleaning.days import MONTHS, read_days
 from reader.cleaning.units import word_set
@@ -21,6 +22,10 @@ _FILLERS = word_set(
     公開日 更新日 投稿日 配信 公開 년 월 일 오전 오후 입력 수정 기사입력 최종수정 года г в назад
     опубликовано обновлено мин час часа часов"""
 )
+_AGO = re.compile(r"\b\d+ ?(?:minute|min|hour|hr|day|week|month)s? ago\b", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d)(?!\d)")
+#: The longest line that gives the day of an article beside its author or its section, in words.
+_LONGEST_DATED = 16
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -63,3 +68,15 @@ def published(line: str) -> str:
     """
     days = read_days(line)
     return days[0][1] if days else ""
+
+
+@lru_cache(maxsize=2_048)
+def gives_day(line: str) -> bool:
+    """Tell whether a short line names a whole day, or how long ago: “Ann Hall 4 May 2019 · Energy”."""
+    if not _DIGIT.search(line) or len(words := _WORD.findall(line.lower())) > _LONGEST_DATED:
+        return False
+    if _AGO.search(line) or _FIGURES.search(line):
+        return True
+    years = any(len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") for word in words)
+    days = any(word.isdigit() and len(word) <= 2 for word in words)
+    return years and days and not MONTHS.keys().isdisjoint(words)

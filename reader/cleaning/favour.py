@@ -6,8 +6,11 @@ the end, the subheads between them, the standfirst under the headline. All amoun
 
 from collections.abc import Sequence
 
+from reader.cleaning.features import Facts
+from reader.cleaning.line_answers import reports
 from reader.cleaning.page import Page
 from reader.cleaning.units import opens_item, word_set
+from reader.cleaning.wording import learnt_wording
 
 _SENTENCE = 1.5
 #: The article's own sentences are broken around links; those under the headlines of others seldom are.
@@ -23,6 +26,18 @@ _DOUBTFUL_QUESTION = -1.5
 #: What recipes and guides end with, and how far behind the story, in lines.
 _NEAR_CLOSING = 12
 _CLOSING = word_set("notes note tips storage variations substitutions equipment serving method faq faqs")
+#: What speaks for a sentence behind a box in mid-article, and where the box has lines that say nothing of
+#: themselves; then how doubtful such a sentence may be, and one of the story before the box.
+_RESUMED, _RESUMED_IN_DOUBT, _DOUBTFUL_REST, _DOUBTFUL_INSIDE = 7.0, 4.0, -2.0, -3.0
+#: A box has so many lines at most, and so many that say nothing of themselves.
+_LONGEST_BOX, _MOST_UNKNOWN = 8, 3
+#: As many sentences behind it go on together.
+_LONGEST_REST = 12
+#: What such boxes are made of, and what stands in one behind its own sentences.
+_BOXES = word_set(
+    "embed advertisement related newsletter share-bar paywall form-message call-to-action contact boilerplate"
+)
+_IN_BOX = word_set("newsletter form-message comment-form call-to-action")
 #: What may stand between the paragraphs of an article.
 _INTERRUPTIONS = ("embed", "advertisement", "related", "newsletter", "share-bar")
 #: A standfirst stands so many lines under the headline at most, and has so many words at least.
@@ -52,6 +67,9 @@ def _of_sentence(page: Page, scores: Sequence[float], place: int) -> float:
         return _SENTENCE if place <= story.last else 0.0
     if page.units[place].joined == "broken-sentence" and place <= story.last + _NEAR:
         return _BROKEN
+    resumed = _resumed(page, scores, place) if fact.prose else 0.0
+    if resumed:
+        return resumed
     if story.words < _SHORT_STORY and place <= story.last + 1:
         return _OF_SHORT
     if place <= story.last:
@@ -61,6 +79,50 @@ def _of_sentence(page: Page, scores: Sequence[float], place: int) -> float:
         return _LAST
     goes_on = place > 0 and before.stopped and before.sign is None and scores[place - 1] > _DOUBTFUL
     return _LAST if goes_on else 0.0
+
+
+def _resumed(page: Page, scores: Sequence[float], place: int) -> float:
+    """Return what speaks for a sentence that goes on with the story behind a box: a newsletter's, a link's.
+
+    News does that again and again; the sentences of a box itself speak to the reader, and tell of nobody.
+    """
+    facts = page.facts
+    behind = facts[place + 1].furniture if place + 1 < len(facts) else ""
+    if behind in _IN_BOX or page.units[place].text[-1] == "?" or not _tells(facts[place].key):
+        return 0.0
+    first = place
+    while first and place - first < _LONGEST_REST and _is_prose(facts[first - 1]):
+        first -= 1
+    known, last = 0, first - 1
+    while last >= 0 and first - last <= _LONGEST_BOX:
+        sign = facts[last].sign
+        if sign is not None and sign.label in _BOXES:
+            known += sign.certain
+        elif sign is not None or facts[last].stopped:
+            break
+        last -= 1
+    if not known or last < 0 or not _is_prose(facts[last]):
+        return 0.0
+    if scores[last] < (_DOUBTFUL_INSIDE if last <= page.story.last else _DOUBTFUL):
+        return 0.0
+    unknown = sum(facts[at].sign is None for at in range(last + 1, first))
+    if first > page.story.last + _NEAR_CLOSING or unknown > _MOST_UNKNOWN:
+        return 0.0
+    if unknown:
+        nearest = next(sign for at in range(first - 1, last, -1) if (sign := facts[at].sign) is not None)
+        if nearest.label == "related" and facts[first - 1].sign is None:
+            return 0.0  # the headline of another story, and what it is about
+        return _RESUMED_IN_DOUBT if first == place and scores[place] > _DOUBTFUL_REST else 0.0
+    return _RESUMED if first == place else _RESUMED_IN_DOUBT
+
+
+def _is_prose(fact: Facts) -> bool:
+    return fact.prose and fact.sign is None
+
+
+def _tells(key: str) -> bool:
+    """Tell whether a sentence tells of others; in other languages than English, no sentence is denied it."""
+    return reports(key) or not learnt_wording().weight(key)
 
 
 def _answers(page: Page, scores: Sequence[float], place: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reader.cleaning.dates import gives_day
 from reader.cleaning.features import Facts
 from reader.cleaning.headline_survey import COMMON, Surroundings, spoken
 from reader.cleaning.headlines import Headline, partings
@@ -215,6 +216,8 @@ def _sort_of(fact: Facts, text: str) -> str:
         return "prose"
     if fact.furniture:
         return fact.furniture
+    if gives_day(text):
+        return "day"
     if opens_item(text):
         return "item"
     return "word" if fact.words <= 2 else "few" if fact.words <= 4 else "stop" if fact.stopped else "line"
@@ -224,12 +227,13 @@ def _compared(page: Page, place: int, other: int) -> str:
     """Name whether a line has more capitals than the one next to it, if that may be a headline too."""
     if _sort(page, other) not in ("few", "line"):
         return "no line"
-    difference = _capitals(page.units[place].text) - _capitals(page.units[other].text)
+    difference = capitals(page.units[place].text) - capitals(page.units[other].text)
     return "more" if difference > 0.25 else "fewer" if difference < -0.25 else "as many"
 
 
 @lru_cache(maxsize=512)
-def _capitals(text: str) -> float:
+def capitals(text: str) -> float:
+    """Return the share of a line's longer words that begin with a capital, 0 to 1, as in headlines."""
     words = [word for word in text.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) / max(1, len(words))
 

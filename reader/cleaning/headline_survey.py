@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.article import Span
+from reader.cleaning.dates import gives_day
 from reader.cleaning.headlines import MOST_WORDS, Headline, first_line, is_paragraph, partings
 from reader.cleaning.normalise import plain
 from reader.cleaning.page import Page
@@ -83,7 +84,7 @@ def survey(page: Page, headlines: Sequence[Headline]) -> Surroundings:
         bylines=[
             place
             for place, fact in enumerate(page.facts[:_COMPARED])
-            if fact.sign is not None and fact.sign.label in _OF_AUTHOR
+            if (fact.sign is not None and fact.sign.label in _OF_AUTHOR) or gives_day(page.units[place].text)
         ],
         lead=lead,
         story=story,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.article import Span
 from reader.article.segments import trim
+from reader.cleaning.captions import says_it_is_caption
 from reader.cleaning.normalise import plain
 from reader.cleaning.page import Page
 from reader.cleaning.units import key_of, opens_item
@@ -117,7 +118,7 @@ def _places(page: Page, wanted: frozenset[str]) -> Iterator[int]:
             continue
         if place == 0:
             yield place
-        elif sure:
+        elif sure or says_it_is_caption(page.units[place].text):
             continue
         elif start - _OVER <= place <= start + _UNDER or _alike(fact.key, wanted):
             yield place

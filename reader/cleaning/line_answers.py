@@ -65,6 +65,13 @@ def own_answers(units: Sequence[Unit], facts: Sequence[Facts]) -> Answers:
     }
 
 
+def reports(key: str) -> bool:
+    """Tell whether a line, by its key, tells of others and what they did, and speaks to nobody."""
+    there = frozenset(words_of(key)[:_SAMPLE_WORDS])
+    addressed = not (there.isdisjoint(_YOU) and there.isdisjoint(_WE))
+    return not addressed and not (there.isdisjoint(_THEY) and there.isdisjoint(_VERBS))
+
+
 def _of_words(facts: Sequence[Facts]) -> Answers:
     """Answer which words a line has."""
     keys = [words_of(fact.key)[:_SAMPLE_WORDS] for fact in facts]

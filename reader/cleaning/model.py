@@ -1,7 +1,8 @@
 """The classifier's weights, and what they say of the lines of a page: scores, and the reasons for them.
 
 A linear model: the score of a line, in log-odds, is the sum of a weight for each answer to the questions of
-`columns`, and for each pair of answers listed there. Learnt by logistic regression; see the training program.
+`columns`, and for each pair of answers listed there, learnt by logistic regression; see the training program.
+What a line's words weigh by themselves is added.
 """
 
 import json
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from reader.cleaning.columns import COLUMNS, PAIRS
 from reader.cleaning.measures import Answers
+from reader.cleaning.wording import learnt_wording
 
 _FILE = "unit-weights.json"
 _Weights = dict[tuple[str, ...], list[float]]
@@ -19,6 +21,8 @@ _Weights = dict[tuple[str, ...], list[float]]
 SCALE = 100
 #: What a pair is looked at within, but what is not the reason itself.
 _SETTINGS = frozenset(("form", "bulk", "page"))
+#: How much the words of a line count beside the questions, which ask about some of them as well.
+_WORDING = 0.6
 #: What a reason must weigh to be told, in the same part, and how many are told at most.
 _TELLING, _MOST_REASONS = 15, 3
 #: As many of the strongest weights are looked at for reasons that tell a reader something.
@@ -143,17 +147,22 @@ def _grounded(bias: float, weights: _Weights) -> tuple[float, _Weights]:
 class Weighed(NamedTuple):
     """What the model makes of a page: for each line the weights of its answers, and its score in log-odds.
 
-    The weights are in hundredths, those of one line in the order of the `groups` that say something here.
+    The weights are in hundredths, those of one line in the order of the `groups` that say something here;
+    `wording` is what the words of each line weigh, and `keys` are the lines.
     """
 
     groups: Sequence[tuple[str, ...]]
     answers: Answers
     weights: Sequence[tuple[int, ...]]
     scores: Sequence[float]
+    wording: Sequence[int] = ()
+    keys: Sequence[str] = ()
 
     def reasons(self, place: int, *, against: bool) -> tuple[str, ...]:
         """Return the strongest reasons for the line at `place` to go (`against`) or to stay, in words."""
         weights = self.weights[place]
+        if self.wording:
+            weights = (*weights, self.wording[place])
         speaking = (
             [(weight, at) for at, weight in enumerate(weights) if weight <= -_TELLING]
             if against
@@ -164,7 +173,11 @@ class Weighed(NamedTuple):
         for _, at in speaking[:_MOST_LOOKED_AT]:
             if len(told) == _MOST_REASONS:
                 break
-            phrase = self._phrase(self.groups[at], place)
+            if at < len(self.groups):
+                phrase = self._phrase(self.groups[at], place)
+            else:
+                said = learnt_wording().strongest(self.keys[place], against=against)
+                phrase = f"says “{said}”" if said else ""
             if phrase and not any(phrase in other or other in phrase for other in told):
                 told.append(phrase)
         return tuple(told)
@@ -175,12 +188,18 @@ class Weighed(NamedTuple):
         return ", ".join(filter(None, said))
 
 
-def weigh(model: Model, answers: Answers) -> Weighed:
-    """Return the weights and the score of each line: above 0, it looks more like the article than not."""
+def weigh(model: Model, answers: Answers, keys: Sequence[str] = ()) -> Weighed:
+    """Return the weights and the score of each line: above 0, it looks more like the article than not.
+
+    The words of the lines count if their `keys` are given.
+    """
     spoken = [group for group in model.weights if group not in model.silent or any(answers[group[0]])]
     columns = [map(model.weights[group].__getitem__, combined(answers, group)) for group in spoken]
     weights = list(zip(*columns, strict=True))
-    return Weighed(spoken, answers, weights, [(model.bias + sum(line)) / SCALE for line in weights])
+    wording = learnt_wording() if keys else None
+    said = [round(_WORDING * wording.weight(key)) for key in keys] if wording else [0] * len(weights)
+    scores = [(model.bias + sum(line) + own) / SCALE for line, own in zip(weights, said, strict=True)]
+    return Weighed(spoken, answers, weights, scores, said if wording else (), keys)
 
 
 @cache

@@ -25,13 +25,8 @@ class Page(NamedTuple):
     story: Story
     #: What tells a line's sign, with a memory of the lines it has seen.
     look: "LineSigns"
-
-    @property
-    def prose_share(self) -> float:
-        """The share of the page's words that stand in whole sentences, 0 to 1."""
-        return sum(fact.words for fact in self.facts if fact.prose) / max(
-            1, sum(fact.words for fact in self.facts)
-        )
+    #: The share of the page's words that stand in whole sentences, 0 to 1.
+    prose_share: float
 
 
 class Verdict(NamedTuple):
@@ -77,7 +72,17 @@ def read_page(source: str, look: LineSigns | None = None) -> Page:
         fact = facts_of(unit, sign, seen)
         facts.append(fact)
         seen.add(fact.key)
-    return Page(source, units, facts, _with_late_sentences(units, facts, find_story(facts)), look)
+    story = _with_late_sentences(units, facts, find_story(facts))
+    return Page(source, units, facts, story, look, share_of_prose(facts))
+
+
+def share_of_prose(facts: Iterable[Facts]) -> float:
+    """Return the share of words that stand in whole sentences, 0 to 1."""
+    words = prose = 0
+    for fact in facts:
+        words += fact.words
+        prose += fact.words if fact.prose else 0
+    return prose / max(1, words)
 
 
 def _with_late_sentences(units: Sequence[Unit], facts: Sequence[Facts], story: Story) -> Story:

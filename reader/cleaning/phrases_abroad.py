@@ -47,7 +47,8 @@ WHOLE: Mapping[str, str] = {
         "التعليقات | تعليقات | ความคิดเห็น"
     ),
     "newsletter": (
-        "newsletter abonnieren | jetzt abonnieren | s abonner à la newsletter | "
+        "newsletter abonnieren | jetzt abonnieren | jetzt kostenlos abonnieren | kostenlos abonnieren | "
+        "jetzt anmelden zum newsletter | je m abonne | je m inscris | s abonner à la newsletter | "
         "inscrivez vous à la newsletter | suscríbete | suscríbete al boletín | suscribirse | boletín | "
         "assine a newsletter | inscreva se | iscriviti alla newsletter | iscriviti | schrijf je in | "
         "подписаться | подписаться на рассылку | подпишитесь на рассылку | 订阅 | 訂閱 | 订阅我们 | "
@@ -160,6 +161,7 @@ OPENING: Mapping[tuple[str, int], str] = {
         "版權所有 | جميع الحقوق محفوظة | สงวนลิขสิทธิ์ | 무단 전재"
     ),
     ("newsletter", 45): (
+        "newsletter der | newsletter die | "
         "abonnieren sie unseren | melden sie sich für | inscrivez vous à | abonnez vous à | "
         "recevez chaque | suscríbete a | suscríbase a | recibe en tu | regístrate para | assine nossa | "
         "receba as | inscreva se em | iscriviti alla | ricevi la | подпишитесь на | подписывайтесь на | "

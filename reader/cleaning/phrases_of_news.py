@@ -11,6 +11,10 @@ WHOLE: Mapping[str, str] = {
         "watch live | unable to play media | click to play | tap to unmute | replay video | skip video | "
         "video transcript back to video | back to video | this video is not available | live tv | "
         "click to view more | slideshow by photo services | hide captions | view all photos | "
+        "loading article content | enlarge this image | toggle caption | hide caption | "
+        "report this post | copy this link | view on twitter | view on instagram | view on facebook | "
+        "allow twitter content | embedded content | this content is not available in your region | "
+        "skip advertisement | "
         "fullscreen image | media caption | image gallery caption | play episode | listen to the story | "
         "skip to next video | pause video | audio unavailable | play now"
     ),
@@ -26,15 +30,19 @@ WHOLE: Mapping[str, str] = {
         "from the archives | related slideshows | related galleries | related photos | related tags | "
         "related topics and links | continue to next story | tap here for more | stories chosen for you | "
         "today s top stories | today s headlines | what others are reading | what s trending | "
-        "hot topics | now trending"
+        "hot topics | now trending | elsewhere on the web | around the web | from our partners | "
+        "promoted stories | promoted links | promoted content | buzzing now | must read | also read | "
+        "today on this site | more in this series | what to read next | popular now | editors picks | "
+        "editor s picks | our picks | latest from our newsroom"
     ),
     "comment-form": (
         "view the discussion thread | what do you think | have your say | share your views | "
         "we welcome your feedback | we want to hear from you | show all comments | see all comments | "
+        "comments our rules | read the rules here | please report any comments that break our rules | "
         "read all comments | view comments section | sort by newest | sort by oldest | newest first | "
         "oldest first | most liked | best rated | worst rated | viewing comments | join the debate"
     ),
-    "comment": "top comments | latest comments | all comments | featured comments",
+    "comment": "top comments | latest comments | all comments | featured comments | promoted comments",
     "newsletter": (
         "breaking news emails | breaking news alerts | daily headlines | morning briefing newsletter | "
         "newsletter sign ups | email newsletters | view sample | get the brief | see sample | "
@@ -58,8 +66,11 @@ WHOLE: Mapping[str, str] = {
         "suggest a correction | submit a correction | request a correction | licensing | "
         "back to the story | continue reading the main story | story continues below this ad | "
         "read the article on one page | view full article | show full article | view as one page | "
+        "get involved with the news in your community | send your stories and photos now | "
         "send us feedback | trust principles | how we report | our editorial standards | "
-        "rights and permissions"
+        "rights and permissions | get alerts | gift this article | add to list | print this page | "
+        "save this story | loading something is loading | "
+        "these are external links and will open in a new window"
     ),
     "contact": (
         "contact the reporter | contact the writer | contact us today | email the author | email the reporter"
@@ -74,14 +85,16 @@ OPENING: Mapping[tuple[str, int], str] = {
         "sign up to receive | sign up here to | sign up now for | sign up today | for your security we | "
         "start your day with | start the day | your daily briefing | the stories you need to know | "
         "the news and stories that matter | join thousands of | text us | get news alerts | get notified | "
+        "get alerts on | get updates on | get alerts when | sign up to become | join our whatsapp | "
         "get push notifications | we ll send you | if you like this story sign up"
     ),
     ("related", 30): (
         "fox news flash | most popular on | most read on | trending on | recommended by | more news from | "
         "more stories from | more stories on | more stories by | read all our | read more stories | "
         "find more stories | see more from | see more stories | follow ap s | follow ap coverage | "
-        "find ap s | full coverage of | read full coverage | click to see more | "
-        "click here for the latest | click here for more | tap here | read this story on"
+        "read full story | find ap s | full coverage of | read full coverage | click to see more | "
+        "read more about these links | click here for the latest | click here for more | tap here | "
+        "read this story on"
     ),
     ("embed", 12): (
         "media playback is | this video can | video by | watch more videos | slideshow by | "
@@ -89,6 +102,7 @@ OPENING: Mapping[tuple[str, int], str] = {
         "swipe to"
     ),
     ("comment-form", 40): (
+        "we want our comments to | we moderate all | "
         "to comment on this story | to comment on this article | comments for this thread | "
         "comments on this article are | comments on this story are | please read our comment | "
         "please be respectful | please keep your comments | by posting you agree | "
@@ -107,6 +121,9 @@ OPENING: Mapping[tuple[str, int], str] = {
         "this site is protected by | trust principles | click here to get the | available on iphone | "
         "all contents c | sponsored by advertising partner | check out our latest | "
         "this material was published | this content was created | reuse of this | to reuse this | "
+        "this is an archived article | this article is more than | this story is more than | "
+        "this material may not be published | listing image by | lead image by | header image by | "
+        "material from wire services | the associated press contributed | information from the associated | "
         "to request permission | for permission to | this article is republished from | "
         "this article was produced by | source associated press | the opinions expressed in this"
     ),
@@ -133,7 +150,7 @@ INSIDE: Mapping[tuple[str, int], str] = {
 }
 
 HEADINGS_TOO = (
-    "video | videos | image | gallery | replay | in the news | the latest | reprints | "
+    "must read | video | videos | image | gallery | replay | in the news | the latest | reprints | "
     "permissions | what do you think | have your say | licensing | hot topics | autoplay | just in | "
     "we recommend | from the archives | thanks for reading | thank you for reading | daily headlines | "
     "popular on | what s trending | we want to hear from you | watch live | best of the web | live tv"

@@ -20,7 +20,7 @@ from reader.cleaning.fragments import (
 from reader.cleaning.furniture import Sign
 from reader.cleaning.joinfeatures import Lines
 from reader.cleaning.joinscore import Weights, decide, learnt, reasons_for
-from reader.cleaning.units import Unit, is_cjk, is_stopped
+from reader.cleaning.units import Unit, is_cjk, is_stopped, word_set
 
 #: Classes of furniture that a linked word may look like in the middle of a sentence.
 _LINKED = frozenset(("timestamp", "share-bar", "form-message", "tags", "comment", "embed", "boilerplate"))
@@ -36,6 +36,8 @@ _LONGEST_CHAIN = 80
 #: How many lines of furniture may stand in the middle of one sentence.
 _MOST_SKIPPED = 3
 _MOST_TITLE_WORDS, _LONGEST_HEADLINE = 15, 25
+#: First words of sentences that no headline goes on with.
+_SMALL_OPENERS = word_set("the a an this these those it its we our i my you your they he she there when if")
 _SPEAKER = re.compile(r"\b(?:says|said|writes|wrote|asks|asked|replies|replied|answers|answered):$")
 
 
@@ -98,12 +100,14 @@ class Fragments:
             return True
         if not any(map(str.isalnum, a.text)) and a.start != "g" and a.end != "o":
             return True
+        if _is_figures(a.text) and _is_figures(" ".join(b.text.split(None, 2)[:2])):
+            return True  # figures over figures are a table's
         if a.tail == ":" and b.start in "USD" and a.length <= _LONGEST_NAME and _SPEAKER.search(a.text):
             return True  # “Ann says:” over what she says
         if (self.order[at] == 0 and self._is_headline(at)) or _is_row(a.text) or _is_row(b.text):
             return True
         if b.start == "g" or a.asks:
-            return False
+            return self._heads_small_letters(at)
         # The headline stands first; what looks like a heading behind a full stop is one, and no fragment.
         first = self.order[at] == 0
         if first and len(a.text.split()) <= _MOST_TITLE_WORDS:
@@ -116,6 +120,16 @@ class Fragments:
         written = a.style in ("T", "UP") and a.tail in ("Cap", "CAPS", ")", "digit", "?", "q")
         return (
             written and not a.asks and not must_continue(b.text) and len(a.text.split()) <= _LONGEST_HEADLINE
+        )
+
+    def _heads_small_letters(self, at: int) -> bool:
+        """Tell whether the first line is a headline over sentences in lower case: “Title / the …”."""
+        a, b = self.lines.lines[at], self.lines.lines[at + 1]
+        if self.order[at] or a.asks or b.start != "g" or not self.units[self.order[at + 1]].gap:
+            return False
+        whole = is_stopped(b.text) and len(b.text.split()) >= _LONG_FRAGMENT
+        return (
+            whole and len(a.text.split()) <= _LONGEST_HEADLINE and b.text.split(None, 1)[0] in _SMALL_OPENERS
         )
 
     def _is_furniture(self, at: int) -> bool:
@@ -194,6 +208,11 @@ class Fragments:
 def _is_row(text: str) -> bool:
     """Tell whether a line is a row of a table, with strokes between its cells."""
     return text.count(" | ") > 1
+
+
+def _is_figures(text: str) -> bool:
+    """Tell whether a text is made of figures only, as a cell of a table is: “4.6”, “4.7 4.7”."""
+    return all(word[0].isdigit() and not any(map(str.isalpha, word)) for word in text.split())
 
 
 def _breaks(text: str, sign: Sign | None) -> bool:

@@ -231,6 +231,14 @@ SHAPES = (
     ),
     Shape(
         "count",
+        4,
+        ("komment", "comment", "coment", "reacti", "комментар", "kommentar", "kommenttia", "yorum"),
+        r"^\d[\d.,\s]*(?:kommentare?r?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|"
+        r"комментари(?:й|я|ев)|kommenttia|yorum)$",
+        "is a number of comments",
+    ),
+    Shape(
+        "count",
         6,
         ("评论", "評論", "留言", "コメント", "댓글", "阅读", "浏览", "閲覧", "조회"),
         r"^\d[\d,.]*\s?(?:条|則|件|개)?\s?(?:评论|評論|留言|のコメント|의 댓글|コメント)$|"

@@ -18,7 +18,7 @@ from reader.cleaning.furniture import Sign, signs_of
 from reader.cleaning.mended import Mended, edited
 from reader.cleaning.mojibake import find_cut_signs, find_latin, find_mojibake
 from reader.cleaning.normalise import plain
-from reader.cleaning.page import LineSigns, Page, Verdict
+from reader.cleaning.page import LineSigns, Page, Verdict, share_of_prose
 from reader.cleaning.restoring import moved_draft, told_in_source
 from reader.cleaning.restructuring import with_structure
 from reader.cleaning.sourcemap import Judged
@@ -86,10 +86,14 @@ def clean_structured(draft: Draft, level: int, made: "Sequence[Choice]" = ()) ->
         for place, (unit, score) in enumerate(zip(table.units, table.scores, strict=True))
     }
     gone = sorted(verdicts)
+    headline = -1
     if made:
         from reader.cleaning.choosing import obey, why_kept  # most articles have no choices
+        from reader.cleaning.obeying import headed, headline_chosen
 
-        obeyed = obey(made, table.units, verdicts, kinds, table.title)
+        headings = {at: table.blocks[at].kind is BlockKind.HEADING for at in verdicts}
+        headline = headline_chosen(made, table.units, headings, table.title)
+        obeyed = obey(made, table.units, verdicts, kinds, table.title if headline < 0 else -1)
         verdicts = obeyed.verdicts
         for place, verdict in obeyed.overruled.items():
             judged[table.units[place].where.start] = Judged(verdict.score, why_kept(verdict))
@@ -99,6 +103,9 @@ def clean_structured(draft: Draft, level: int, made: "Sequence[Choice]" = ()) ->
     if title and key_of(title) not in key_of(table.units[table.title].text):
         title = table.units[table.title].text
     meta = _meta(table, gone, title)
+    if headline >= 0:
+        title = table.units[headline].text
+        kept, meta = headed(kept, table.units[headline], table.units[table.title], meta)
     cleaned = assemble(whole, kept, removed, plain(title), meta, judged)
     return told_in_source(draft, mended, with_structure(whole, cleaned))
 
@@ -383,7 +390,7 @@ def _meta(table: _Table, gone: Sequence[int], title: str) -> Meta:
     away = frozenset(gone)
     story = [at for at, fact in enumerate(facts) if fact.prose and at not in away]
     around = Story(story[0], story[-1], sum(facts[at].words for at in story)) if story else Story(0, -1, 0)
-    page = Page(table.draft.text, table.units, facts, around, LineSigns())
+    page = Page(table.draft.text, table.units, facts, around, LineSigns(), share_of_prose(facts))
     near = [at for at in gone if table.signs[at] is not None and table.scores[at] > 2 * _LOST]
     opening = "\n\n".join(table.units[at].text for at in story[:20])
     return read_meta(known, page, Title(table.title, title), near, opening)

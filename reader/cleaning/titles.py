@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from reader.cleaning.captions import is_credit, says_it_is_caption
 from reader.cleaning.caseless import find_headline, is_caseless
 from reader.cleaning.headline_features import features, features_of_none
 from reader.cleaning.headline_survey import Surroundings, spoken, survey
+from reader.cleaning.headline_trees import weigh
 from reader.cleaning.headlines import Headline, find_headlines, partings
 from reader.cleaning.mail import head_of
 from reader.cleaning.page import Page
@@ -42,11 +44,15 @@ _KICKERS = word_set(
 )
 #: How much likelier it must be that a page has no headline than that its best line is one, in log-odds.
 _IN_DOUBT = 1.2
+#: The same where so much stands over the story that it comes from a page: few of those have none.
+_IN_DOUBT_ON_PAGE, _MUCH_OVER = 2.0, 8
 #: The same for a line over the author's name or the day: that is where headlines stand.
 _IN_DOUBT_SIGNED = 3.0
 _SIGNED_BY = ("byline", "timestamp")
 #: The longest name of a site that is written in capitals, in words.
 _MOST_LETTERS = 2
+#: How far below the path to an article its headline stands, in units.
+_LONGEST_PATH = 8
 #: The longest name of a site, in words; behind a bar on a clean text's first line, and what is before it.
 _LONGEST_SITE, _LONGEST_BACK, _SHORTEST_FRONT = 7, 5, 4
 _NO_HEADLINES = (
@@ -60,6 +66,8 @@ _NO_HEADLINES = (
     r"[“\"«„].*[.!?…,][”\"»“]$",
 )
 _DEAR = r"(?:my |mon |ma |mein )?(?:dear|dearest|liebe[rs]?|sehr geehrte[rs]?|ch[eè]re?s?|querid[oa]s?)\b"
+#: The section that some papers glue to the headline: “Business|The Bridge Is Closed”.
+_SECTION = r"[^|.?!]{2,24}\|(?P<rest>[^\s|][^|]+)$"
 _SALUTATION = _DEAR + r"[^,!:]{0,40}[,!:]"
 _TURN = r"[^\W\d_][\w .'-]{0,24}:\s+\S"
 
@@ -105,14 +113,18 @@ def find_title(page: Page) -> Title:
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best is None:
         return Title()
-    doubt = _IN_DOUBT_SIGNED if _is_signed(page, best[1], around) else _IN_DOUBT
+    none = _score(features_of_none(around), weights)
+    doubt = _IN_DOUBT_ON_PAGE if around.start >= _MUCH_OVER else _IN_DOUBT
+    if _is_signed(page, best[1], around):
+        doubt = _IN_DOUBT_SIGNED
     if best[1].key in around.sites:
         doubt = 0.0  # a site's name stands over every page of it
-    if best[0] + doubt < _score(features_of_none(around), weights):
+    if best[0] + doubt < none:
         parts = [one for one in headlines if one.part.startswith(("front", "back"))]
         named = [one for one in parts if _names_site(one, around)]
         return _title_of(named[0], around) if named else Title()
-    return _title_of(_without_site(best[1], headlines, around), around)
+    likeliest = weigh(scored, none, around)[0][1]
+    return _title_of(_without_site(_without_path(likeliest, headlines), headlines, around), around)
 
 
 def _is_signed(page: Page, headline: Headline, around: Surroundings) -> bool:
@@ -122,6 +134,29 @@ def _is_signed(page: Page, headline: Headline, around: Surroundings) -> bool:
     place = spoken(headline, around.start)[0]
     below = page.facts[place + 1].furniture if place + 1 < len(page.facts) else ""
     return below in _SIGNED_BY and place <= page.story.first
+
+
+def _without_path(best: Headline, headlines: Sequence[Headline]) -> Headline:
+    """Return the headline itself where the path to it was found: “News › Energy › …” just above it."""
+    last = max((place for place, _ in best.spans), default=-1)
+    below = (
+        one
+        for one in headlines
+        if best.key.endswith(f" {one.key}")
+        and any(0 < place - last <= _LONGEST_PATH for place, span in one.spans)
+        and not any(map(str.isalpha, _leading(best.text, one.text)[-2:].strip()))
+    )
+    opened = opens_item(best.text)
+    return next((one for one in below if opened or _steps_to(_leading(best.text, one.text))), best)
+
+
+def _leading(text: str, end: str) -> str:
+    """Return what stands before the last words of a line."""
+    return text[: max(0, len(text) - len(end))]
+
+
+def _steps_to(before: str) -> bool:
+    return any(sign in before for sign in "›>»/|→") or before.rstrip().endswith((":", "·", "•"))
 
 
 def _without_site(best: Headline, headlines: Sequence[Headline], around: Surroundings) -> Headline:
@@ -134,6 +169,9 @@ def _without_site(best: Headline, headlines: Sequence[Headline], around: Surroun
     if cuts and cuts[0][2] == "bar" and key_of(best.text[: cuts[0][0]]) in _KICKERS:
         rest = key_of(best.text[cuts[0][1] :])
         best = next((one for one in headlines if one.key == rest), best)
+    section = re.match(_SECTION, best.text) if best.spans and not best.part else None
+    if section is not None and len(section["rest"].split()) >= _SHORTEST_FRONT:
+        best = replace(best, text=section["rest"], key=key_of(section["rest"]))
     return best
 
 
@@ -204,6 +242,8 @@ def _site_beside(headline: Headline, around: Surroundings) -> str:
     if key_of(name) in around.sites:
         return name
     like_name = any(map(str.isalpha, name)) and not name[0].islower()
+    if any(word.isdigit() for word in name.split()):
+        return ""  # “Top 25 Ranked by Market Share” is what the page is proud of
     return name if like_name and len(name.split()) <= _LONGEST_SITE else ""
 
 

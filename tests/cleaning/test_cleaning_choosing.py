@@ -10,7 +10,7 @@ from reader.article import Choice, Choices, Draft, Removal, RemovalKind
 from reader.cleaning import Cleaned, clean
 from reader.cleaning.choosing import CHOSEN, PUT_BACK, choices_about, choosable_by_place, class_of
 from reader.cleaning.cleaner import units_of
-from reader.sources import draft_from_text
+from reader.sources import draft_from_bytes, draft_from_text
 
 SENTENCE = "The council of Velmora met on Friday and voted to close the old bridge for the winter."
 OTHER = "Nobody spoke against it, although forty people had come to the town hall in the rain."
@@ -308,3 +308,37 @@ def test_a_line_over_an_article_without_a_headline_becomes_its_title_when_put_ba
     assert after.article.meta.title == "a bridge, closed"
     assert after.article.text.startswith("a bridge, closed\n\n")
     assert after.article.blocks[0].kind.value == "title"
+
+
+def test_a_headline_put_back_becomes_the_title_and_the_one_that_was_found_a_heading() -> None:
+    draft = page(
+        "Velmora's Old Bridge Is Closed for the Winter | Velmora Post\n\nHome\n\nSign in\n\nSubscribe\n\n"
+        "Council of Velmora Closes the Old Bridge for the Winter\n\nBy Ann Hall\n\nShare this article\n\n"
+        f"{SENTENCE} {OTHER}\n\n{OTHER} {LAST}\n\n{LAST}\n\nAdvertisement\n\n© 2019 Velmora Post"
+    )
+    before = choosing(draft)
+    found = before.article.meta.title
+    line = next(one.text for one in removed(before) if "Old Bridge" in one.text)
+    after = choosing(draft, *about(draft, before, line))
+    assert after.article.meta.title == line
+    assert after.article.text.startswith(f"{line}\n\n")
+    assert [one.kind.value for one in after.article.blocks if found in one.span.of(after.article.text)] == [
+        "heading"
+    ]
+
+
+def test_a_heading_of_a_web_page_put_back_becomes_the_title_and_can_be_undone() -> None:
+    markup = (
+        "<html><head><title>Ten Quiet Rivers of Velmora</title></head><body><nav><h2>A Bridge Is Closed</h2>"
+        f"</nav><article><h1>Ten Quiet Rivers of Velmora</h1><p>{SENTENCE} {OTHER}</p><p>{OTHER} {LAST}</p>"
+        "</article></body></html>"
+    )
+    draft = draft_from_bytes(markup.encode(), "page.html", "text/html")
+    before = choosing(draft)
+    chosen = about(draft, before, "A Bridge Is Closed")
+    after = choosing(draft, *chosen)
+    assert before.article.meta.title == "Ten Quiet Rivers of Velmora"
+    assert after.article.meta.title == "A Bridge Is Closed"
+    assert [block.kind.value for block in after.article.blocks[:2]] == ["title", "heading"]
+    again = choosing(draft, *about(draft, after, "A Bridge Is Closed", chosen))
+    assert again.article.meta.title == before.article.meta.title

@@ -83,6 +83,12 @@ def test_no_line_is_lost_whatever_it_says(lines: list[str]) -> None:
     assert sorted(piece.start for piece in pieces) == [unit.where.start for unit in units]
 
 
+def test_figures_over_figures_stay_apart() -> None:
+    rows = ["4.6", "3.8", "4.7 4.7 4 $180", "12.5", "9"]
+    units = rejoin(read_units("\n\n".join([_PROSE, *rows])), sign_of)
+    assert [unit.text for unit in units] == [_PROSE, *rows]
+
+
 def test_the_weights_are_there_and_of_a_sane_size() -> None:
     weights = learnt()
     assert len(weights) > 1_000

@@ -42,6 +42,12 @@ def test_the_language_is_told(code: str, text: str) -> None:
     assert language_of(text) == code
 
 
+def test_letters_tell_where_the_words_do_not() -> None:
+    assert language_of("Hafta sonu sığınakta kalan işçiler, yağışlı kış günü limandan ayrıldı.") == "tr"
+    assert language_of("Łódź żegluje, Święta Żółw milczy; źdźbło rośnie.") == "pl"
+    assert language_of("Zoë and Jürgen ate crème brûlée at the café.") == "en"
+
+
 @pytest.mark.parametrize(
     "text", ["", "Soup", "Bread 12, butter 3", "Oda Lind, Bo Lund, Ida Frost, Ann Hall", "🙂 🙂"]
 )

@@ -221,3 +221,8 @@ def test_what_the_source_knew_stays_with_its_origin() -> None:
 def test_a_text_that_says_nothing_of_itself_is_not_credited(text: str) -> None:
     meta = clean(draft_from_text(text)).article.meta
     assert (meta.title, meta.authors, meta.site, meta.published, meta.section) == ("", (), "", "", "")
+
+
+def test_what_a_menu_is_sorted_by_is_nobody() -> None:
+    assert byline_names("By Use Case") == byline_names("By Industries") == ()
+    assert byline_names("By Ann Hall") == ("Ann Hall",)

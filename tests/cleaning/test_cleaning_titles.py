@@ -5,6 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cleaning import clean
+from reader.cleaning.dates import gives_day
+from reader.cleaning.headline_numbers import MOST, NAMES, numbers_of
+from reader.cleaning.headline_survey import survey
+from reader.cleaning.headline_trees import weigh
+from reader.cleaning.headlines import find_headlines
 from reader.cleaning.page import read_page
 from reader.cleaning.titles import Title, find_title
 from reader.sources import draft_from_text
@@ -206,3 +211,55 @@ def test_a_line_over_its_author_is_the_headline_of_a_page_that_begins_with_menus
     ]
     title = find_title(read_page("\n\n".join([*menus, *story])))
     assert title.text == story[0]
+
+
+def test_a_caption_with_its_credit_is_no_headline() -> None:
+    caption = "Divers at the Outer Islands ferry before spring. Photograph: Ann Hall/The Marrow Post"
+    found = title_of(page(MENU, HEADLINE, "Ann Hall 12 Mar 2019 08.15", caption, STORY, FOOT))
+    assert found.text == HEADLINE
+
+
+@pytest.mark.parametrize("path", ["Home › News › Islands › ", "News > Islands > ", "Blog / ", "4. "])
+def test_the_path_to_an_article_is_not_its_headline(path: str) -> None:
+    found = title_of(page(MENU, path + HEADLINE, "Share", HEADLINE, OVER_STORY, STORY, FOOT))
+    assert found.text == HEADLINE
+
+
+def test_a_section_glued_to_the_headline_is_cut_off() -> None:
+    found = title_of(page(MENU, f"Islands|{HEADLINE}", OVER_STORY, STORY, FOOT))
+    assert found.text == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("Ann Hall Monday, February 29, 2016 @ 11:10 PM", True),
+        ("Par Anne Halle — 24 novembre 2017 à 18:42", True),
+        ("Ann Hall 1 day ago", True),
+        ("11.03.17 in Shipping", True),
+        ("The best ferries of March 2025", False),
+        ("12 ways to mend a shaft", False),
+        ("Ferry to Outer Islands Will Not Sail", False),
+    ],
+)
+def test_a_line_that_gives_a_day_beside_its_author_is_known(line: str, dated: bool) -> None:
+    assert gives_day(line) is dated
+
+
+def test_the_likeliest_headlines_are_weighed_with_all_numbers_and_none_is_lost() -> None:
+    around_page = read_page(page(f"{HEADLINE} | The Marrow Post", MENU, HEADLINE, OVER_STORY, STORY, FOOT))
+    headlines = find_headlines(around_page)
+    around = survey(around_page, headlines)
+    scored = [(float(-rank), headline) for rank, headline in enumerate(headlines)]
+    weighed = weigh(scored, -99.0, around)
+    assert {one.key for _, one in weighed} == {one.key for one in headlines[:MOST]}
+    assert [score for score, _ in weighed] == sorted((score for score, _ in weighed), reverse=True)
+    rows = numbers_of(headlines[:1], [0.0], -1.0, around) + numbers_of(headlines[:3], [0.0] * 3, -1.0, around)
+    assert {len(row) for row in rows} == {len(NAMES)}
+
+
+@pytest.mark.parametrize("headline", ["Harbour closed", "Why we stay", "A Storm"])
+def test_a_headline_over_a_story_in_lower_case_is_not_glued_to_it(headline: str) -> None:
+    article = clean(draft_from_text(page(headline, "t" + STORY[1:]))).article
+    assert article.meta.title == headline
+    assert article.text.startswith(f"{headline}\n\nthe ferry")

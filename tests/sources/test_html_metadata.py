@@ -113,3 +113,23 @@ def test_the_title_is_a_block_where_the_page_has_it_and_the_first_where_it_has_n
 def test_the_site_may_be_known_by_its_address_alone() -> None:
     meta = _draft(address="https://www.solvik.example/a").meta
     assert (meta.site, dict(meta.origins)["site"]) == ("solvik.example", "the page's address")
+
+
+def test_the_first_headline_wins_over_the_head_and_a_page_in_a_foot_keeps_its_own() -> None:
+    paragraph = f"<p>{'The keeper of Velmora counts the boats that pass, and writes them down. ' * 4}</p>"
+    head = "<title>Boats of Velmora Counted for Years | The Post</title>"
+    page = f"<h1>Boats of Velmora Counted by a Keeper</h1>{paragraph}<h1>What she saw</h1>{paragraph}"
+    for body in (page, f'<div class="footer-sticky">{page}</div>'):
+        markup = f"<html><head>{head}</head><body>{body}</body></html>"
+        draft = draft_from_bytes(markup.encode(), "page.html", "text/html")
+        assert draft.meta.title == "Boats of Velmora Counted by a Keeper"
+
+
+def test_an_address_and_a_count_behind_the_title_are_no_part_of_it() -> None:
+    words = "The keeper of Velmora counts the boats that pass, and writes them down. " * 4
+    markup = (
+        "<html><head><title>Boats Are Counted Again | The Post</title></head><body>"
+        f"<h1>Boats Are Counted Again (velmorapost.com) 87</h1><p>{words}</p></body></html>"
+    )
+    draft = draft_from_bytes(markup.encode(), "page.html", "text/html")
+    assert draft.meta.title == "Boats Are Counted Again"

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 _SEPARATOR = re.compile(r"\s+(?:[|»«·•‹›~]|::|[–—-])\s+|\s*\|\s*|(?<=\w):\s+(?=\S+$)")
 _SURE_SEPARATOR = re.compile(r"[|»·•]|::")
+#: What stands behind a title in its heading: “(velmorapost.com) 87”.
+_COUNT = re.compile(r"\s*[(\[][\w-]+(?:\.[\w-]+)+[)\]]\s*\d{0,5}\s*")
 _WORD = re.compile(r"\w+")
 #: A name of a site has no more words than this.
 _LONGEST_SITE = 6
 _LONGEST_TAGLINE = 11
 #: Words of this share in common make two titles one.
 _ALIKE = 0.6
+#: For the first of a page's headlines fewer are enough.
+_LIKE = 0.4
 #: A page's only headline need not say it as its head does.
 _AKIN = 0.2
 
@@ -46,11 +50,21 @@ def choose_title(
         likeness = max((_likeness(heading, candidate.words) for candidate in bare), default=0.0)
         if likeness > score:
             best, score = heading, likeness
-    if score >= (_AKIN if len(own) == 1 else _ALIKE):
-        return Candidate(_without_site(best, (), bare, sites)[0] or best, "the page's headline"), site
+    if score >= (_AKIN if len(own) == 1 else _LIKE if own[:1] == [best] else _ALIKE):
+        words = _without_count(_without_site(best, (), bare, sites)[0] or best, bare)
+        return Candidate(words, "the page's headline"), site
     if bare:
         return bare[0], site
     return Candidate(own[0], "the page's headline") if own else Candidate("", ""), site
+
+
+def _without_count(heading: str, bare: Sequence[Candidate]) -> str:
+    """Return a heading without the address and the count of comments set behind the title in some."""
+    for candidate in bare:
+        behind = heading.removeprefix(candidate.words)
+        if behind != heading and _COUNT.fullmatch(behind):
+            return candidate.words
+    return heading
 
 
 def _without_site(

@@ -36,6 +36,8 @@ _OPENER = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,\s+and\s+|\s+and\s+|\s+&\s+)\s*")
 _MOST_AUTHORS, _LONGEST_NAME = 12, 80
 _NOBODY = frozenset(("admin", "administrator", "author", "editor", "staff", "webmaster", "root", "unknown"))
+#: The shortest part of a host's name that is a site's, in code points.
+_SHORTEST_LABEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +120,16 @@ def meta_of(head: Head, blocks: Sequence[PageBlock], address: str, name: str) ->
     data = head.data
     domain = _domain(head.canonical) or _domain(address) or _domain(_first(head, ("og:url",))[0])
     site, site_origin = _first(head, _SITES)
-    sites = [words for words in (site, data.site, domain, domain.rpartition(".")[0]) if words]
+    house = domain.rpartition(".")[0]
+    sites = [words for words in (site, data.site, domain, house) if words]
+    if len(label := house.rpartition(".")[2]) >= _SHORTEST_LABEL:
+        sites.append(label)  # “velmorapost” of news.velmorapost.com, not “co” of velmorapost.co.uk
     declared = [Candidate(data.headline, "the page's JSON-LD")] if data.headline else []
     declared += [
         Candidate(head.named[key][0], key) for key in _TITLES if key in head.named and key != "twitter:title"
     ]
     declared += [Candidate(head.title, "the <title>")] if head.title else []
-    headings = [
-        block.text
-        for block in blocks
-        if block.kind is BlockKind.HEADING and block.level == 1 and not block.hints & Hint.FOOTER.value
-    ]
-    title, cut_site = choose_title(headings, declared, sites)
+    title, cut_site = choose_title(_headings(blocks), declared, sites)
     facts.offer("title", title.words, title.origin)
     facts.offer("site", site, site_origin)
     facts.offer("site", data.site, "the page's JSON-LD")
@@ -162,6 +162,13 @@ def meta_of(head: Head, blocks: Sequence[PageBlock], address: str, name: str) ->
         section=facts.text("section"),
         origins=tuple(sorted(facts.origins.items())),
     )
+
+
+def _headings(blocks: Sequence[PageBlock]) -> list[str]:
+    """Return the page's first-level headings, without those of its foot unless all of it calls itself so."""
+    first = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    above = [block for block in first if not block.hints & Hint.FOOTER.value]
+    return [block.text for block in above or first]
 
 
 def _place(head: Head, address: str, name: str) -> str:
