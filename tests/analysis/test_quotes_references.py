@@ -137,6 +137,62 @@ TEXTS = {
         "allowed.",
         ["Edmund", "The old man"],
     ),
+    "a young man with a mask": (
+        "Jamil Anders and Lena Brook wrote from Ninghai.\n\n“It is too smelly,” says a young "
+        "man wearing a mask over "
+        "his nose. “We are here for the river,” he says.",
+        ["a young man", "a young man"],
+    ),
+    "an age and a trade": (
+        "Rick Wolken sleeps in his car. The 59-year-old mortgage lender said his staff was "
+        "cold.\n\n“Everyone is "
+        "frazzled,” he said.",
+        ["Wolken"],
+    ),
+    "a party and an office": (
+        "Senator Lim Dae-ho resigned on Monday. “It was time,” he said.\n\nThe Tide Party "
+        "lawmaker wrote that he "
+        "had “slept badly.”",
+        ["Lim", "Lim"],
+    ),
+    "a description behind its name": (
+        "Okafor has had a cool talk with Strand, now the Senate majority leader, who called her "
+        "plan “a kite.”",
+        ["Strand"],
+    ),
+    "a verb that things have": (
+        "Restricted words include phrases describing trades, such as “doctor of paper and of glue.”",
+        [""],
+    ),
+    "a detective and an aunt": (
+        "Chief Inspector Gareth Pugh led the search. “We never gave up,” the detective said. The boy’s aunt, "
+        "Carwen, thanked him. “He is a hero,” she said.",
+        ["Pugh", "Carwen"],
+    ),
+    "a teacher and a headmaster": (
+        "A teacher at the school, who gave no name, said pupils were “hungry.” The headmaster denied it. "
+        "“They eat twice,” he said.",
+        ["teacher", "headmaster"],
+    ),
+    "a lawyer and his client": (
+        "In court, Mr Salter wept. His barrister, Xo Clay, said he was “a broken man.” Judge Rupert Fane "
+        "disagreed. “He is a thief,” he said.",
+        ["Clay", "Fane"],
+    ),
+    "an age behind the noun": (
+        "“I am home,” Emeka Udoh said. The forward, 28, added that the fans were “family.”",
+        ["Udoh", "Udoh"],
+    ),
+    "a doctor far from the last name": (
+        "Nicholas Pernod sells creams.\n\n"
+        + "The rain fell on the town and the town fell asleep under it, house by house. " * 14
+        + "\n\nThe doctor was kind. “It happens,” he said.",
+        ["The doctor"],
+    ),
+    "an emir": (
+        "Sheikh Tamim bin Rashid opened the port. The emir called it “a door to the south.”",
+        ["Tamim"],
+    ),
     "a chain of him": (
         "Gustav Ahlgren painted the mill.\n\n“It took a year,” he said.\n\n“My wife held the "
         "ladder while Henrik "

@@ -48,7 +48,7 @@ SENTENCES = {
     "“It is loud,” the two brothers said in unison.": ["the two brothers"],
     "“It is loud,” the 34-year-old said.": ["the 34-year-old"],
     "“It is loud,” she was quoted as saying.": ["she"],
-    "“Loud,” it was called by the press.": [""],
+    "“Loud,” it was called by the press.": ["the press"],
     "“Never,” came the reply.": [""],
     "The report (published on Monday) said it was “loud.”": ["The report"],
     "The memo, dated July 6, calls it “risky” and warns of “delays.”": ["The memo", "The memo"],

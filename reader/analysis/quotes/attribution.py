@@ -6,7 +6,7 @@ from reader.analysis.quotes.cast import Figure
 from reader.analysis.quotes.frames import Frame
 from reader.analysis.quotes.passage import Passage
 from reader.analysis.quotes.pronouns import Meant
-from reader.analysis.quotes.verbs import Strength
+from reader.analysis.quotes.verbs import Strength, Tense
 from reader.analysis.quotes.voices import can_speak
 from reader.article import Span
 
@@ -32,6 +32,10 @@ _SIEVES_JUDGED = {
     "indirect_before": (0.9, "a reporting clause that closes the sentence"),
     "reporter": (0.8, "who tells it"),
 }
+_SOMEBODY = frozenset(
+    {"one", "some", "many", "most", "others", "all", "both", "another", "those", "several", "few"}
+)
+_FROM_AFAR = frozenset({"said_before", "said_later"})
 _WEAK_VERB = 0.9
 _UNLIKELY_SUBJECT = 0.75
 #: The lead in salience that makes an antecedent as sure as it gets; how sure it is with none, and with that.
@@ -72,6 +76,16 @@ def judged(frame: Frame, passage: Passage) -> tuple[float, str]:
         worth *= _UNLIKELY_SUBJECT
     subject = words_under(passage, passage.span_of(*frame.subject))
     return worth, f"{what}: “{subject}”" + (f" … “{frame.cue}”" if frame.cue else "")
+
+
+def is_unlikely(frame: Frame, passage: Passage) -> bool:
+    """Tell whether a frame is none: a thing, a verb that seldom reports: “phrases describing “doctors””."""
+    form = passage.cue(frame.cue_at) if frame.cue_at >= 0 else None
+    if form is None or form.strength is Strength.STRONG or frame.sieve not in _FROM_AFAR:
+        return False
+    pronoun = any(token.low in _SOMEBODY for token in passage.tokens[slice(*frame.subject)])
+    seldom = form.strength is Strength.WEAK or form.tense in (Tense.PARTICIPLE, Tense.BASE)
+    return seldom and not pronoun and not can_speak(passage, frame.subject)
 
 
 def certainty(pronoun: str, meant: Meant) -> tuple[float, tuple[str, ...]]:

@@ -55,7 +55,7 @@ def dates_of(entities: Sequence[Entity]) -> Dates:
         for entity in entities
         if entity.kind is EntityKind.DATE
         for mention in entity.mentions
-        if not (mention.value or entity.value).startswith(("P", "R"))  # “for three weeks”, “every year” are no days
+        if not (mention.value or entity.value).startswith(("P", "R"))  # “for three weeks” is no day
     )
     return Dates(
         [start for start, _, _ in found], [span for _, span, _ in found], [value for _, _, value in found]

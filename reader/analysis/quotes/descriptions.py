@@ -47,11 +47,12 @@ celebrity entertainer personality: actor actress comedian presenter host; filmma
 officer policeman policewoman: detective sergeant inspector superintendent constable; commander soldier
 officer: general colonel admiral major brigadier captain lieutenant; lawyer attorney counsel advocate:
 barrister solicitor; doctor physician medic: surgeon; businessman businesswoman entrepreneur tycoon
-magnate executive: founder investor owner developer industrialist billionaire ceo; writer: author novelist
+magnate executive: founder investor owner developer industrialist billionaire ceo; writer author: novelist
 poet journalist columnist playwright essayist; cleric priest preacher: bishop imam pastor archbishop
 cardinal; pontiff: pope; diplomat: ambassador envoy consul; activist campaigner: organiser organizer
 advocate environmentalist; monarch sovereign: king queen; premier: prime; nun: sister;
-priest: father reverend; doctor: dr
+priest: father reverend; doctor: dr; detective: inspector sergeant superintendent;
+emir ruler: sheikh sultan; prelate clergyman: bishop archbishop cardinal
 """
 _CALLED: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (word_set(general), word_set(f"{general} {special}"))
@@ -59,6 +60,12 @@ _CALLED: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 #: What somebody who has been named may be called, whatever his office.
 _ANYBODY = word_set("man woman leader star veteran politician native player official professional")
+_OFFICES = OFFICES | word_set("emir sultan sheikh ruler monarch pontiff prelate sovereign crown-prince")
+#: Words for a firm that has been named: “the operator”, “the tech giant”.
+_FIRMS = FIRMS | word_set(
+    """operator giant manufacturer maker chain developer provider startup start-up publisher broadcaster
+    supplier conglomerate brand grocer miner refiner shipbuilder restaurant hotel app platform"""
+)
 _AGE = re.compile(r"^(?:\d+|[a-z]+)-year-old$")
 _EX = re.compile(r"^ex-", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
@@ -69,7 +76,7 @@ def is_description(words: Sequence[str]) -> bool:
     head = head_of(words)
     if not head or (head.endswith(("s", "men", "women", "people")) and head not in ("boss", "congress")):
         return False
-    return head in PEOPLE or head in OFFICES or (is_human(head) and head.endswith(AGENT_ENDINGS))
+    return head in PEOPLE or head in _OFFICES or (is_human(head) and head.endswith(AGENT_ENDINGS))
 
 
 def head_of(words: Sequence[str]) -> str:
@@ -97,10 +104,13 @@ def figure_described(cast: Cast, text: str, words: Sequence[str], at: int) -> Fi
         held = [figure for figure in _people(cast, at) if set(low) <= _office(figure.role)]
         if (found := _one_of(cast, held, at)) is not None:
             return found
-    if head in FIRMS and len(words) == 1:
+    if head in _FIRMS and len(words) <= 3:
         lately = [naming.figure for naming in cast.between(max(0, at - _NEAR), at)]
         bodies = {id(f): f for f in lately if f.kind is EntityKind.ORGANISATION}
-        return next(iter(bodies.values())) if len(bodies) == 1 else None
+        if len(bodies) == 1 and not is_introduced(text, head, at):
+            return next(iter(bodies.values()))
+        if head in FIRMS:
+            return None
     if head in INSTITUTIONS:
         return _body_called(cast, set(low), at) if len(words) <= 2 else None
     if not is_description(words) or (is_introduced(text, head, at) and head not in OFFICES):
@@ -156,7 +166,7 @@ def may_be_anybodys(words: Sequence[str], figure: Figure) -> bool:
         return True
     if figure.role:
         return False
-    plain = head in OFFICES or head in _ANYBODY
+    plain = head in _OFFICES or head in _ANYBODY
     plain = plain and all(word.lower() in (head, "prime", "vice") for word in words)
     return plain or (past and is_description(words))
 

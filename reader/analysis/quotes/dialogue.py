@@ -28,7 +28,7 @@ def is_dialogue(text: str, paragraphs: Sequence[Span]) -> bool:
 
 
 def has_narrator(text: str, start: int, end: int) -> bool:
-    """Tell whether one line by itself is dialogue: behind its dash somebody speaks, and a verb of saying says so."""
+    """Tell whether one line by itself is dialogue: what its dash opens is followed by a verb of saying."""
     if _OPENS.match(text, start, end) is None:
         return False
     narrator = _NARRATOR.search(text, start + 1, end)

@@ -17,8 +17,6 @@ from reader.article import EntityKind, Span
 #: A title is sure, a first name less, a role beside a name may be another's, and so may a pronoun.
 _TITLE_VOTES = 5
 _NAME_VOTES = 3
-_RARE_NAME_VOTES = 2
-_DOUBTFUL_VOTES = 1
 _PRONOUN_VOTES = 2
 _LONE_NAME_VOTES = 2
 #: For the pronouns behind a name where they are many and agree: they outvote the name.
@@ -33,6 +31,7 @@ _SAID_OF_SELF = re.compile(
 #: “according to President Brand, he …”: one who is reported speaks of himself.
 _SOURCE = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,3}$")
 _OF_HIMSELF = re.compile(r"(?:, [^,.\n]{3,80})?, (he|she)\b")
+_OWNER = re.compile(r"\b([Hh]is|[Hh]er) [^.\n“”]{2,40}$")
 _NEXT_PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
 _RELATION_VOTES = 4
 _APPOSED_BEFORE = re.compile(
@@ -55,7 +54,7 @@ def assign_genders(text: str, namings: Sequence[Naming]) -> None:
         if figure.kind is not EntityKind.PERSON:
             continue
         figures[id(figure)] = figure
-        related = _relation(text, naming.span)
+        related = _relation(text, naming.span) or _gender_of_role(figure.role)
         if related is not None:
             votes[id(figure)][related] += _RELATION_VOTES
         for word in _words_around(text, naming.span):
@@ -75,7 +74,6 @@ def _elected(figure: Figure, heard: Ballot, spoken_of: Ballot) -> tuple[Gender, 
     by_name, votes = _by_name(figure.name)
     if by_name is not Gender.UNKNOWN:
         ballot[by_name] += votes
-        ballot += Counter() if votes == _NAME_VOTES else _clearly(spoken_of)
     elif " " not in figure.name and not ballot:
         # “Melanie” is somebody's first name; “Grant” may be a surname, so it has few votes.
         alone = gender_of_first_name(figure.name)
@@ -96,10 +94,10 @@ def _by_name(name: str) -> tuple[Gender, int]:
     words = name.split()
     told = gender_of(name)
     if told is not Gender.UNKNOWN:
-        return told, _DOUBTFUL_VOTES if words[0] in given_names().doubtful else _NAME_VOTES
+        return (Gender.UNKNOWN, 0) if words[0] in given_names().doubtful else (told, _NAME_VOTES)
     if len(words) < 2 or family_first(words):
         return Gender.UNKNOWN, 0
-    return given_names().gender(words[0]), _RARE_NAME_VOTES
+    return given_names().gender(words[0]), _NAME_VOTES
 
 
 def _hear_pronouns(text: str, namings: Sequence[Naming], votes: Mapping[int, Ballot]) -> None:
@@ -112,8 +110,14 @@ def _hear_pronouns(text: str, namings: Sequence[Naming], votes: Mapping[int, Bal
         found = _SAID_OF_SELF.match(text, end, min(following, end + _CLAUSE))
         if found is None and _SOURCE.search(text, max(0, naming.span.start - 60), naming.span.start):
             found = _OF_HIMSELF.match(text, end, min(following, end + _CLAUSE))
-        if found:
+        if found and not _is_anothers(text, naming.span.start, found.group(1)):
             votes[id(naming.figure)][_gender(found.group(1))] += _PRONOUN_VOTES
+
+
+def _is_anothers(text: str, at: int, pronoun: str) -> bool:
+    """Tell whether a pronoun is whoever the named one serves: “His lawyer, Ola Brand, said he was ill.”."""
+    owner = _OWNER.search(text, max(0, at - 60), at)
+    return owner is not None and _gender(owner.group(1)) is _gender(pronoun)
 
 
 def _spoken_of(text: str, namings: Sequence[Naming]) -> dict[int, Ballot]:
@@ -157,6 +161,14 @@ def _relation(text: str, span: Span) -> Gender | None:
         if noun in ROLES_HE or noun in ROLES_SHE:
             return Gender.MALE if noun in ROLES_HE else Gender.FEMALE
     return None
+
+
+def _gender_of_role(role: str) -> Gender | None:
+    """Return the gender of a role that has one: “the boy’s aunt”, “spokeswoman for the port”."""
+    noun = role.lower().partition(" of ")[0].partition(" for ")[0].split()[-1:]
+    if not noun or noun[0] not in ROLES_HE | ROLES_SHE:
+        return None
+    return Gender.MALE if noun[0] in ROLES_HE else Gender.FEMALE
 
 
 def _words_around(text: str, span: Span) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.analysis.entities import Gender
-from reader.analysis.quotes.attribution import Attribution, certainty, judged, words_under
+from reader.analysis.quotes.attribution import Attribution, certainty, is_unlikely, judged, words_under
 from reader.analysis.quotes.cast import Cast, Figure, Naming
 from reader.analysis.quotes.descriptions import is_description, may_mean
 from reader.analysis.quotes.documents import document_noun, document_speaking
@@ -25,7 +25,7 @@ from reader.analysis.quotes.unnamed import (
     stands_for,
     unnamed,
 )
-from reader.analysis.quotes.voices import Range
+from reader.analysis.quotes.voices import Range, is_human
 from reader.analysis.quotes.words import (
     BINDING_PREPOSITIONS,
     DETERMINERS,
@@ -73,7 +73,7 @@ class Speakers:
 
         None where the words have no speaker to show: “you wrote “for””, “it read “…”” of a thing.
         """
-        found = self._resolved(frame, passages)
+        found = None if is_unlikely(frame, passages[-1]) else self._resolved(frame, passages)
         if found is None:
             return None
         worth, why = judged(frame, passages[-1])
@@ -196,12 +196,16 @@ class Speakers:
 
     def _spoken_of(self, passage: Passage, at: int, words: Sequence[str]) -> Figure | None:
         """Return the person that the text is just speaking of, if a description at `at` can mean him."""
-        if not 1 < len(words) <= _MAX_DESCRIPTION or not is_description(words[1:]):
+        behind = [token.text for token in passage.tokens[at + len(words) : at + len(words) + 3]]
+        aged = len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit()
+        if not 1 < len(words) <= _MAX_DESCRIPTION or not (aged or is_description(words[1:])):
             return None
         start = passage.tokens[at].start
         best = self._antecedents.best(Gender.UNKNOWN, start, self._heard(start), self._topic(passage, at))
         if best is None or best.salience < _SPOKEN_OF or best.lead < _CLEARLY:
             return None
+        if aged:
+            return best.figure  # “the forward, 28, said”
         told = [token.text for token in passage.tokens[at + 1 : at + len(words)]]
         return best.figure if may_mean(self._cast, passage.text, told, best.figure, start) else None
 
@@ -280,6 +284,8 @@ class Speakers:
                     return replace(meant, span=span, score=0.8, reasons=(why,))
         for spoken in reversed(self._spoken[-2:]):
             person = spoken.figure is not None and spoken.figure.kind is EntityKind.PERSON
+            bodies = not (DOCUMENTS | INSTITUTIONS).isdisjoint(spoken.name.lower().split())
+            person = person or (spoken.figure is None and not bodies and is_human(spoken.name))
             if not person and spoken.span.start > span.start - REACH:
                 why = f"“it” is the last speaker: {spoken.name}"
                 return replace(spoken, span=span, cue=cue, score=0.65, reasons=(why,))
@@ -307,7 +313,8 @@ class Speakers:
         described = described_before(passage, wanted, span.start)
         if best is not None and described and best.figure.gender not in (wanted, Gender.UNKNOWN):
             best = None  # “A man sat down. … He said”, of an article about a woman
-        other = newcomer(self._cast, wanted, passage, at, best.figure if best is not None else None)
+        last = self._spoken[-1] if self._spoken else None
+        other = newcomer(self._cast, wanted, passage, at, best, last)
         if other and not (heard and best is not None and best.figure is heard[0][0] and answers):
             why = f"“{words}” is the subject of the sentence before: {other}"
             return Attribution(other, span, cue, score=0.7, reasons=(why,))

@@ -15,7 +15,7 @@ from reader.analysis.quotes.descriptions import (
     may_be_called,
 )
 from reader.analysis.quotes.passage import Passage
-from reader.analysis.quotes.pronouns import REACH
+from reader.analysis.quotes.pronouns import FAR, REACH, Meant
 from reader.analysis.quotes.subjects import main_subject
 from reader.analysis.quotes.voices import Range, is_human
 from reader.analysis.quotes.words import DOCUMENTS, INSTITUTIONS, PEOPLE, ROLES_HE, ROLES_SHE
@@ -79,11 +79,18 @@ def apposed_to(passage: Passage, phrase: Range) -> Figure | None:
     return naming.figure
 
 
-def newcomer(cast: Cast, wanted: Gender, passage: Passage, at: int, known: Figure | None) -> str:
+def newcomer(
+    cast: Cast,
+    wanted: Gender,
+    passage: Passage,
+    at: int,
+    known: Meant | None,
+    last: Attribution | None = None,
+) -> str:
     """Return the one without a name whom the sentence before begins with: “A neighbour came out.”.
 
     “The old man” is one, too, unless he may be `known`, whom the pronoun would mean else; in a story, where
-    people go by one name, he is not.
+    people go by one name, he is not; nor is he the `last` speaker where that is another without a name.
     """
     low, _ = passage.sentence(at)
     if low == 0:
@@ -103,13 +110,15 @@ def newcomer(cast: Cast, wanted: Gender, passage: Passage, at: int, known: Figur
         relative = head in ROLES_HE | ROLES_SHE or (is_human(head) and not head.endswith(_PLURALS))
         if not relative or any(passage.is_person(index) for index in range(subject[1], end)):
             return ""  # “Anna Lowe’s lawyers”; “his uncle, a cooper named Ola Brand, …”
+    if subject is not None and related and subject[0] > first and _is_new_name(passage, subject):
+        return words_under(passage, passage.span_of(*subject))  # “The boy’s aunt, Carys, nodded.”
     if subject is None or subject[0] != first or passage.naming(subject[1] - 1) is not None:
         return ""
     if described_by(cast, passage, subject) is not None:
         return ""  # “The Harbour Party’s leader shrugged.”: one who was named before
     words = words_under(passage, passage.span_of(*subject))
     told_apart = related or opener != "the" or passage.tokens[first + 1].capital
-    if not told_apart and not _is_another(passage.text, words, passage.tokens[first].start, known):
+    if not told_apart and not _is_another(passage.text, words, passage.tokens[first].start, known, last):
         return ""
     noun = {passage.tokens[index].low for index in range(*subject)}
     other = ROLES_SHE if wanted is Gender.MALE else ROLES_HE
@@ -118,15 +127,26 @@ def newcomer(cast: Cast, wanted: Gender, passage: Passage, at: int, known: Figur
     return words if somebody and noun.isdisjoint(other) and not plural else ""
 
 
-def _is_another(text: str, words: str, at: int, known: Figure | None) -> bool:
-    """Tell whether “the old man” is somebody else than `known`: brought in before, or a story's.
+def _is_new_name(passage: Passage, subject: Range) -> bool:
+    """Tell whether a subject is a name behind a comma that nobody is known by."""
+    low, high = subject
+    unknown = all(passage.may_be_name(at) and passage.naming(at) is None for at in range(low, high))
+    return unknown and passage.tokens[low - 1].text == ","
+
+
+def _is_another(text: str, words: str, at: int, known: Meant | None, last: Attribution | None) -> bool:
+    """Tell whether “the old man” is somebody else than `known`: far away, brought in before, or a story's.
 
     Papers call one person by many nouns; stories call each by one.
     """
     description = words.split()[1:]
     if not is_description(description):
         return False
-    return known is not None and (" " not in known.name or is_introduced(text, head_of(description), at))
+    if known is None:
+        unnamed_before = last is not None and last.figure is None and is_human(last.name)
+        return unnamed_before and last is not None and head_of(last.name.split()) != head_of(description)
+    far = known.salience < FAR and not may_be_called(known.figure, head_of(description))
+    return far or " " not in known.figure.name or is_introduced(text, head_of(description), at)
 
 
 def unnamed(last: Attribution | None, wanted: Gender, at: int) -> Attribution | None:
@@ -149,11 +169,13 @@ def is_several(last: Attribution) -> bool:
 
 
 def is_people(passage: Passage, subject: Range) -> bool:
-    """Tell whether a subject is several people without a name: “residents of the tower”."""
+    """Tell whether “they” may be a subject: people without a name, as “residents of the tower”, or a body."""
+    naming = passage.naming(subject[1] - 1)
+    if naming is not None:
+        return naming.figure.kind in (EntityKind.ORGANISATION, EntityKind.GROUP)
     words = words_under(passage, passage.span_of(*subject))
     head = head_of(words.split())
-    several = head.endswith(_PLURALS) or head in _MANY
-    return several and is_human(words) and passage.naming(subject[1] - 1) is None
+    return (head.endswith(_PLURALS) or head in _MANY) and is_human(words)
 
 
 def stands_for(text: str, nominal: Attribution, figure: Figure, *, heard: bool) -> bool:

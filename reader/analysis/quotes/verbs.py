@@ -148,7 +148,7 @@ ELSEWHERE = word_set(
     sagte sagt sagten erklärte erklärt fragte antwortete rief meinte meint betonte betont schrieb schreibt
     erwiderte flüsterte ergänzte forderte warnte kritisierte berichtete berichtet erzählte erzählt räumte
     versicherte bekräftigte kommentierte bestätigte lobte mahnte nannte nennt bezeichnete bezeichnet sprach
-    calificó califica tachó llamó
+    calificó califica tachó llamó pregunta responde niega replica añade señala indica recuerda insistía
     powiedział powiedziała odparł odparła zapytał zapytała dodał dodała odpowiedział odpowiedziała
     stwierdził stwierdziła mówi twierdzi podkreśla podkreślił podkreśliła dodaje zaznacza zaznaczył wyjaśnia
     wyjaśnił wyjaśniła ocenił oceniła przyznał przyznała przekonuje informuje poinformował poinformowała

@@ -29,8 +29,22 @@ PLURALS = word_set(
 )
 #: Documents that speak together: “reports that called it …”.
 PAPERS = word_set("reports letters emails posts tweets articles leaflets headlines papers placards signs")
+#: What else has words of its own, in the singular or as one.
+WRITTEN = word_set(
+    """suit clip passage bylaws ad ads voice-over video motto caption label inscription plaque graffiti slogan
+    preamble constitution treaty accord clause law act statute guidelines handbook manual newsletter brochure
+    prospectus questionnaire entry excerpt chapter verse scripture poem lyrics song charter contract agreement
+    code directive ordinance by-law rulebook syllabus obituary"""
+)
+#: People who speak together under a noun that is no plural.
+TOGETHER = word_set(
+    """family families household cabinet panel delegation bench clan tribe village community communities staff
+    side sides parties nations countries states governments ministries courts councils committees teams clubs
+    churches schools universities hospitals networks papers magazines media press"""
+)
+_HANGING = BINDING_PREPOSITIONS | {"who", "whose", "that", "which"}
 #: All nouns that can be the subject of a verb of saying.
-_SPEAKERS = DOCUMENTS | PAPERS | INSTITUTIONS | PEOPLE | BODIES | PLURALS
+_SPEAKERS = DOCUMENTS | PAPERS | WRITTEN | INSTITUTIONS | PEOPLE | BODIES | PLURALS | TOGETHER
 
 
 def is_human(words: str) -> bool:
@@ -39,9 +53,11 @@ def is_human(words: str) -> bool:
     if _PARENT_OF.search(low):
         return True
     parts = low.split()
-    # “a reporter for the agency”: the noun stands before what hangs on it.
-    bound = next((at for at in range(1, len(parts)) if parts[at] in BINDING_PREPOSITIONS), len(parts))
-    head = parts[bound - 1] if parts else ""
+    # “a reporter for the agency”, “a man wearing a mask”: the noun stands before what hangs on it.
+    ends = (
+        at for at in range(1, len(parts)) if parts[at] in _HANGING or (at > 1 and parts[at].endswith("ing"))
+    )
+    head = parts[next(ends, len(parts)) - 1] if parts else ""
     return not PEOPLE.isdisjoint(parts) or low.endswith(AGENT_ENDINGS) or head.endswith(AGENT_ENDINGS)
 
 

@@ -49,12 +49,12 @@ _NAMED_BEFORE = re.compile(
 )
 #: What things are called now, or were named: “the engine is called “Gale””, “a ship christened “Tern””.
 _BRANDED_BEFORE = re.compile(
-    r"\b(?:(?:is|are|now|officially) called|(?:was|were|been|be|is|are)? ?(?:named|christened|entitled|codenamed))"
+    r"\b(?:(?:is|are|now|officially) called|named|christened|entitled|codenamed)"
     r"\s[“\"«‘'„]{1,2}$"
 )
 _LISTED_BEFORE = re.compile(
-    r"\b(?:names?|titles?|headlines?|brands?|models?|songs?|films?|books?|shows?|series) (?:like|such as|including)"
-    r"\s[“\"«‘'„]{1,2}$"
+    r"\b(?:names?|titles?|headlines?|brands?|models?|songs?|films?|books?|shows?|series)"
+    r" (?:like|such as|including)\s[“\"«‘'„]{1,2}$"
 )
 _LAST_PLAIN = re.compile(r"\s([a-z]{3,})\s[“\"«‘'„]{1,2}$")
 _BEFORE_WORDS = (
@@ -135,9 +135,8 @@ def is_title_of_work(text: str, words: Span, *, heading: bool = False) -> bool:
         return True
     if heading or inner[-1:] in "!?":
         return False
-    if _MEDIUM_BEHIND.match(text, words.end):
-        return True
-    if _MAKER_BEHIND.match(text, words.end) and not _CALLED_BEFORE.search(before):
+    made = _MAKER_BEHIND.match(text, words.end) and not _CALLED_BEFORE.search(before)
+    if made or _MEDIUM_BEHIND.match(text, words.end):
         return True
     significant = _significant(parts)
     if significant and (_BRANDED_BEFORE.search(before) or _LISTED_BEFORE.search(before)):
@@ -145,7 +144,7 @@ def is_title_of_work(text: str, words: Span, *, heading: bool = False) -> bool:
     if len(significant) < _MIN_NAME:
         return False
     placed = _PLACE_BEFORE.search(before) is not None or _is_named(before)
-    return placed or (len(significant) > _MIN_NAME and _is_object(before))
+    return placed or (_MIN_NAME < len(significant) < len(parts) and _is_object(before))
 
 
 def _significant(parts: list[str]) -> list[str]:
