@@ -9,7 +9,7 @@ from reader.analysis.entities.abroad import name_abroad
 from reader.analysis.entities.finding import read_as
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.tongues import LANGUAGES, notice_about, tongue
-from reader.article import Analysis, Article, Meta
+from reader.article import Analysis, Article, EntityKind, Meta
 
 # Each text is written for this test; every name it may show stands beside it, and no other may be found.
 TEXTS = {
@@ -255,3 +255,27 @@ def test_much_of_one_thing_takes_no_longer_than_it_must(language: str) -> None:
         text = piece * (8_000 // len(piece))
         mentions = name_abroad(text, gazetteer(), language).mentions
         assert all(m.end <= len(text) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("zh", "交通部长林仲德表示，工会主席陈雨薇女士等了十年。", ["林仲德", "陈雨薇"]),
+        ("ar", "وعد الوزير سامي البرقاوي. ويسافر البرقاوي غدا.", ["سامي البرقاوي", "البرقاوي"]),
+        ("ar", "وقال محمد إن الميناء مغلق.", []),
+        ("uk", "Він поїде до Берліна. Бойко мовчав, і мер теж.", []),
+    ],
+)
+def test_people_in_scripts_without_capitals_need_an_office_or_a_first_name(
+    language: str, text: str, people: list[str]
+) -> None:
+    found = name_abroad(text, gazetteer(), language).mentions
+    assert [m.wording for m in found if m.kind is EntityKind.PERSON] == people
+    assert not [m for m in found if m.kind is EntityKind.ORGANISATION]
+
+
+def test_elsewhere_only_products_are_found_by_name() -> None:
+    text = "Im Herbst 2023 war der Krieg für die Firma vorbei, und sie hat ein neues iPhone 15 Pro gezeigt."
+    kinds = {e.kind for e in analyse(Article("a", text, meta=Meta(language="de"))).entities}
+    assert EntityKind.PRODUCT in kinds
+    assert EntityKind.EVENT not in kinds

@@ -18,15 +18,26 @@ def scorer() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("folder", ["tuned", "aside", "later", "last", "long", "fresh"])
-def test_mentions_of_one_thing_come_together(folder: str) -> None:
+@pytest.mark.parametrize(
+    ("folder", "f1", "precision"),
+    [
+        ("tuned", 0.95, 0.97),
+        ("aside", 0.95, 0.97),
+        ("later", 0.95, 0.97),
+        ("last", 0.95, 0.97),
+        ("long", 0.95, 0.97),
+        ("fresh", 0.95, 0.97),
+        ("newer", 0.92, 0.92),
+    ],
+)
+def test_mentions_of_one_thing_come_together(folder: str, f1: float, precision: float) -> None:
     grouping = scorer()
     total = grouping.Score(0, 0, 0)
     for path in grouping.articles(FOLDER / folder):
         total += grouping.score(path.read_text(encoding="utf-8"))
     assert total.there > 100
-    assert total.f1 >= 0.95
-    assert total.precision >= 0.97
+    assert total.f1 >= f1
+    assert total.precision >= precision
 
 
 def test_the_scorer_counts_pairs() -> None:

@@ -228,6 +228,6 @@ class TestPackagedModel:
         assert tagger is not None
         text = "Ana Ruiz spoke in Paris."
         before = tagger.names(text)
-        tagger._sums.update({("form", (str(i),)): () for i in range(modelling._MEMORY + 1)})
+        tagger._sums.update({("form", (str(i),)): 0 for i in range(modelling._MEMORY + 1)})
         assert tagger.names(text) == before
         assert len(tagger._sums) < modelling._MEMORY

@@ -62,6 +62,7 @@ class Abroad:
         self._lists = lists
         self._known = known
         self._lower = lower_words(text)
+        self._first_names = known.first_names | lists.first_names
         self._first = {place.split()[0] for place in known.places | known.bodies if " " in place}
         self._stems = _stems(known.places) if known.endings else {}
 
@@ -136,7 +137,7 @@ class Abroad:
         return self._known.language == "de" and _NOUN.fullmatch(word) is not None
 
     def _is_first_name(self, word: str) -> bool:
-        names = self._known.first_names or self._lists.first_names
+        names = self._first_names
         return word in names or word.partition("-")[0] in names or self._stem_of(word, names)
 
     def _stem_of(self, word: str, names: frozenset[str]) -> bool:
@@ -248,7 +249,7 @@ class Abroad:
         own = PLACE if wording in self._known.places or self._uninflected(wording) else None
         if own is not None or wording in self._known.bodies:
             return own or ORGANISATION
-        if _INITIALS.fullmatch(wording):
+        if _INITIALS.fullmatch(wording) and wording.isupper():
             titled = wording.title()
             if titled in self._known.places or self._lists.known.get(titled) is PLACE:
                 return PLACE

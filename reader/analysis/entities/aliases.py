@@ -54,12 +54,9 @@ _POSSESSIVE = ("’s", "'s")
 _KINDS = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE))
 
 
-def _meant(text: str, before: Sequence[Named], born: Named) -> Named | None:
-    """Return who is said to have been `born` under that name: who was named in full most often before."""
-    found = _BORN.search(text, max(0, born.start - 50), born.start)
-    if found is None:
-        return None
-    gender = Gender.FEMALE if found["she"] else Gender.MALE if found["he"] else None
+def _meant(before: Sequence[Named], born: re.Match[str]) -> Named | None:
+    """Return who is said to have been `born` under another name: who was named in full most often before."""
+    gender = Gender.FEMALE if born["she"] else Gender.MALE if born["he"] else None
     full = [mention for mention in before if " " in mention.wording]
     fitting = [m for m in full if gender is None or gender_of_first_name(m.wording.split()[0]) is gender]
     counts = Counter(mention.wording for mention in fitting)
@@ -70,7 +67,8 @@ def alias_pairs(text: str, mentions: Sequence[Named]) -> Iterator[tuple[Named, N
     """Yield the mentions next to each other, of one kind, that the words between them make one thing."""
     people = [mention for mention in mentions if mention.kind is EntityKind.PERSON]
     for at, other in enumerate(people):
-        one = _meant(text, people[:at], other) if at and " " in other.wording else None
+        born = _BORN.search(text, max(0, other.start - 50), other.start) if " " in other.wording else None
+        one = _meant(people[:at], born) if born else None
         if one is not None and not set(one.wording.split()[1:]) & set(other.wording.split()[1:]):
             yield one, other
     for one, other in pairwise(mentions):

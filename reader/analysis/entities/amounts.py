@@ -23,11 +23,14 @@ _SCALE = (
     rf"(?:[ -](?i:{_WORD_SCALE})\b|\s?(?:bn|mn|tn|mln|bln|trn|mil|MM|BN|[mbk]|[MBK](?![ -][A-Z]))\b"
     r"(?!\s?(?:/|per)))"
 )
-_SIGN = "|".join(sorted((re.escape(sign) for sign in SIGNS), key=len, reverse=True))
+_SIGN = "|".join(sorted((re.escape(sign) for sign in SIGNS), key=len, reverse=True)).replace(
+    "|P|", r"|P(?=\d[\d.]*(?:,\d{3}| ?(?:thousand|million|billion|trillion|[mb]n?\b)))|"
+)
 _BEHIND = "|".join(sorted(BEHIND, key=len, reverse=True))
 _NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONAL}, key=len, reverse=True))
 _LOOSE = (
-    r"(?:(?:[Aa] few |[Ss]everal )?[Tt]ens of |[Aa] few |[Ss]everal |[Mm]any |[Dd]ozens of |[Hh]undreds of |[Ss]cores of )?"
+    r"(?:(?:[Aa] few |[Ss]everal )?[Tt]ens of |[Aa] few |[Ss]everal |[Mm]any |[Dd]ozens of "
+    r"|[Hh]undreds of |[Ss]cores of )?"
     r"(?:hundreds?|thousands?|millions?|billions?|trillions?|crores|lakhs)(?: of)?"
     r"|(?:[Aa] (?:few|handful of|couple of)|[Ss]everal|[Dd]ozens of|[Ss]ome)"
     r"|(?:[Mm]ulti)-?(?:million|billion|trillion)"
@@ -39,7 +42,8 @@ _MONEY = (
     rf"(?P<amount2>{_FIGURE})(?P<scale2>{_SCALE})?(?![\w-]|[.,]\d| percent| per cent|%))?"
 )
 _NAMED = (
-    rf"(?P<count>{_FIGURE}|(?:\b(?i:(?:{_SPELT})(?:-(?:{_ONES}))?)))(?P<times>{_SCALE})?(?:[ -]"
+    rf"(?:(?P<low>{_FIGURE})(?:\s?[-–]\s?| to | and ))?(?P<count>{_FIGURE}"
+    rf"|(?:\b(?i:(?:{_SPELT})(?:-(?:{_ONES}))?)))(?P<times>{_SCALE})?(?:[ -]"
     rf"(?P<currency>(?:(?i:{_NATION}) )?(?:{_NAME})s?)\b(?! (?:zone|area|members|countries))"
     rf"|\s?(?P<code>{_BEHIND})(?!\w))"
 )
@@ -48,12 +52,16 @@ _ROUND = (
     rf"(?P<round>\b(?:[Hh]alf an?|[Aa]n?|(?:{_SPELT}|\d+) and a half)[ -](?:hundred|thousand|million"
     rf"|billion|trillion))[ -]"
     rf"(?P<currency3>(?:(?i:{_NATION}) )?(?:{_NAME})s?)\b"
-    rf"|(?P<loose>\b(?:{_LOOSE}))[ -](?P<currency4>(?:(?i:{_NATION}) )?(?!won\b|real\b|crown|guinea|ether\b|soles|lei\b|cents?\b)(?:{_NAME})s?)\b"
+    rf"|(?P<loose>\b(?i:{_LOOSE}))[ -](?P<currency4>(?:(?i:{_NATION}) )?(?!won\b|real\b|crown|guinea"
+    rf"|ether\b|soles|lei\b|cents?\b)(?:{_NAME})s?)\b"
     r"|(?P<pence>(?<![\d.,$€£])\d{1,2})p\b(?!\.m)"
 )
 _FRACTION_NAME = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 #: No share of something: a quarter of an hour, of a century.
-_BY = r"(?<=\bby )(?:a|one)[ -](?:half|third|quarter|fifth|sixth|tenth)\b(?=[,.;:)]| (?:to|in|since|from|over|last"
+_BY = (
+    r"(?<=\bby )(?:a|one)[ -](?:half|third|quarter|fifth|sixth|tenth)\b(?=[,.;:)]| (?:to|in|since|from"
+    r"|over|last"
+)
 _BY += r"|this|between|compared|within|during|as|when|while|after|and)\b)|(?<=\bby )half\b(?=[,.;:)])"
 _OF = r" of (?!an? (?:hour|century|mile|minute|pound|ton|dozen|day|year|million|billion)\b)"
 _FRACTION = (
@@ -68,14 +76,16 @@ _FRACTION = (
     r"|outings|innings|attempts)\b|[,.]?\d|th)"
 )
 _POINTS = (
-    rf"(?P<points>(?<![\w.,]){_FIGURE}|\b(?:{_SPELT}))(?: |-)?(?:basis[ -]points?|bps?)\b"
-    r"|(?P<point>\b(?i:three[- ]quarters?|(?:a |one )quarter(?= of)|quarter|half)(?:[- ]| of |-of-)(?:an? |a-|one )?"
+    rf"(?P<points>(?<![\w.,]){_FIGURE}|\b(?i:{_SPELT}))(?: |-)?(?:basis[ -]points?|bps?)\b"
+    r"|(?P<point>\b(?i:three[- ]quarters?|(?:a |one )quarter(?= of)|quarter|half)(?:[- ]| of "
+    r"|-of-)(?:an? |a-|one )?"
     r"(?:(?:percentage[ -])?point|percent|per cent))\b"
 )
 _PERCENT = (
-    rf"(?P<part>(?:(?<![\w.,%-])[-−–]|(?:\b[Mm]inus ))?(?<![\w.,])(?:{_FIGURE})|\b(?:{_SPELT})(?:-(?:one|two"
-    rf"|three|four|five|six|seven|eight|nine))?)"
-    rf"(?:%?\s?[-–—]\s?(?P<part2>{_FIGURE})(?=\s?%|[ -]?p)|%?\s(?:to|and)\s(?P<part3>{_FIGURE})(?=\s?%|\sper))?"
+    rf"(?P<part>(?:(?<![\w.,%-])[-−–]|(?:\b[Mm]inus ))?(?<![\w.,])(?:{_FIGURE})|\b(?i:zero|{_SPELT})"
+    rf"(?:-(?:{_ONES}))?|\b(?i:(?:a|one)[ -]hundred))"
+    rf"(?:%?\s?[-–—]\s?(?P<part2>{_FIGURE})(?=\s?%|[ -]?p)|%?\s(?:to|and)\s(?P<part3>{_FIGURE})(?=\s?%"
+    rf"|\sper))?"
     r"(?P<unit>\s?%|[ -]per[ -]?cent\b|[ -]percent\b|[ -]pct\b\.?|\s?pc\b|[ -]percentage[ -]points?\b)"
 )
 
@@ -89,8 +99,10 @@ def _pattern() -> re.Pattern[str]:
 _WORD = re.compile(r"(?<![\w.,])[\w$€£¥₹₽₩₺₪₦₱₫฿₴₸₡₲₭₮₾৳₵−–-][\w.$¢₵¥/]*")
 _FIRST = frozenset("0123456789$€£¥₹₽₩₺₪₦₱₫฿₴₸₡₲₭₮₾৳₵−–-")
 _STARTS = frozenset(
-    (*_SPELT.split("|"), *_TENS, "a", "an", "half", "hundred", "thousand", "million", "billion", "trillion",
-     "hundreds", "thousands", "millions", "billions", "trillions", "crores", "lakhs", "few", "several", "many",
+    (*_SPELT.split("|"), *_TENS, "zero", "a", "an", "half", "hundred", "thousand", "million", "billion",
+     "trillion",
+     "hundreds", "thousands", "millions", "billions", "trillions", "crores", "lakhs", "few", "several",
+     "many",
      "tens", "dozens", "scores", "some", "multi", "minus", "quarter", "handful", "couple")
 )  # fmt: skip
 
@@ -103,7 +115,8 @@ def _found(text: str) -> Iterator[re.Match[str]]:
         if start < done:
             continue
         first = word.group()
-        if first[0] not in _FIRST and first.lower() not in _STARTS and _sign_of(first) not in SIGNS:
+        spelt = first.lower().rstrip(".") in _STARTS
+        if not spelt and first[0] not in _FIRST and _sign_of(first) not in SIGNS:
             continue
         found = pattern.match(text, start)
         if found is not None:
@@ -141,14 +154,8 @@ def amounts(text: str) -> Iterator[tuple[EntityKind, Mention]]:
                 yield EntityKind.PERCENTAGE, Mention(Span(found.start(), end), value)
         elif found["round"] or found["loose"] or found["pence"]:
             yield EntityKind.MONEY, Mention(Span(found.start(), end), _rounded(found))
-        elif found["code"]:
-            total = _scaled(found["count"], found["times"])
-            yield (
-                EntityKind.MONEY,
-                Mention(Span(found.start(), end), _with_code(BEHIND[found["code"]], total)),
-            )
-        elif found["currency"] and not _is_idiom(found):
-            yield EntityKind.MONEY, Mention(Span(found.start(), end), _of_name(found))
+        elif found["code"] or (found["currency"] and not _is_idiom(found)):
+            yield EntityKind.MONEY, _of_name(found)
 
 
 def _is_idiom(found: re.Match[str]) -> bool:
@@ -180,7 +187,8 @@ _MONEY_NOUN = re.compile(
 )
 #: What tells a pound of weight.
 _WEIGHT = re.compile(
-    r"\b(?:weigh\w*|lose|lost|losing|gain(?:ed|ing)?|weight|tall|feet|foot|heavier|lighter|kilos?|kilograms|kg|lbs"
+    r"\b(?:weigh\w*|lose|lost|losing|gain(?:ed|ing)?|weight|tall|feet|foot|heavier|lighter|kilos?"
+    r"|kilograms|kg|lbs"
     r"|ounces?|inches)\b"
 )
 
@@ -188,6 +196,8 @@ _WEIGHT = re.compile(
 def _number(word: str) -> Decimal:
     """Return what figures or a spelt number come to; 0 where it is none."""
     small = word.lower().replace(",", "")
+    if small.endswith("hundred"):
+        return Decimal(100)
     if small[:1].isdigit():
         return Decimal(small)
     tens, _, units = small.partition("-")
@@ -260,17 +270,23 @@ def _code(name: str) -> str:
                  if (value := table.get(key))), "")  # fmt: skip
 
 
-def _of_name(found: re.Match[str]) -> str:
-    code = _code(found["currency"])
+def _of_name(found: re.Match[str]) -> Mention:
+    """Return “20,000 yen”, “60 USD”, “8 to 9 billion euros”; “and” joins two only behind “between”."""
+    low, start = found["low"], found.start()
+    joined = found.string[found.end("low") : found.start("count")] if low else ""
+    if "and" in joined and not found.string.endswith("etween ", 0, start):
+        low, start = None, found.start("count")
+    span = Span(start, found.end())
+    code = BEHIND[found["code"]] if found["code"] else _code(found["currency"])
+    total = _scaled(found["count"], found["times"])
     if not code:
-        return ""
+        return Mention(span)
     if code == "GBp":
-        return f"GBP {_plain(_number(found['count']) / 100)}"
-    return _with_code(code, _scaled(found["count"], found["times"]))
-
-
-def _with_code(code: str, total: Decimal) -> str:
-    return f"{code} {_plain(total)}" if code else ""
+        code, total = "GBP", total / 100
+    first = _scaled(low, found["times"]) if low else total
+    return Mention(
+        span, f"{code} {_plain(first)}/{_plain(total)}" if first < total else f"{code} {_plain(total)}"
+    )
 
 
 def _share(found: re.Match[str]) -> str:

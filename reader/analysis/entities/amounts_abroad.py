@@ -27,14 +27,14 @@ _SCALES = (
     (10**12, r"Billionen?|biljoner|bilioni|trilhões|triljoner"),
     (10**9, r"Milliarden?|Mrd\.?|milliards?|miliardi|miliardo|mil millones|mil milhões|bilhões"
             r"|bilhão|miljarde?r?|milliarder"
-            r"|mld\.?|mia\.?|miliard\w*|млрд\.?|миллиард\w*|мільярд\w*|milyar"),
+            r"|mld\.?|mia\.?|miliard\w*|млрд\.?|миллиард\w*|мільярд\w*|milyar|miliar"),
     (10**6, r"Millionen?|Mio\.?|millions?|millones|millón|milioni|milione|milhões|milhão|miljoen"
             r"|miljoner|miljon|millioner"
             r"|mln\.?|mio\.?|milion\w*|млн\.?|миллион\w*|мільйон\w*|milyon|juta|miljoonaa"),
     (10**3, r"Tausend|mille|mila|mil|duizend|tusen|tusind|tys\.?|тыс\.?|тысяч\w*|bin|ribu|tuhatta"),
 )  # fmt: skip
 _PERCENT = (
-    r"%|Prozent\b|pour cent\b|por ciento\b|per cento\b|por cento\b|procent\w{0,2}\b"
+    r"%|Prozent\b|proc\.|pour cent\b|por ciento\b|per cento\b|por cento\b|procent\w{0,2}\b"
     r"|prosent(?:tia)?\b|процент\w*"
     r"|відсот\w+|persen\b|la sută\b"
 )
@@ -50,6 +50,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{_NO_FIGURE}(?:(?P<figure>{_FIGURE})[\s\u00a0]?(?:(?P<scale>{scale})\s)?(?:d['’]|de "
         rf"|di )?(?P<currency>{currency})"
         rf"|(?P<sign>[€$£]) ?(?P<behind>{_FIGURE})(?:\s(?P<scale2>{scale})\b)?"
+        rf"|(?:(?<!\w)yüzde |%) ?(?P<behind_percent>{_FIGURE})"
         rf"|(?P<part>{_FIGURE})[\s\u00a0]?(?:{_PERCENT}))",
         re.IGNORECASE,
     )
@@ -58,8 +59,9 @@ def _pattern() -> re.Pattern[str]:
 def amounts_abroad(text: str) -> Iterator[tuple[EntityKind, Mention]]:
     """Yield the amounts of money and the percentages of `text`, in order, valued as `amounts` values them."""
     for found in _pattern().finditer(text):
-        if found["part"]:
-            yield EntityKind.PERCENTAGE, Mention(Span(*found.span()), f"{_plain(_number(found['part']))} %")
+        share = found["part"] or found["behind_percent"]
+        if share:
+            yield EntityKind.PERCENTAGE, Mention(Span(*found.span()), f"{_plain(_number(share))} %")
             continue
         code = _code(found["currency"] or found["sign"])
         number = _number(found["figure"] or found["behind"]) * _scale(found["scale"] or found["scale2"])

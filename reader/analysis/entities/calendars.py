@@ -60,7 +60,7 @@ FOREIGN = "|".join(
 
 
 def number_of(word: str) -> int:
-    """Return the whole number of up to four figures, or spelt in small letters to ninety-nine; 0 for others."""
+    """Return a whole number of up to four figures, or one spelt in small letters below 100; 0 for others."""
     if word.isdecimal():
         return int(word) if len(word) < 5 else 0
     tens, _, units = word.partition("-")

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from reader.analysis.entities.gazetteer import Gazetteer
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[a-z]{2,}+(?=[ ,])"  # most words, without asking for anything else
+    r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|Messrs)\.(?=\s|,)"
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
@@ -85,7 +86,7 @@ def tokens(text: str, start: int, end: int, lists: Gazetteer) -> tuple[Token, ..
             found.append(Token(word, match.end() - len(word), match.end(), opens))
             opens = False
             continue
-        found.append(Token(word, match.start(), match.end(), opens))
+        found.append(Token._make((word, match.start(), match.end(), opens)))
         opens = word in _STOPS or (opens and word in _QUOTES) or (word in '“"')
     return tuple(found)
 
@@ -96,11 +97,12 @@ def chains(text: str, lists: Gazetteer) -> Iterator[Chain]:
         line = tokens(text, found.start(), found.end(), lists)
         first = last = -1
         for index, token in enumerate(line):
-            if has_capital(token.text):
+            word = token.text
+            if not word.islower() and has_capital(word):
                 if first < 0:
                     first = index
                 last = index
-            elif first >= 0 and (token.text not in _LINKS or index - last > _MAX_GAP):
+            elif first >= 0 and (word not in _LINKS or index - last > _MAX_GAP):
                 yield Chain(line, first, last)
                 first = -1
         if first >= 0:

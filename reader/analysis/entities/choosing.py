@@ -28,6 +28,8 @@ _LEARNT = frozenset(("Dr", "Prof", "Professor", "Doctor"))
 _JUST_NOW = 200
 #: Who is named so soon behind the headline, and so long before another, is whom the headline means.
 _EARLY = 600
+#: So much nearer is who is named first, at the head of a report.
+_LEADS = 250
 _DIED = re.compile(r",? (?:who )?(?:died|was buried|had died|has died)\b")
 #: Who acts now is alive.
 _ALIVE = re.compile(
@@ -35,7 +37,8 @@ _ALIVE = re.compile(
 )
 #: What follows a name up to the pronoun that stands for it, with no other name and no clause between.
 _PRONOUN = re.compile(
-    r"(?: (?!said|says|told|that|who|whose|when|while|because|if|and|but|beside|with|by)[a-z][\w-]*){1,6}?"
+    r"(?: said(?: that)?"
+    r"|(?: (?!said|says|told|that|who|whose|when|while|because|if|and|but|beside|with|by)[a-z][\w-]*){1,6}?)"
     r" (?:(?P<male>his|himself|he)|(?P<female>her|hers|herself|she))\b"
 )
 _COMPARED = re.compile(r"\b(older|elder|younger) (?:Mrs?|Ms|Miss|Dr)?\.? ?$")
@@ -74,6 +77,8 @@ class Chooser:
         fitting = [person for person in able if self._fits(person, mention)]
         if len(fitting) > 1:
             fitting = [person for person in fitting if not self._is_kin(person, mention)] or fitting
+        if len(fitting) > 1 and _ALIVE.match(self.text, mention.end):
+            fitting = [person for person in fitting if not person.late] or fitting
         if not fitting:
             return self._mistaken(family, mention)
         if len(fitting) == 1:
@@ -153,8 +158,9 @@ class Chooser:
         if compared is None:
             return None
         younger = compared.group(1) == "younger"
-        if all(person.age for person in persons):
-            return (min if younger else max)(persons, key=lambda person: person.age)
+        aged = [person for person in persons if person.age]
+        if len(aged) > 1:
+            return (min if younger else max)(aged, key=lambda person: person.age)
         order = sorted(persons, key=lambda person: person.generations, reverse=not younger)
         return order[0] if order[0].generations != order[1].generations else None
 
@@ -163,8 +169,7 @@ class Chooser:
         late = [person for person in persons if person.late]
         if len(late) == 1 and _DIED.match(self.text, mention.end):
             return late[0]
-        living = [person for person in persons if not person.late]
-        return living[0] if len(living) == 1 and _ALIVE.match(self.text, mention.end) else None
+        return None
 
     def _by_pronoun(self, persons: Sequence[Person], mention: Named) -> Person | None:
         """Return who is of the gender that the sentence goes on with: “Roe lost his post”."""
@@ -195,4 +200,10 @@ class Chooser:
         titled = mention.title is not NO_TITLE
         paragraph = min(self.text.rfind("\n", 0, mention.start) + 1, mention.start - _JUST_NOW)
         last = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, mention.start) - 1)) + 1
-        return max(before, key=lambda person: person.nearness(titled, paragraph, last))
+        first = min(before, key=lambda person: person.met)
+        fresh = any(person.in_full >= paragraph for person in before if person is not first)
+        leads = first if first.met < lead + _EARLY and not (first.given or fresh) else None
+        return max(
+            before,
+            key=lambda person: person.nearness(titled, paragraph, last) + (_LEADS if person is leads else 0),
+        )

@@ -21,16 +21,19 @@ ZONE = (
 )
 _HALF = r"\s?[ap](?:\.\s?m\.|\.m\b|m\b)"
 _CLOCK = r"[0-2]?\d[:.][0-5]\d(?![\d:.]\d)"
+_COLON = r"[0-2]?\d:[0-5]\d(?![\d:]\d)"
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PART = r"(?:\ in\ the\ (?:morning|afternoon|evening)|\ at\ night)"
 #: Times that begin with a figure; `hhmm` and `from24` are times only behind a word such as “at”.
 FIGURES = rf"""
-    [01]?\d(?:[:.][0-5]\d)?(?:{_HALF})?\s?(?:-|–|—|\bto\b|\buntil\b|\band\b)\s?[01]?\d(?:[:.][0-5]\d)?{_HALF}{ZONE}?
+    [01]?\d(?:[:.][0-5]\d)?(?:{_HALF})?\s?(?:-|–|—|\bto\b|\buntil\b
+        |\band\b)\s?[01]?\d(?:[:.][0-5]\d)?{_HALF}{ZONE}?
   | [01]?\d(?:[:.][0-5]\d)?{_HALF}{ZONE}?
   | [0-2]\d[0-5]\d(?:\ (?:hours|hrs)\b{ZONE}?|{ZONE})
   | {_CLOCK}(?:\ (?:hours|hrs)\b{ZONE}?|{ZONE})
   | \d\d?\ o['’]clock\b{_PART}?
-  | (?P<hhmm>{_CLOCK})
+  | {_COLON}\s?(?:-|–|\bto\b|\buntil\b)\s?{_COLON}{ZONE}?
+  | (?P<hhmm>{_COLON})
 """
 #: Times that begin with a letter; `noon` is one only behind a word such as “at”, or with its zone.
 WORDS = rf"""
@@ -73,7 +76,7 @@ def _told(hour: int, minute: int, half: str, zone: str) -> str:
 
 
 def _hours(found: re.Match[str], _today: date | None, _tense: Tense | None) -> str:
-    """Return “9 to 11 a.m.” as “T09:00/T11:00”; the first has the half of the day that makes it the earlier."""
+    """Return “9 to 11 a.m.” as “T09:00/T11:00”; the first is the earlier."""
     half2 = found["half2"].replace(".", "").replace(" ", "")
     halves = [found["half"].replace(".", "").replace(" ", "")] if found["half"] else [half2, "am"]
     zone = found["zone"] or ""
@@ -85,14 +88,24 @@ def _hours(found: re.Match[str], _today: date | None, _tense: Tense | None) -> s
     return ""
 
 
+def _hours_of_day(found: re.Match[str], _today: date | None, _tense: Tense | None) -> str:
+    """Return “16:00 to 22:00”; the second may be of the next day."""
+    zone = found["zone"] or ""
+    first, last = (_told(int(found[f"hour{n}"]), int(found[f"minute{n}"]), "", zone) for n in ("", "2"))
+    return f"{first}/{last}" if first and last else ""
+
+
 _END = rf"(?: \(?(?P<zone>{_ZONES.lower()}|cst|ist|[ecmp]t|eastern|central|pacific|mountain|[a-z]+ time)\)?)?"
 _AM = r"[ap]\.? ?m\.?"
 MEANINGS: Meanings = (
-    (rf"(?:(?P<hour>\d{{1,2}}|{_SPELT})(?:[:.](?P<minute>\d\d)(?: (?:hours|hrs))?)? ?(?:(?P<half>{_AM})|o'clock)?"
+    (rf"(?:(?P<hour>\d{{1,2}}|{_SPELT})(?:[:.](?P<minute>\d\d)(?: (?:hours|hrs))?)? ?(?:(?P<half>{_AM})"
+     rf"|o'clock)?"
      rf"(?P<part> in the (?:morning|afternoon|evening)| at night)?|(?P<word>noon|midday|midnight)){_END}",
      _clock),
     (rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<half>)(?P<part>)(?P<word>)"
      rf"(?: (?:hours|hrs))?{_END}", _clock),
     (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>{_AM})? ?(?:-|–|—|to|until|and) ?"
      rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>\d\d))? ?(?P<half2>{_AM}){_END}", _hours),
+    (rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d) ?(?:-|–|to|until) ?(?P<hour2>\d{{1,2}}):(?P<minute2>\d\d){_END}",
+     _hours_of_day),
 )  # fmt: skip

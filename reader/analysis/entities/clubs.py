@@ -12,6 +12,7 @@ from itertools import islice
 from reader.analysis.entities.candidates import NO_TITLE, Named
 from reader.analysis.entities.completing import CLUBS, joined
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.openings import found_at
 from reader.article import EntityKind
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
@@ -117,9 +118,9 @@ def with_clubs(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[N
 
 def _is_sport(text: str) -> bool:
     """Tell whether a text is about a sport that clubs play."""
-    if _RESULT.search(text):
+    if next(found_at(_RESULT, text), None):
         return True
-    return sum(1 for _ in islice(_SPORT.finditer(text), _LEAST_SPORT)) == _LEAST_SPORT
+    return sum(1 for _ in islice(found_at(_SPORT, text), _LEAST_SPORT)) == _LEAST_SPORT
 
 
 def _is_club(mention: Named, lists: Gazetteer) -> bool:
@@ -146,10 +147,10 @@ def _town(club: str) -> str:
 
 
 def _clubs(text: str, lists: Gazetteer) -> Iterator[Named]:
-    for found in _LETTERED.finditer(text):
+    for found in found_at(_LETTERED, text):
         if not lists.common(found["town"].split()[0]):
             yield Named(*found.span(), " ".join(found.group().split()), ORGANISATION)
-    for found in _CLUB.finditer(text):
+    for found in found_at(_CLUB, text):
         town = found["town"]
         if not lists.common(town) or lists.known.get(town) is PLACE:
             yield Named(*found.span(), " ".join(found.group().split()), ORGANISATION)

@@ -8,9 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.openings import found_at, found_in_lines, words_of
 from reader.analysis.entities.personal_names import PARTICLES, folded, personal_name
 from reader.article import EntityKind
 
@@ -27,6 +29,7 @@ _LEGAL = (
     r"|Nyrt|Zrt|Kft|Oy|ApS|A/S|Srl|SARL|SAS|Ltda|Berhad|Bhd|Tbk|KGaA|SE|Pte|UAB|EAD)"
 )
 _PART = rf"{_CAPITAL}(?:\.com)?,? (?:(?:&|and|of|de) )?"
+_LEGAL_WORD = re.compile(rf"{_LEGAL}\b")
 _FIRM = re.compile(rf"(?<![\w’'-])((?:{_PART}){{1,5}}?){_LEGAL}\b(?:\.(?=[ ,;:)][^A-Z]|,))?")
 _NICKNAME = re.compile(rf"(?<![\w’'-])({_CAPITAL}(?: [A-Z]\.)?) [“\"‘']({_CAPITAL}(?: {_CAPITAL})?)[”\"’'] ")
 _GIVEN = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
@@ -36,6 +39,7 @@ _PARTICLE = (
 )
 _BEFORE = re.compile(rf"(?:(?<=[\s“\"‘'(—–-])|^)((?:(?:{_PARTICLE}) ){{1,3}})$", re.IGNORECASE)
 _WORDS = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'.&-]*")
+_LETTERS = re.compile(r"\w+")
 #: Words by which a club is called alone.
 CLUBS = frozenset(
     """United Rovers City Wanderers Athletic Albion Hotspur Town County Rangers Forest Villa Palace Orient
@@ -78,10 +82,13 @@ def completed(text: str, mentions: Sequence[Named], lists: Gazetteer) -> tuple[l
     return whole, acronyms
 
 
+_START = attrgetter("start")
+
+
 def joined(mentions: Sequence[Named], more: Iterable[Named], displace: bool = True) -> list[Named]:
     """Return mentions and more of them, without overlaps: the new ones displace what lies inside them."""
-    kept = sorted(mentions, key=lambda m: m.start)
-    for new in sorted(more, key=lambda m: m.start):
+    kept = sorted(mentions, key=_START)
+    for new in sorted(more, key=_START):
         at = bisect_left(kept, new.start, key=lambda m: m.end - 1)
         end = at
         while end < len(kept) and kept[end].start < new.end:
@@ -136,7 +143,7 @@ def _spelt(text: str, end: int, short: str) -> int | None:
 
 def _firms(text: str, lists: Gazetteer) -> Iterator[Named]:
     """Yield the names that end in a firm's legal form: “Harbour Line Ltd”."""
-    for found in _FIRM.finditer(text):
+    for found in found_in_lines(_FIRM, text, _LEGAL_WORD):
         start = found.start()
         words = found.group(1).split()
         if "of" in words[1:] and not (words[0] in lists.organisation.first or lists.common(words[0])):
@@ -166,7 +173,7 @@ def core(wording: str, lists: Gazetteer) -> str:
 def _nicknamed(text: str, mentions: Sequence[Named]) -> Iterator[Named]:
     """Yield people with a nickname inside the name: “Joseph “Joe” Carradine”."""
     starts = {m.start: m for m in mentions if m.kind is PERSON}
-    for found in _NICKNAME.finditer(text):
+    for found in found_at(_NICKNAME, text):
         behind = starts.get(found.end())
         if behind is None or text[found.start() : found.end()].count("\n"):
             continue
@@ -252,6 +259,21 @@ def _given_again(text: str, given: frozenset[str], lists: Gazetteer) -> Iterator
             yield Named(start, start + len(word), word, PERSON)
 
 
+def _words_like(words: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of `text` with a capital that may be one of `words`, in order."""
+    there = words_of(text).starts
+    firsts = {first.group() for word in words if (first := _LETTERS.match(word))}
+    for start in sorted(at for first in firsts for at in there.get(first, ())):
+        begin = start
+        while begin and (text[begin - 1].isalnum() or text[begin - 1] in "_’'.&-"):
+            begin -= 1
+        for found in _WORDS.finditer(text, begin):  # a word with a stop inside is one
+            if found.start() == start:
+                yield found
+            if found.start() >= start:
+                break
+
+
 def _places(text: str, wordings: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield where wordings that begin with a capital stand as whole words, the longest at each place."""
     by_first: dict[str, list[str]] = {}
@@ -261,7 +283,7 @@ def _places(text: str, wordings: Iterable[str]) -> Iterator[tuple[int, str]]:
             by_first.setdefault(first.group().rstrip(".,"), []).append(wording)
     if not by_first:
         return
-    for found in _WORDS.finditer(text):
+    for found in _words_like(by_first, text):
         word = re.sub(r"['’]s?$", "", found.group()).rstrip(".,")
         for wording in by_first.get(word, ()):
             behind = text[found.start() + len(wording) : found.start() + len(wording) + 1]

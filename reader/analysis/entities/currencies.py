@@ -5,17 +5,25 @@ What several countries call the same (“rupees”, “pesos”, “¥”) has n
 
 from collections.abc import Mapping
 
-_CODES = ["AED", "ALL", "AMD", "AOA", "ARS", "AUD", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BND", "BOB", "BRL", "BWP", "BYN", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CZK", "DKK", "DOP", "DZD", "EGP", "ETB", "EUR", "FJD", "GBP", "GEL", "GHS", "GMD", "GTQ", "GYD", "HKD", "HNL", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KRW", "KWD", "KZT", "LAK", "LBP", "LKR", "LRD", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SCR", "SDG", "SEK", "SGD", "SLL", "SOS", "SSP", "SYP", "SZL", "THB", "TJS", "TND", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND", "XAF", "XOF", "YER", "ZAR", "ZMW"]
+_CODES = (  # noqa: SIM905 - a word list
+    "AED ALL AMD AOA ARS AUD AZN BAM BBD BDT BGN BHD BND BOB BRL BWP BYN CAD CDF CHF CLP CNY COP CRC CZK "
+    "DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GMD GTQ GYD HKD HNL HUF IDR ILS INR IQD IRR ISK JMD JOD JPY "
+    "KES KGS KHR KMF KRW KWD KZT LAK LBP LKR LRD LYD MAD MDL MGA MKD MMK MNT MUR MVR MWK MXN MYR MZN NAD "
+    "NGN NIO NOK NPR NZD OMR PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SDG SEK SGD SLL SOS SSP "
+    "SYP SZL THB TJS TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF YER ZAR ZMW "
+).split()
 #: What stands before a figure.
 SIGNS: Mapping[str, str] = {code: code for code in _CODES if code not in ("COP", "ALL")} | {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD",
     "CAD$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "R$": "BRL",
     "MX$": "MXN", "J$": "JMD", "TT$": "TTD", "EC$": "XCD", "Bds$": "BBD", "G$": "GYD", "FJ$": "FJD",
-    "N$": "NAD", "L$": "LRD", "B$": "", "Z$": "", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB",
+    "N$": "NAD", "L$": "LRD", "P": "", "B$": "", "Z$": "", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR",
+    "₽": "RUB",
     "₩": "KRW", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB", "₴": "UAH",
     "₸": "KZT", "₡": "CRC", "₲": "PYG", "₭": "LAK", "₮": "MNT", "₾": "GEL", "৳": "BDT", "₵": "GHS",
     "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "KSh": "KES", "Ksh": "KES", "Sh": "", "USh": "UGX",
-    "Ush": "UGX", "TSh": "TZS", "Tsh": "TZS", "KD": "KWD", "QR": "QAR", "SR": "SAR", "Dh": "AED", "Dhs": "AED", "Dhs.": "AED", "RM": "MYR", "Rp": "IDR",
+    "Ush": "UGX", "TSh": "TZS", "Tsh": "TZS", "KD": "KWD", "QR": "QAR", "SR": "SAR",
+    "Dh": "AED", "Dhs": "AED", "Dhs.": "AED", "RM": "MYR", "Rp": "IDR",
     "Rp.": "IDR", "Php": "PHP", "Tk": "BDT", "Tk.": "BDT", "LE": "EGP", "RMB": "CNY", "CN¥": "CNY",
     "JP¥": "JPY", "S/": "PEN", "Lm": "", "FCFA": "", "CFA": "", "Rs": "", "Rs.": "", "Re": "", "¥": "",
     "Kč": "CZK", "zł": "PLN", "Fr": "CHF", "SFr": "CHF", "Sfr": "CHF", "Bs": "", "kr": "", "Nu": "BTN",
@@ -46,7 +54,8 @@ NATIONAL: Mapping[str, str] = {
     f"{nation} {name}": code
     for name, nations in {
         "dollar": "australian AUD, canadian CAD, new zealand NZD, hong kong HKD, singapore SGD, taiwan TWD, "
-        "taiwanese TWD, american USD, u.s. USD, us USD, jamaican JMD, trinidad TTD, barbados BBD, fijian FJD, "
+        "taiwanese TWD, american USD, u.s. USD, us USD, jamaican JMD, trinidad TTD, barbados BBD, fijian "
+        "FJD, "
         "namibian NAD, liberian LRD, guyanese GYD, bahamian BSD, zimbabwean ZWL, zimbabwe ZWL, belize BZD, "
         "brunei BND, east caribbean XCD",
         "rupee": "indian INR, pakistani PKR, pakistan PKR, sri lankan LKR, sri lanka LKR, nepali NPR, "

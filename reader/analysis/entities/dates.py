@@ -1,7 +1,7 @@
 """Dates and times as articles write them: days, months, years, ranges, “last month”, “3 p.m. on Monday”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -9,10 +9,11 @@ from reader.analysis.entities import clock, days, durations, periods, relative
 from reader.analysis.entities.dating import Tense, tense_at, value_of
 from reader.analysis.entities.days import slashed
 from reader.analysis.entities.holidays import NAMES, holiday_pattern
+from reader.analysis.entities.openings import words_of
 from reader.analysis.entities.periods import YEAR
 from reader.article import Mention, Span
 
-_WORD = re.compile(r"(?<!\w)(?:['’](?=\d))?\w+")
+_APOSTROPHES = frozenset("'’")
 _STARTS = (
     days.STARTS
     | durations.STARTS
@@ -74,22 +75,29 @@ def _found(text: str) -> Iterator[Span]:
     """Yield the dates of `text`, times apart from their days."""
     figures, words = _patterns()
     done = 0
-    for word in _WORD.finditer(text):
-        start = word.start()
+    for start, figure in _places(text):
         if start < done:
             continue
-        first = word.group()
-        if first[0].isdigit() or first[0] in "'’":
-            if start and text[start - 1] in _NO_DATE_BEHIND and not _may_follow(text, start):
-                continue
-            found = figures.match(text, start)
-        elif first.lower() in _STARTS or first[:2] in ("FY", "Fy"):
-            found = words.match(text, start)
-        else:
+        if figure and start and text[start - 1] in _NO_DATE_BEHIND and not _may_follow(text, start):
             continue
+        found = (figures if figure else words).match(text, start)
         if found is not None and found.end() > start and _is_date(text, found):
             done = found.end()
             yield Span(start, done)
+
+
+def _places(text: str) -> list[tuple[int, bool]]:
+    """Return where the words stand that a date may begin with, in order, and whether they are figures."""
+    known = words_of(text)
+    found = [(at, False) for word in _STARTS & known.folded.keys() for at in known.folded[word]]
+    for word, places in known.starts.items():
+        if word[:2] in ("FY", "Fy") and word.lower() not in _STARTS:
+            found.extend((at, False) for at in places)
+    for at in known.figures:
+        found.append((at, True))
+        if text[max(0, at - 1) : at] in _APOSTROPHES and not text[max(0, at - 2) : at - 1].isalnum():
+            found[-1] = (at - 1, True)  # “’70s”
+    return sorted(found)
 
 
 def _may_follow(text: str, start: int) -> bool:
@@ -99,59 +107,106 @@ def _may_follow(text: str, start: int) -> bool:
 
 def _is_date(text: str, found: re.Match[str]) -> bool:
     """Tell whether what looks like a date is one, where that depends on the words around it."""
-    name = found.lastgroup
-    if name is None or name == "century":
+    check = _CHECKS.get(found.lastgroup or "")
+    if check is None:
         return True
+    last = _LAST_WORD.search(text, max(0, found.start() - 20), found.start())
+    return check(text, found, (last.group(1) or last.group(2)).lower() if last else "")
+
+
+def _is_year(text: str, found: re.Match[str], before: str) -> bool:
+    """Tell whether four figures are a year: behind a preposition, in brackets, or before what is of it."""
     start, end = found.span()
-    last = _LAST_WORD.search(text, max(0, start - 20), start)
-    before = (last.group(1) or last.group(2)).lower() if last else ""
-    if name == "year":
-        return _is_year(text, start, end, before)
-    if name == "years":
-        return before in ("from", "between", "in", "the", "of", "for", "since", "during", "both")
-    if name in ("short_year", "short_decade", "named_decade"):
-        said = name == "short_year" and before in ("in", "of", "since", "summer", "spring", "until", "from")
-        return said or (name != "short_year" and (before == "the" or text[start] in "'’"))
-    if name == "month":
-        follows = text[end : end + 2]
-        of_something = before in ("a", "the") and re.match(r" [a-z]{4,}", text[end : end + 6]) is not None
-        return (
-            before in _BEFORE_MONTH and not (follows[:1] == " " and follows[1:].isupper())
-        ) or of_something
-    if name in ("hhmm", "noon"):
-        zoned = name == "noon" and " " in found.group()
-        return zoned or before in clock.BEFORE
-    if name == "one":
-        when = before == "in" and _WHEN.match(text, end)
-        return before in durations.BEFORE and not when
-    if name in ("told", "the_day", "next_day", "near"):
-        return name == "near" or before == "the" or found.group().lower().startswith(("past", "coming"))
-    if name == "today":
-        return not (
-            found.group()[0].isupper() and re.search(r"\b[A-Z]\w+ \Z", text[max(0, start - 20) : start])
-        )
-    if name == "bare_quarter":
-        around = text[max(0, start - _NEAR) : end + _NEAR]
-        return periods.BUSINESS.search(around) is not None and periods.SPORT.search(around) is None
-    return True
-
-
-def _is_year(text: str, start: int, end: int, before: str) -> bool:
-    """Tell whether four figures are a year: behind a preposition, in brackets, or before what is of a year."""
     if before in _BEFORE_YEAR:
         counted = before in ("by", "of", "to", "for", "and", "or", "s")
-        linked = before not in ("and", "or", "to") or re.search(
-            rf"{YEAR},? \w+ \Z", text[max(0, start - 12) : start]
-        )
+        listed = rf"{YEAR},? \w+ \Z"
+        linked = before not in ("and", "or", "to") or re.search(listed, text[max(0, start - 12) : start])
         return bool(linked) and not (counted and re.match(r" [a-z]+s\b", text[end : end + 20]))
+    if before in ("around", "about", "circa"):
+        return (
+            re.search(r"\b(?:in|from|to|since|of|by|until) \w+ \Z", text[max(0, start - 20) : start])
+            is not None
+        )
     if text[start - 1 : start] == "(" and text[end : end + 1] in ");,":
         return True
     if before in _DETERMINERS and text[end - 2 : end] != "00":
         return re.match(r" [^\W\d_]", text[end : end + 2]) is not None
+    return re.search(rf"\b{YEAR}, \Z", text[max(0, start - 8) : start]) is not None
+
+
+def _are_years(text: str, found: re.Match[str], before: str) -> bool:
+    listed = re.search(rf"\b{YEAR}, \Z", text[max(0, found.start() - 8) : found.start()]) is not None
+    return listed or before in ("from", "between", "in", "the", "of", "for", "since", "during", "both")
+
+
+def _is_short_year(_text: str, _found: re.Match[str], before: str) -> bool:
+    return before in ("in", "of", "since", "summer", "spring", "until", "from")
+
+
+def _is_decade(text: str, found: re.Match[str], before: str) -> bool:
+    return before == "the" or text[found.start()] in "'’"
+
+
+def _is_month(text: str, found: re.Match[str], before: str) -> bool:
+    """Tell whether “March”, “April”, “May” is a month: no verb, and no name."""
+    follows = text[found.end() : found.end() + 6]
+    if before in ("a", "the") and re.match(r" [a-z]{4,}", follows):
+        return True
+    return before in _BEFORE_MONTH and not re.match(r" [A-Z]", follows)
+
+
+def _is_hour(_text: str, found: re.Match[str], before: str) -> bool:
+    return before in clock.BEFORE or (found.lastgroup == "noon" and " " in found.group())
+
+
+def _is_stretch(text: str, found: re.Match[str], before: str) -> bool:
+    return before in durations.BEFORE and not (before == "in" and _WHEN.match(text, found.end()))
+
+
+def _is_length(text: str, found: re.Match[str], _before: str) -> bool:
+    """Tell whether “6 months” is how long something takes, and no age (“aged 6 months to 5 years”)."""
     return (
-        text[start - 2 : start] == ", "
-        and re.match(rf".*{YEAR}, \Z", text[max(0, start - 8) : start]) is not None
+        re.search(r"\bage[ds]? (?:[\w-]+ ){0,3}\Z", text[max(0, found.start() - 30) : found.start()]) is None
     )
+
+
+def _is_told(text: str, found: re.Match[str], before: str) -> bool:
+    if found.lastgroup == "the_day" and text.startswith(
+        "to the ", found.start() - 7
+    ):  # “ten years to the day after”
+        return False
+    return before == "the" or found.group().lower().startswith(("past", "coming"))
+
+
+def _is_today(text: str, found: re.Match[str], _before: str) -> bool:
+    """Tell whether “Today” is the day, and no end of a name (“Russia Today”)."""
+    behind_name = re.search(r"\b[A-Z]\w+ \Z", text[max(0, found.start() - 20) : found.start()])
+    return behind_name is None or found.group().islower()
+
+
+def _is_quarter(text: str, found: re.Match[str], _before: str) -> bool:
+    around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    return periods.BUSINESS.search(around) is not None and periods.SPORT.search(around) is None
+
+
+#: What tells a date from something else, by the group of the pattern that found it; the rest is sure.
+_CHECKS: Mapping[str, Callable[[str, re.Match[str], str], bool]] = {
+    "year": _is_year,
+    "years": _are_years,
+    "short_year": _is_short_year,
+    "short_decade": _is_decade,
+    "named_decade": _is_decade,
+    "month": _is_month,
+    "hhmm": _is_hour,
+    "noon": _is_hour,
+    "one": _is_stretch,
+    "length": _is_length,
+    "told": _is_told,
+    "the_day": _is_told,
+    "next_day": _is_told,
+    "today": _is_today,
+    "bare_quarter": _is_quarter,
+}
 
 
 def _is_time(text: str, start: int, end: int) -> bool:

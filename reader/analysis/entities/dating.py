@@ -14,7 +14,7 @@ from reader.analysis.entities import clock, days, durations, periods, relative
 from reader.analysis.entities.holidays import either, holiday, holiday_pattern, month_and_day
 from reader.analysis.entities.tenses import Meaning, Meanings, Tense, tense_at
 
-__all__ = ["Tense", "published_on", "tense_at", "value_of"]
+__all__ = ["Tense", "published_on", "tense_at", "value_of", "written_on"]
 
 
 def published_on(published: str) -> date | None:
@@ -23,6 +23,25 @@ def published_on(published: str) -> date | None:
         return date.fromisoformat(published[:10])
     except ValueError:
         return None
+
+
+_HEAD = 900
+#: A day with its year in a dateline (“PORT ELLERY, May 15, 2024 —”), or on a line of its own.
+_DAY_WRITTEN = re.compile(
+    r"^(?:[A-ZÀ-Þ][^\n—–]{1,60}?[,.] |[A-ZÀ-Þ]{3,}[^\n—–]{0,40}? |(?:Published|Posted|Updated"
+    r"|Date)[: ]{1,2}(?:on )?)?"
+    r"(?:\w+day,? )?(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-[01]\d-[0-3]\d)(?:\s*(?:\([\w /]+\)\s*)?[—–:]|(?: - )"
+    r"|(?:,? (?:at )?\d{1,2}[:.]\d\d[^\n]{0,16})?$)",
+    re.MULTILINE,
+)
+
+
+def written_on(published: str, text: str) -> date | None:
+    """Return the day an article was published: as its source says, else as its dateline does, or None."""
+    told = published_on(published)
+    found = _DAY_WRITTEN.search(text, 0, _HEAD) if told is None else None
+    return published_on(value_of(found["day"], None)) if found is not None else told
 
 
 def value_of(words: str, today: date | None, tense: Tense | None = None) -> str:
@@ -74,6 +93,7 @@ _HOLIDAYS: Meanings = (
 def _meanings() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
     """Return the patterns of all dates with their meanings; the first that gives a value counts."""
     of_all = (
-        *_HOLIDAYS, *relative.MEANINGS, *periods.MEANINGS, *days.MEANINGS, *clock.MEANINGS, *durations.MEANINGS
+        *_HOLIDAYS, *relative.MEANINGS, *periods.MEANINGS,
+        *days.MEANINGS, *clock.MEANINGS, *durations.MEANINGS
     )  # fmt: skip
     return tuple((re.compile(pattern), meaning) for pattern, meaning in of_all)

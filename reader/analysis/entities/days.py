@@ -19,7 +19,10 @@ _OF_YEAR = rf"(?:,?\ (?:of\ )?{YEAR}\b(?![-–/]\d)|,?\ (?:of\ )?(?:last|this|ne
 _THIS_YEAR = r"(?:\ (?:of\ )?(?:last|this|next)\ year\b)"
 _TO = r"(?:\s?[-–—]\s?|\ (?:to|through|until|till)\ )"
 _DMY = rf"{_DAY}(?:{_TO}{_DAY}|\ and\ {_DAY})?(?:\ of)?\ {_ANY_MONTH}"
-_OVER = rf"\ (?:to|through|ended|ending|until|since)\ (?:in\ |the\ end\ of\ )?{_ANY_MONTH}(?:\ {_DAY})?{_OF_YEAR}?"
+_OVER = (
+    rf"\ (?:to|through|ended|ending|until|since)\ (?:in\ "
+    rf"|the\ end\ of\ )?{_ANY_MONTH}(?:\ {_DAY})?{_OF_YEAR}?"
+)
 FIGURES = rf"""
     {_DMY}(?:{_OF_YEAR}?{_TO}{_DAY}\ {_ANY_MONTH})?{_OF_YEAR}?
   | [0-3]?\d(?:\.|er|º)?\ (?:de\ )?(?i:{FOREIGN})\b(?:\ (?:de\ )?{YEAR})?
@@ -36,11 +39,14 @@ WORDS = rf"""
     {_WEEKDAY}?{_ANY_MONTH}\ (?:the\ )?{_DAY}(?:{_TO}(?:{_ANY_MONTH}\ )?{_DAY}|\ and\ {_DAY}(?=[,.;)]))?
         (?:,?\ {YEAR}\b{_TO}{_ANY_MONTH}\ {_DAY})?{_OF_YEAR}?
   | {_WEEKDAY}{_DMY}{_OF_YEAR}?
+  | (?:night|evening|morning|afternoon|week|weekend)\ of\ (?:the\ )?
+        (?:{_WEEKDAY}?{_ANY_MONTH}\ {_DAY}|{_DAY}(?:\ of)?\ {_ANY_MONTH}){_OF_YEAR}?
   | {_ANY_MONTH}{_OF_YEAR}?(?:{_TO}|\ and\ ){_ANY_MONTH}(?!\ \d\d?\b){_OF_YEAR}?
   | {_ANY_MONTH},?\ (?:of\ )?{YEAR}\b
   | {MONTH}{_THIS_YEAR}
   | (?:[Ee]arly|[Ll]ate|[Mm]id)(?:-to-late)?[-\ ](?:{MONTH}|{_SHORT_MONTH})(?:{_OF_YEAR})?(?!\ \d)
-  | (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)\ (?:week|weekend|{WEEKDAY}|days?|few\ days|half)\ (?:of|in)\ {MONTH}{_OF_YEAR}?
+  | (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)\ (?:week|weekend|{WEEKDAY}|days?|few\ days
+      |half)\ (?:of|in)\ {MONTH}{_OF_YEAR}?
   | (?:(?i:{COUNT})\ months|quarter|(?i:half)[-\ ]?year){_OVER}
   | \b(?i:{FOREIGN})\ (?:de\ )?{YEAR}\b
   | (?:January|February|June|July|August|September|October|November|December)\b
@@ -48,7 +54,8 @@ WORDS = rf"""
 """
 STARTS = frozenset(
     (*MONTHS, *WEEKDAYS, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "early",
-     "late", "mid", "first", "second", "third", "fourth", "last", "final", "quarter", "half",
+     "late", "mid", "night", "evening", "morning", "afternoon", "week", "weekend", "first", "second",
+     "third", "fourth", "last", "final", "quarter", "half",
      *COUNT.replace("(", "").replace(")", "").split("|"))
 )  # fmt: skip
 
@@ -78,6 +85,8 @@ def day_of(
     return nearest.isoformat()
 
 
+#: A month fewer than so many ago is hardly called “last March”: it may be the one a year before.
+_LATELY = 3
 #: A day of no year that is this near, in days, is that one whatever the verb beside it says.
 _SOON = 21
 
@@ -138,6 +147,8 @@ def _near_month(found: re.Match[str], today: date | None, _tense: Tense | None) 
         return ""
     year = today.year
     if found["which"] == "last":
+        if 0 < today.month - month < _LATELY:
+            return ""
         year -= month >= today.month
     elif found["which"] == "next":
         year += month <= today.month
@@ -209,6 +220,15 @@ def slashed(words: str, *, day_first: bool | None) -> str:
     return day_of(year, month if month <= 12 else 0, day, None, None)
 
 
+def _part_of_day(found: re.Match[str], today: date | None, tense: Tense | None) -> str:
+    """Return “the night of Sept. 9” as the day, “the week of Nov. 6” as the week."""
+    day = day_of(_year_in(found, today), MONTHS.get(found["month"], 0), int(found["day"]), today, tense)
+    if found["part"] != "week" or not day or day.startswith("X"):
+        return day if found["part"] != "weekend" else ""
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year}-W{week:02}"
+
+
 def _slashed(found: re.Match[str], _today: date | None, _tense: Tense | None) -> str:
     return slashed(found.group(), day_first=None)
 
@@ -232,6 +252,10 @@ MEANINGS: Meanings = (
     (rf"{_NUMBER} {_NAME}(?:,? (?P<year1>\d{{4}}))?{_RANGE}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?"
      rf" (?P<month2>[a-z]{{3,}})\.?{_TOLD}", _days),
     (rf"(?P<about>(?:early|late|mid)(?:-to-late)?[- ])?{_NAME}{_TOLD}", _month),
+    (rf"(?P<part>night|evening|morning|afternoon|week|weekend) of {_NAMED_DAY}{_NAME} "
+     rf"{_NUMBER}{_TOLD}", _part_of_day),
+    (rf"(?P<part>night|evening|morning|afternoon|week|weekend) of {_NUMBER}(?: of)? {_NAME}{_TOLD}",
+     _part_of_day),
     (r"(?P<which>last|next|this) (?P<month>[a-z]+)", _near_month),
     (rf"{_NAME}(?:,?(?: of)? (?P<year1>\d{{4}}))?{_RANGE}(?P<month2>[a-z]{{3,}})\.?(?:,?(?: of)?"
      r" (?P<year>\d{4}))?", _months),

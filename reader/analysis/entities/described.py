@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.analysis.entities.candidates import NO_TITLE, Named
 from reader.analysis.entities.gazetteer import Gazetteer
@@ -27,8 +28,8 @@ _FIRM = (
 #: A person's trade, or a firm's: what follows tells.
 _TRADE = (
     r"(?:maker|brewer|distiller|publisher|developer|contractor|builder|spinner|shipper|refiner|operator"
-    r"|distributor|exporter|importer|broadcaster|producer|carrier|miner|studio|label)"
-    r"(?=,? (?:founded|based|listed|owned|controlled|headquartered|set up|acquired|with \d|that (?:makes?"
+    r"|distributor|exporter|importer|broadcaster|producer|carrier|miner|studio|label|rival|competitor|venture)"
+    r"(?=,? (?:founded|based|listed|owned|controlled|headquartered|set up|acquired|with \d|that (?:is|makes?"
     r"|owns?|employs?|runs?|sells?)|which)\b)"
 )
 _OF_PEOPLE = (
@@ -49,6 +50,9 @@ _CALLING = re.compile(
     r"|\b(?:bought|buys?|buying|acquired?|acquires|acquiring|owns|stakes? in|shares? (?:of|in)|sold to"
     r"|takeover of|subsidiary of|merged? with|merger with|co-founded|\d+(?:\.\d+)?(?:%| per ?cent) of) $"
 )
+_KNOWN_AS = re.compile(
+    r",? (?:\()?(?:(?:also|better|commonly|locally|widely) )?(?:known|abbreviated) as (?:the )?[“\"]?"
+)
 _MANY = 3
 
 
@@ -56,6 +60,7 @@ def with_bodies(text: str, mentions: Sequence[Named], lists: Gazetteer) -> list[
     """Return the mentions with unknown names, taken for people, as the bodies that the text says they are."""
     people = [mention for mention in mentions if mention.kind is PERSON]
     told = _bodies(text, people, lists) | _first_words(mentions, people, lists)
+    told |= _called(text, mentions)
     if not told:
         return list(mentions)
     parts = {word for wording in told if " " in wording for word in (wording.split()[0], wording.split()[-1])}
@@ -92,6 +97,18 @@ def _first_words(mentions: Iterable[Named], people: Sequence[Named], lists: Gaze
     single -= {m.wording for m in people if m.title is not NO_TITLE}
     apart = set(_families(people, lists))
     return {word for word in single if _is_unknown(word, lists) and folded(word) not in apart}
+
+
+def _called(text: str, mentions: Sequence[Named]) -> set[str]:
+    """Return the words taken for people by which a body is known: “the Marine Authority, known as Marina”."""
+    return {
+        called.wording
+        for body, called in pairwise(mentions)
+        if body.kind is ORGANISATION
+        and called.kind is PERSON
+        and " " not in called.wording
+        and _KNOWN_AS.fullmatch(text, body.end, called.start)
+    }
 
 
 def _families(people: Iterable[Named], lists: Gazetteer) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How long something takes, and how often: “three months”, “two to four weeks”, “half an hour”, “every year”."""
+"""How long something takes, and how often: “three months”, “two to four weeks”, “every year”."""
 
 import re
 from datetime import date
@@ -25,7 +25,10 @@ _NOT = (
     rf"|\ {AROUND}\b)"
 )
 #: What a figure and a stretch before it are only a name of: “the 10-year bond”.
-_PAPER = r"(?!\ (?:[Tt]reasur|bond|note|gilt|yield|Bund|bund|swap|government\ bond|U\.S\.\ Treasur|paper))"
+_PAPER = (
+    r"(?!\ (?:[Tt]reasur|bond|note|gilt|mortgage|fixed|yield|Bund|bund|swap|government\ bond"
+    r"|U\.S\.\ Treasur|paper))"
+)
 _HALF = r"(?:[-\ ]and[-\ ]a[-\ ]half)?"
 _MORE = r"(?:[ ](?:more|additional|full|consecutive|straight|whole|long|other))?"
 
@@ -38,19 +41,25 @@ def _counted(count: str) -> str:
 """
 
 
-FIGURES = rf"""
+FIGURES = rf"""(?P<length>
     \d{{1,4}}\s?[-–]\s?\d{{1,4}}\ {_STRETCHES}\b{_NOT}
   | 1\ {_STRETCH}\b(?!s|['’]s){_NOT}
-  | {_counted(_FIGURE)}
+  | {_counted(_FIGURE)})
 """
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _EVERY = r"(?:minute|hour|day|night|morning|evening|week|weekend|fortnight|month|quarter|year|decade"
 WORDS = rf"""
     {_counted(_SPELT)}
   | half\ an?\ (?:hour|day|year|decade|century)\b | half-(?:hour|century|decade)\b
-  | (?P<one>(?:an?|one)\ {_STRETCH}\b(?:\ and\ a\ half)?(?!\ (?:old|ago|or|earlier|later|after\ (?:the|that))\b))
+  | (?P<one>(?:an?|one)\ {_STRETCH}\b(?:\ and\ a\ half)?(?!\ (?:old|ago|or|earlier|later|after\ (?:the
+      |that))\b))
   | (?:hour|day|week|month|year|decade|century)s?-long\b
   | (?:[Ee]very|[Ee]ach)\ (?:other\ )?{_EVERY}|spring|summer|autumn|winter
-        |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\ (?:morning|afternoon|evening|night))?|(?:{_FIGURE}|{_SPELT}|few)\ {_STRETCHES})\b
+        |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+        (?:\ (?:and|or)\ (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\ (?:morning|afternoon|evening
+        |night))?
+        |{_MONTH}(?:\ (?:and|or)\ {_MONTH})?|(?:{_FIGURE}
+        |{_SPELT}|few)\ {_STRETCHES})\b
 """
 STARTS = frozenset(
     (*f"{_SMALL}|{_TENS}".split("|"), "half", "a", "an", "hour", "hours", "day", "days", "week", "weeks",
@@ -58,7 +67,8 @@ STARTS = frozenset(
 )  # fmt: skip
 #: The words that “a year” is a stretch of time behind; not “$5 a year”.
 BEFORE = frozenset(
-    ("for", "in", "within", "after", "about", "almost", "nearly", "than", "over", "under", "lasted", "took", "takes",
+    ("for", "in", "within", "after", "about", "almost", "nearly", "than", "over", "under", "lasted",
+     "took", "takes",
      "lasting", "spent", "spend", "around", "roughly", "barely", "waited", "serve", "served")
 )  # fmt: skip
 
@@ -109,7 +119,8 @@ _UNIT = r"(?P<unit>(?:minute|hour|day|week|fortnight|month|year|decade|century|c
 MEANINGS: Meanings = (
     (rf"(?P<count>{_NUMBER})(?P<half>[- ]and[- ]a[- ]half)?(?: an?)?{_MORE}[ -]{_UNIT}"
      r"(?:-long)?", _duration),
-    (r"(?P<count>an?) (?P<unit>minute|hour|day|week|month|year|decade|century)(?P<half> and a half)", _duration),
+    (r"(?P<count>an?) (?P<unit>minute|hour|day|week|month|year|decade"
+     r"|century)(?P<half> and a half)", _duration),
     (r"(?P<count>)(?P<half>)(?P<unit>hour|day|week|month|year|decade|century)-long",
      lambda found, _today, _tense: duration("one", found["unit"])),
     (rf"(?P<count>{_FIGURE}|{COUNT})\s?(?:to|or|and|-|–)\s?(?P<count2>{_FIGURE}|{COUNT})"

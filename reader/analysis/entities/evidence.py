@@ -251,7 +251,9 @@ def of_piece(piece: Piece, parser: Parser, lists: Gazetteer) -> Evidence:
 
 def _before(text: str, start: int, end: int, lists: Gazetteer, evidence: Evidence) -> None:
     """Add the points of the words before a name."""
-    found = _BEFORE.search(text, max(0, start - 40), start)
+    low = max(0, start - 40)
+    near = text.rfind(" ", low, max(low, text.rfind(" ", low, max(low, text.rfind(" ", low, start)))))
+    found = _BEFORE.search(text, max(low, near), start)  # two words at most
     if found is None:
         return
     word, comma, article = found.group(1), found.group(2), found.group(3)

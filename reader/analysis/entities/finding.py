@@ -2,7 +2,7 @@
 
 from reader.analysis.entities.agreeing import agreed
 from reader.analysis.entities.completing import joined
-from reader.analysis.entities.dating import published_on
+from reader.analysis.entities.dating import written_on
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.grouping import group
 from reader.analysis.entities.kinds import with_all_kinds
@@ -35,7 +35,7 @@ def find_entities(article: Article, language: str = "") -> tuple[Entity, ...]:
     else:
         from reader.analysis.entities.dates_abroad import dates_abroad
 
-        days = dates_abroad(article.text, read, published_on(article.meta.published))
+        days = dates_abroad(article.text, read, written_on(article.meta.published, article.text))
         names = Naming(tuple(joined(names.mentions, days, displace=False)), names.acronyms)
     names = with_all_kinds(article, names, lists, read)
     reached(Stage.GROUPS)

@@ -55,7 +55,19 @@ _KNOWN_BEFORE = frozenset(
 )
 #: What stands behind the name of a paper or a broadcaster: “Time Magazine”, “NBC News”.
 _EDITIONS = frozenset(
-    ("Magazine", "News", "Newspaper", "Television", "TV", "Radio", "Network", "Español", "Sport", "Sports")
+    (
+        "Magazine",
+        "News",
+        "Newspaper",
+        "Television",
+        "TV",
+        "Radio",
+        "Network",
+        "Español",
+        "Sport",
+        "Sports",
+        "International",
+    )
 )
 #: What bears the name of a firm or family and is seldom meant by it alone.
 _GIVEN_BY = frozenset(("Foundation", "Prize", "Museum", "Academy", "Women", "Youth", "Reserves", "Ladies"))
@@ -135,7 +147,10 @@ def short_forms(
                 if len(kinds.get(short, ())) > 1 and not (kind is EntityKind.EVENT or club or founder):
                     continue
                 fits.setdefault((kind, short), set()).add(long)
-    for (kind, _), longs in fits.items():
+    for (kind, short), longs in fits.items():
+        headed = {long for long in longs if long.startswith((f"{short} of ", f"{short} for "))}
+        if len(longs) > 1 and len(headed) == 1:
+            longs.intersection_update(headed)  # “the Bank”: the one of the country
         bodies = {long for long in longs if wordings[kind, long].split()[-1] not in _GIVEN_BY}
         if len(longs) > 1 and len(bodies) == 1:
             longs.intersection_update(bodies)  # the firm, not the foundation of its founder
@@ -201,7 +216,7 @@ def _shorts_of_body(words: list[str], wording: str, lists: Gazetteer) -> set[str
     if last in CLUBS or last in HEADS or not common:
         shorts.add(words[-1])
     plain = len(words) == len(spelt) == 2 and not lists.common(spelt[0]) and spelt[0] not in lists.first_names
-    if spelt[0] not in lists.known and (last in CLUBS or plain):
+    if spelt[0] not in lists.known and (last in CLUBS or plain or (len(spelt) == 2 and last.endswith("s"))):
         shorts.add(words[0])  # “Boca” of “Boca Juniors”
     if spelt[0] in CLUB_FIRST and spelt[0] not in lists.known:
         shorts.add(words[0])

@@ -34,7 +34,9 @@ def family_first(words: Sequence[str]) -> bool:
     lists = gazetteer()
     if len(words) < 2 or words[0] not in lists.east_asian:
         return False
-    western = words[-1] in lists.first_names or words[-1] in lists.surnames - lists.east_asian
+    western = words[-1] in lists.first_names or (
+        words[-1] in lists.surnames and words[-1] not in lists.east_asian
+    )
     return len(words) > 2 or not western
 
 

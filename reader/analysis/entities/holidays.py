@@ -26,7 +26,8 @@ _FIXED = {
     "st andrew's day": (11, 30), "st david's day": (3, 1), "twelfth night": (1, 5),
     "day of the dead": (11, 2),
     "holocaust memorial day": (1, 27), "world aids day": (12, 1), "inauguration day": (1, 20),
-    "christmas morning": (12, 25), "orthodox christmas": (1, 7), "victory day": (5, 9), "st lucia's day": (12, 13),
+    "christmas morning": (12, 25), "orthodox christmas": (1, 7), "victory day": (5, 9), "st lucia's "
+        "day": (12, 13),
     "st. george's day": (4, 23), "st. andrew's day": (11, 30), "st. david's day": (3, 1), "songkran": (4, 13),
     "singles' day": (11, 11), "human rights day": (12, 10), "world health day": (4, 7),
     "world environment day": (6, 5), "international workers' day": (5, 1), "waitangi day": (2, 6),

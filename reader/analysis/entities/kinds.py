@@ -13,14 +13,16 @@ from datetime import date
 from reader.analysis.entities.amounts import amounts
 from reader.analysis.entities.amounts_abroad import LANGUAGES as WITH_COMMAS
 from reader.analysis.entities.amounts_abroad import amounts_abroad
+from reader.analysis.entities.amounts_uncased import LANGUAGES as UNCASED
+from reader.analysis.entities.amounts_uncased import amounts_uncased
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.completing import joined
 from reader.analysis.entities.dates import dated
-from reader.analysis.entities.dating import published_on
+from reader.analysis.entities.dating import written_on
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.groups import compounded
 from reader.analysis.entities.naming import Naming
-from reader.analysis.entities.things import things
+from reader.analysis.entities.things import known_things, things
 from reader.article import Article, EntityKind, Span
 
 _NAMED_THINGS = frozenset((EntityKind.LAW, EntityKind.EVENT, EntityKind.WORK, EntityKind.PRODUCT))
@@ -29,14 +31,16 @@ _SHORT = re.compile(r" \((?:the )?[“\"]?([A-Z][A-Za-z&-]{1,8}[A-Z0-9])[”\"]?
 
 def with_all_kinds(article: Article, naming: Naming, lists: Gazetteer, language: str = "en") -> Naming:
     """Return the mentions of `naming` with those of all other kinds, and the values of dates and amounts."""
-    found = amounts_abroad if language in WITH_COMMAS else amounts
-    text, today = article.text, published_on(article.meta.published)
+    found = amounts_abroad if language in WITH_COMMAS else amounts_uncased if language in UNCASED else amounts
+    text = article.text
+    today = written_on(article.meta.published, text)
     names = [_valued(text, mention, today) for mention in compounded(text, naming.mentions)]
     sums = [
         Named(m.span.start, m.span.end, " ".join(m.span.of(text).split()), kind, value=m.value)
         for kind, m in found(text)
     ]
-    others = sorted(things(text, names, lists, article.inlines), key=lambda m: (m.start - m.end, m.start))
+    told = things(text, names, lists, article.inlines) if language == "en" else known_things(text)
+    others = sorted(told, key=lambda m: (m.start - m.end, m.start))
     mentions = joined(joined(names, sums), _longest(others))
     return with_short_forms(text, Naming(tuple(mentions), naming.acronyms))
 

@@ -24,7 +24,9 @@ from reader.article import EntityKind
 _UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĠĢĦĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ]"
 _DATELINE = re.compile(
     rf"({_UPPER}(?:{_UPPER}|[.'’-])+(?: {_UPPER}(?:{_UPPER}|[.'’-])+){{0,3}})"
-    r"(?:, ([A-Z][\w.]+(?: [A-Z]\w+)?))?(?:, \w+\.? \d\d?)?(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
+    r"(?:, ([A-Z][\w.]+(?: [A-Z]\w+)?))?(?:, \w+\.? \d\d?(?:, (?:19|20)\d\d)?"
+    r"|, \d\d? \w+(?: (?:19|20)\d\d)?)?"
+    r"(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--|- )"
 )
 #: An American state in short, as datelines have it: “Ga.”.
 _STATE = re.compile(r"[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.")
@@ -63,11 +65,11 @@ def name_all(
             candidates.extend(addressed(text, line, lists))
     if tagger is not None:
         starts = {word.start for line in read if line.style is Style.NORMAL for word in line.words}
-        others = lists.event.last | lists.things
+        others = (lists.event.last, lists.things)
         tagged = [
             name
             for name in tagger.names(text)
-            if name.start in starts and name.wording.split()[-1] not in others
+            if name.start in starts and not any(name.wording.split()[-1] in words for words in others)
         ]
         opinions = Opinions(tagged, lists, lambda word: _is_no_name(word, parser, lists))
         candidates = opinions.joined(candidates)

@@ -8,17 +8,13 @@ from reader.analysis.entities.capitals import Link, Word, is_initialled
 from reader.analysis.entities.gazetteer import Gazetteer
 from reader.article import EntityKind
 
-_BEFORE_MONTHS = frozenset(
-    ("in", "since", "of", "by", "last", "this", "until", "from", "on", "early", "late", "and")
-)
-_MAX_KNOWN_WORDS = 6
-_JOINED_TITLE_LENGTH = 7
-_MIN_PLURAL = 6
-#: Particles with a capital, behind which an ordinary word is a family name.
+_BEFORE_MONTHS = frozenset("in since of by last this until from on early late and".split())  # noqa: SIM905
+_MAX_KNOWN_WORDS, _JOINED_TITLE_LENGTH, _MIN_PLURAL = 6, 7, 6
 #: Titles that stand inside full names, too.
 _INNER_TITLES = frozenset(("Sheikh", "Sheik", "Shaikh", "Sultan", "Imam", "Emir", "Prince", "Begum"))
 #: What begins the names of committees that join two subjects: “House Energy and Commerce Committee”.
 _CHAMBERS = frozenset(("House", "Senate"))
+#: Particles with a capital, behind which an ordinary word is a family name.
 _ARTICLES = frozenset(
     "Al El Bin Ben Abu Abdel Abdul De Del Di Da La Le Van Von Der".split()  # noqa: SIM905 - a word list
 )
@@ -34,6 +30,7 @@ class Parser:
         self._text = text
         self._lists = lists
         self._lower = lower
+        self._fillers = (lists.not_names, lists.function_words, lists.cues["number"])
 
     def pieces(self, run: list[Word]) -> Iterator[Piece]:
         """Yield the possible names of a run, in order."""
@@ -60,6 +57,11 @@ class Parser:
 
     def _known(self, words: list[Word]) -> EntityKind | None:
         return self._lists.known.get(self.wording(words)) if len(words) <= _MAX_KNOWN_WORDS else None
+
+    def _may_fill(self, word: str) -> bool:
+        """Tell whether a word is in one of the lists that `_filler` decides about: few are."""
+        listed = (word, word.title() if word.isupper() else word)
+        return not all(few.isdisjoint(listed) for few in self._fillers)
 
     def _filler(self, run: list[Word], at: int) -> bool:
         """Tell whether the word at `at` is a function word, which no name goes across."""
@@ -102,7 +104,7 @@ class Parser:
     def _without_fillers(self, run: list[Word]) -> Iterator[list[Word]]:
         stretch: list[Word] = []
         for at, word in enumerate(run):
-            if self._filler(run, at):
+            if self._may_fill(word.text) and self._filler(run, at):
                 if stretch:
                     yield stretch
                 stretch = []
@@ -242,7 +244,8 @@ class Parser:
         end = 0
         last = -1
         for at, word in enumerate(words[:_JOINED_TITLE_LENGTH]):
-            if word.text not in lists.ranks | lists.honorifics and not (at == 0 and self._calls(words)):
+            sure = word.text in lists.ranks or word.text in lists.honorifics
+            if not (sure or (at == 0 and self._calls(words))):
                 continue
             if word.text in lists.first_names and at + 1 == len(words):
                 continue

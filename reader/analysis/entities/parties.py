@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.analysis.entities.candidates import Named
+from reader.analysis.entities.openings import found_at
 from reader.article import EntityKind
 
 ORGANISATION, GROUP = EntityKind.ORGANISATION, EntityKind.GROUP
@@ -27,7 +28,7 @@ _CALLED = re.compile(
 
 def with_parties(text: str, mentions: Sequence[Named]) -> list[Named]:
     """Return the mentions, in reports of a British parliament with “Labour” as a body."""
-    if _OF_PARLIAMENT.search(text) is None:
+    if next(found_at(_OF_PARLIAMENT, text), None) is None:
         return list(mentions)
     return [
         replace(m, kind=ORGANISATION) if m.wording == "Labour" else m
@@ -38,7 +39,7 @@ def with_parties(text: str, mentions: Sequence[Named]) -> list[Named]:
 
 def parties_again(text: str) -> Iterator[Named]:
     """Yield parties and chambers that one word names in the reports of a British parliament."""
-    if _OF_PARLIAMENT.search(text) is None:
+    if next(found_at(_OF_PARLIAMENT, text), None) is None:
         return
-    for found in _CALLED.finditer(text):
+    for found in found_at(_CALLED, text):
         yield Named(*found.span(), found.group(), ORGANISATION if found["body"] else GROUP)

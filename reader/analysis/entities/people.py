@@ -40,6 +40,10 @@ _HOUSE = re.compile(
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Aa]) (?:[a-z]+ )?$")
 _ONE_OF = re.compile(r"\b(?:an?|another|every|no) $")
 _ENDS = re.compile(r"[.,;:!?)”\"]")
+#: So far apart two titles of one sentence stand at most.
+_SENTENCE = 90
+_TITLE = re.compile(r"\b([A-Z][a-z]+)\.? $")
+_STOP = re.compile(r"[.!?][”\"]? (?=[A-Z])|\n")
 _AGED = re.compile(r", (?:aged )?(\d\d)\b[,.]")
 _DESCRIBED = re.compile(r",? (?:is|was|an?|the)(?: an?| the)? ((?:[\w-]+ ){0,2}[\w-]+)")
 
@@ -65,16 +69,21 @@ class People:
         for mention in mentions:
             name = self._named(mention.wording)
             person = self._owner(mention, name)
+            if person is not None and self._contrasts(person, mention):
+                others = [p for p in self._by_key.get(name.keys[-1], []) if p is not person and p.name.full]
+                person = others[0] if len(others) == 1 else None
             if person is None:
                 person = self._new(name, mention.title.gender, mention.start)
             person.add(mention, self._lists.cues["leading"])
-            if name.full:
+            if name.full and not self._is_head(person, name):
                 person.in_full = person.called = mention.start
                 person.full += 1
-            else:
-                if not self._is_given(person, name.keys[-1]):
+            elif not name.full:
+                if name.keys[-1] in self._family(person) or not self._is_given(person, name.keys[-1]):
                     person.called = mention.start
                     person.short += 1
+                elif not self._is_quoted(mention.start):
+                    person.given += 1
                 self._relate(person, mention)
                 person.described |= self._described(mention)
             address = address_before(self._text, mention.start)
@@ -102,6 +111,30 @@ class People:
         low = max(0, start - 20)
         whole = _HOUSE.match(self._text, end) and _THE.search(self._text, low, start)
         return bool(whole or (_ONE_OF.search(self._text, low, start) and _ENDS.match(self._text, end)))
+
+    def _is_quoted(self, start: int) -> bool:
+        """Tell whether an offset lies in a quotation, where relatives and friends use given names."""
+        begin = self._text.rfind("\n", 0, start) + 1
+        opened = self._text.rfind("“", begin, start)
+        if opened >= 0:
+            return self._text.rfind("”", opened, start) < 0
+        return self._text.count('"', begin, start) % 2 == 1
+
+    @staticmethod
+    def _is_head(person: Person, name: PersonalName) -> bool:
+        """Tell whether a name is but the given names of somebody: “Jon Mikkel” of “Jon Mikkel Nilsen”."""
+        keys = person.name.keys
+        return len(name.keys) < len(keys) and name.keys == keys[: len(name.keys)]
+
+    def _contrasts(self, person: Person, mention: Named) -> bool:
+        """Tell whether a sentence sets a mention against the person: “Chairman Wang …, Dr. Wang …”."""
+        last = person.mentions[-1] if person.mentions else None
+        if last is None or last.wording != mention.wording or not 0 < mention.start - last.end < _SENTENCE:
+            return False
+        titles = [_TITLE.search(self._text, max(0, m.start - 24), m.start) for m in (last, mention)]
+        between = self._text[last.end : mention.start]
+        told = titles[0] and titles[1] and titles[0].group(1) != titles[1].group(1)
+        return bool(told) and _STOP.search(between) is None
 
     def _know_aliases(self, mentions: list[Named]) -> None:
         """Let whoever goes by two full names, as the text says, go by both from the beginning."""
@@ -269,7 +302,7 @@ class People:
         if name.full:
             return self._same(name, mention)
         key = name.keys[-1]
-        named = self._by_key.get(key, [])
+        named = [person for person in self._by_key.get(key, []) if not person.is_parent_of(key)]
         if name.doubled:
             named = [p for p in named if any(known.keys[-2:] == name.keys for known in p.names)]
         if name.generation:

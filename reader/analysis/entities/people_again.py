@@ -7,6 +7,7 @@ of those whom the article names in full.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.gazetteer import Gazetteer
@@ -32,7 +33,24 @@ KIN_TITLES = frozenset(
     Young Poor Dear Baby""".split()  # noqa: SIM905 - a word list reads best as words
 )
 _BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(KIN_TITLES))}) $")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Judge|Justice|Chairman|Cllr|Sir|Dame|DI|DS|DC|PC|DCI|Insp|Supt"
+    r"|Sgt|Capt|Col|Gen|Sen|Rep|Gov|Rev|Officer|Detective|Coach|Senator|Governor|General|Captain)\.? $"
+)
+_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN_TITLES))}) $")
 _LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The family names and given names of people named in full, each with the offset behind its first place.
+
+    `stems` holds the folded given names by their first letters, which pet names share.
+    """
+
+    families: dict[str, int]
+    given: dict[str, int]
+    stems: dict[str, list[tuple[str, int]]]
 
 
 def people_again(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
@@ -41,23 +59,26 @@ def people_again(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iter
     A family name that is an ordinary word, or may be one here, needs a verb behind it, and a given name
     that, or whose relative it is before it.
     """
-    families, given = _parts(mentions, lists)
-    if not families:
+    known = _known(mentions, lists)
+    if not known.families:
         return
     starts = [mention.start for mention in mentions]
     for found in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s?$", "", found.group())
         start, end = found.start(), found.start() + len(word)
-        if not _overlaps(mentions, starts, start, end) and _names(
-            text, (start, end), word, families, given, lists
-        ):
+        if _overlaps(mentions, starts, start, end):
+            continue
+        left, _, right = word.partition("-")
+        if left in known.families and right in known.families:  # “the Roe-Ruiz pact”
+            yield Named(start, start + len(left), left, PERSON)
+            yield Named(end - len(right), end, right, PERSON)
+        elif _stands_for(text, (start, end), known, lists):
             yield Named(start, end, word, PERSON)
 
 
-def _parts(mentions: Sequence[Named], lists: Gazetteer) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the family names and the given names of people, and where each has been told first."""
-    families: dict[str, int] = {}
-    given: dict[str, int] = {}
+def _known(mentions: Sequence[Named], lists: Gazetteer) -> Known:
+    """Return what people are called, and where each name has been told first."""
+    known = Known({}, {}, {})
     for mention in mentions:
         words = mention.wording.split()
         if mention.kind is not PERSON or len(words) < 2:
@@ -66,41 +87,39 @@ def _parts(mentions: Sequence[Named], lists: Gazetteer) -> tuple[dict[str, int],
         eastern = family_first(name.words) and name.keys[0] not in PARTICLES
         family = words[0] if eastern else words[-1]
         if len(family) >= _LEAST and folded(family) == (name.keys[0] if eastern else name.keys[-1]):
-            families.setdefault(family[0].upper() + family[1:], mention.end)
-        if not eastern and not name.leading and name.full and len(name.words[0]) >= _LEAST:
-            given.setdefault(name.words[0], mention.end)
-    return families, given
+            known.families.setdefault(family[0].upper() + family[1:], mention.end)
+        given = name.words[0]
+        if not eastern and not name.leading and name.full and len(given) >= _LEAST:
+            if given not in known.given:
+                key = folded(given)
+                known.stems.setdefault(key[:_LEAST], []).append((key, mention.end))
+            known.given.setdefault(given, mention.end)
+    return known
 
 
-def _names(
-    text: str,
-    place: tuple[int, int],
-    word: str,
-    families: dict[str, int],
-    given: dict[str, int],
-    lists: Gazetteer,
-) -> bool:
-    """Tell whether a word at a place is a part of somebody's name that stands for them."""
+def _stands_for(text: str, place: tuple[int, int], known: Known, lists: Gazetteer) -> bool:
+    """Tell whether the word at a place is a part of somebody's name that stands for them."""
     start, end = place
+    word = text[start:end]
+    if word in known.families and _TITLED.search(text, max(0, start - 12), start):
+        return not text[end : end + 2][1:].isupper()
     if word in lists.known:
         return False
-    if families.get(word, len(text)) <= start and (_ACTS.match(text, end) or word.startswith("Al-")):
+    met = known.families.get(word, len(text)) <= start
+    if met and (_ACTS.match(text, end) or word.startswith("Al-")):
         return not _follows_capital(text, start)
     if word in lists.function_words or word in lists.not_names:
         return False
-    own = given.get(word, len(text)) <= start
-    if (
-        word in given
-        and text[max(0, start - 12) : start - 1].rsplit(" ", maxsplit=1)[-1].lstrip("“‘\"'") in KIN_TITLES
-    ):
+    if word in known.given and _KIN.search(text, max(0, start - 14), start):
         return True
     if lists.common(word) or _follows_capital(text, start) or text[end : end + 2][1:].isupper():
         return False
-    pet = not own and any(
-        at <= start and is_pet_name(folded(word), folded(name)) for name, at in given.items()
+    key = folded(word)
+    own = known.given.get(word, len(text)) <= start
+    called = own or any(
+        at <= start and is_pet_name(key, given) for given, at in known.stems.get(key[:_LEAST], ())
     )
-    acts = _ACTS.match(text, end) or _GOES_ON.match(text, end)
-    return (own or pet) and acts is not None
+    return called and (_ACTS.match(text, end) or _GOES_ON.match(text, end)) is not None
 
 
 def _overlaps(mentions: Sequence[Named], starts: Sequence[int], start: int, end: int) -> bool:

@@ -6,25 +6,29 @@
 import re
 from datetime import date
 
-from reader.analysis.entities.calendars import DECADES, MONTHS, ORDINALS, SEASONS
+from reader.analysis.entities.calendars import DECADES, MONTHS, ORDINALS, SEASONS, number_of
 from reader.analysis.entities.tenses import Meanings, Tense
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 #: What a year is not: part of a longer figure, or a count of something.
 YEAR_END = (
-    r"(?![\d,.]\d|\d|%|[-–]\d|[-\ ](?:people|euros?|dollars?|rupees|pounds|metres|meters|miles|kilometers"
+    r"(?![\d,.]\d|\w|%|[-–]\d|[-\ ](?:people|euros?|dollars?|rupees|pounds|metres|meters|miles|kilometers"
     r"|kilometres|feet|tons|tonnes|hours|GMT|UTC|words|jobs|troops|soldiers|men|women|children|workers|homes"
     r"|houses|votes|shares|points|calories|rpm|km|kg|mph|hp|cc|m|MW|Scoville)\b)"
 )
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_COUNT = r"(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
 _ABOUT = r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)(?:-to-late)?(?:[-\ ]|\ in\ (?:the\ )?))"
 _NTH_CENTURY = (
     r"(?:\d\d?(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth|\w{3,5}teenth|twentieth|twenty-first))"
 )
 _ERA = r"(?:\ (?:B\.C\.E?\.?|BCE?\b|A\.D\.|AD\b|CE\b))?"
-_OF_YEAR = rf"(?:,?\ (?:of\ |in\ )?(?:the\ )?(?:(?:fiscal|financial)\ (?:year\ )?)?(?:{YEAR}(?:[-/]\d\d)?\b|FY\d\d|(?:last|this|next)\ year))"
+_OF_YEAR = (
+    rf"(?:,?\ (?:of\ |in\ )?(?:the\ )?(?:(?:fiscal"
+    rf"|financial)\ (?:year\ )?)?(?:{YEAR}(?:[-/]\d\d)?\b|FY\d\d|(?:last|this|next)\ year))"
+)
 _HALF = r"(?:(?:[Ff]irst|[Ss]econd|1st|2nd)(?:\ |-)half)"
 _NTH = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
 _EDGE = r"(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose|[Tt]urn|[Rr]est)"
@@ -32,24 +36,31 @@ FIGURES = rf"""
     (?P<century>{_NTH_CENTURY}(?:\ (?:and|or|to)\ (?:the\ )?{_NTH_CENTURY})?[-\ ][Cc]entur(?:y|ies){_ERA})
   | (?:1[0-9]|20)\d0s\b(?:\ (?:and|to)\ (?:the\ )?(?:1[0-9]|20)?\d0s\b)?
   | (?P<short_decade>['’]?\d0s)\b
-  | (?P<of_quarter>(?:1st|2nd|3rd|4th)(?:\ |-)quarter{_OF_YEAR}|[1-4]Q\ ?(?:{YEAR}|\d\d)\b|[12]H\ ?(?:{YEAR}|\d\d)\b)
+  | (?P<of_quarter>(?:1st|2nd|3rd|4th)(?:\ |-)quarter{_OF_YEAR}|[1-4]Q\ ?(?:{YEAR}|\d\d)\b
+      |[12]H\ ?(?:{YEAR}|\d\d)\b)
   | (?:1st|2nd)\ half\ of\ {YEAR}\b
   | \d{{1,4}}\ (?:B\.C\.E?\.?|BCE?\b)
 """
 WORDS = rf"""
-    {_ABOUT}(?:{YEAR}s?\b|['’]?\d0s\b|(?:{"|".join(DECADES)})\b|{_NTH_CENTURY}[-\ ]century\b{_ERA}|{SEASON}\b(?:\ (?:of\ )?{YEAR}\b)?)
+    {_ABOUT}(?:{YEAR}s?\b|['’]?\d0s\b|(?i:{"|".join(DECADES)})\b|{_NTH_CENTURY}[-\ ]century\b{_ERA}
+        |{SEASON}\b(?:\ (?:of\ )?{YEAR}\b)?)
   | {_NTH_CENTURY}(?:\ (?:and|or|to)\ (?:the\ )?{_NTH_CENTURY})?[-\ ][Cc]entur(?:y|ies)\b{_ERA}
   | (?P<named_decade>(?i:{"|".join(DECADES)}|noughties))\b
-  | {SEASON}\ (?:of\ |in\ )?(?:{YEAR}\b|(?:last|this|next)\ year\b)
+  | (?:[Ff]irst|[Ll]ast)\ (?:few|{_COUNT})\ (?:months|weeks|days|quarters|years)\ of\ (?:the\ |this\
+      |last\ |next\ )?
+        (?:{YEAR}s?|year|month|season|century|decade|war|{_MONTH}(?:\ {YEAR})?)\b
+  | {SEASON}\ (?:of\ |in\ )?(?:{YEAR}(?:[-/–]\d\d)?\b|(?:last|this|next)\ year\b)
   | [QH][1-4]\b(?:{_OF_YEAR}|\ FY\ ?\d\d\b)
   | {_NTH}(?:\ |-)quarter{_OF_YEAR}
-  | {_HALF}\ of\ (?:the\ )?(?:{YEAR}\b|(?:last|this|next)\ year\b|year\b|month\b|{_MONTH}\b(?:\ {YEAR}\b)?|{YEAR}s\b|{_NTH_CENTURY}\ century\b)
+  | {_HALF}\ of\ (?:the\ )?(?:{YEAR}\b|(?:last|this|next)\ year\b|year\b|month\b|{_MONTH}\b(?:\ {YEAR}\b)?
+      |{YEAR}s\b|{_NTH_CENTURY}\ century\b)
   | (?P<bare_quarter>[QH][1-4]\b|(?:{_NTH}|September|June|March|December)(?:\ |-)quarter\b|{_HALF}\b)
   | FY\ ?(?:{YEAR}|\d\d)(?:[-/–]\d\d)?\b
   | (?:[Ff]iscal|[Ff]inancial)\ (?:[Yy]ear\ )?(?:{YEAR}(?:[-/–]\d\d(?:\d\d)?)?\b|['’]\d\d\b)
   | (?:last|this|next|current|previous)\ (?:fiscal|financial)\ year\b
   | AD\ \d{{1,4}}\b
-  | {_EDGE}\ of\ (?:the\ |this\ |last\ |next\ )?(?:{_MONTH}(?:\ {YEAR})?|{YEAR}(?:s|-\d\d\ season)?|year|month|week|decade|century|millennium
+  | {_EDGE}\ of\ (?:the\ |this\ |last\ |next\ )?(?:{_MONTH}(?:\ {YEAR})?|{YEAR}(?:s|-\d\d\ season)?|year
+      |month|week|decade|century|millennium
         |{_NTH_CENTURY}\ century|season|quarter|summer|winter|spring|autumn|weekend)\b
   | (?:year|month)-end\b
 """
@@ -65,7 +76,9 @@ STARTS = frozenset(
 BUSINESS = re.compile(
     r"\b(?:profits?|revenues?|sales|earnings|growth|gross domestic product|GDP|econom\w+|results|loss(?:es)?"
     r"|inflation|investors?|analysts?|income|deliveries|shipments|forecast|guidance|fiscal|year-on-year"
-    r"|exports?|imports?|subscribers|output|orders|[Ss]hares|stocks?|dividend|turnover|unemployment|billion|trillion)\b"
+    r"|exports?|imports?|subscribers|output|orders|[Ss]hares|stocks?|dividend|turnover|unemployment"
+    r"|billion|trillion)\b",
+    re.IGNORECASE,
 )
 SPORT = re.compile(
     r"\b(?:touchdowns?|yards?|scored?|goals?|innings?|quarterback|minutes? (?:left|remaining)|penalt(?:y|ies)"
@@ -155,6 +168,17 @@ def _before_christ(found: re.Match[str], _today: date | None, _tense: Tense | No
     return f"-{int(found['ancient']) - 1:04}" if int(found["ancient"]) else ""
 
 
+def _first_months(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
+    """Return “the first nine months of 2023” as "2023-01/2023-09"."""
+    year, count = found["year"], number_of(found["count"])
+    if not year and today is not None:
+        year = str(today.year + {"last": -1, "next": 1}.get(found["which"], 0))
+    if not year or not 1 < count < 13:
+        return ""
+    first, last = (1, count) if found["end"] == "first" else (13 - count, 12)
+    return f"{year}-{first:02}/{year}-{last:02}"
+
+
 def _edge(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
     """Return the end, start or middle of a month or year as about that month or year."""
     if found["edge"] in ("turn", "rest"):
@@ -177,7 +201,7 @@ def _edge(found: re.Match[str], today: date | None, _tense: Tense | None) -> str
 
 
 _SAID = r"(?P<about>(?:early|late|mid)(?:-to-late)?(?:[- ]| in (?:the )?))?"
-_WHICH = r"(?:(?P<year>\d{4})|(?P<which>last|this|next) year)"
+_WHICH = r"(?:(?P<year>\d{4})(?:[-/–]\d\d)?|(?P<which>last|this|next) year)"
 _SEASONS = r"(?P<season>spring|summer|autumn|fall|winter)"
 _CENTURY = r"(?P<nth>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-first)?)"
 MEANINGS: Meanings = (
@@ -185,7 +209,10 @@ MEANINGS: Meanings = (
     (rf"(?:the )?(?P<which>last|next|this) {_SEASONS}", _near_season),
     (r"(?:the )?(?P<what>[qh])(?P<nth>[1-4])(?:,? (?:of |in )?(?:the )?" + _WHICH + ")?", _quarter),
     (r"(?:the )?(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?P<what>quarter|half)"
-     r"(?:,? (?:of |in )?(?:the )?(?P<fiscal>fiscal |financial )?(?:year )?" + _WHICH + "| of the year)?", _quarter),
+     r"(?:,? (?:of |in )?(?:the )?(?P<fiscal>fiscal |financial )?(?:year )?" + _WHICH + "| of the "
+         "year)?", _quarter),
+    (rf"(?P<end>first|last) (?P<count>{_COUNT}) months of (?:the |(?P<which>this|last|next) )?"
+     r"(?:(?P<year>\d{4})|year)", _first_months),
     (r"(?P<nth>[1-4])(?P<what>[qh]) ?(?P<year>\d{4}|\d\d)", _quarter),
     (rf"{_SAID}(?P<decade>(?:1\d|20)\d0)s", _decade),
     (rf"{_SAID}['’]?(?P<decade>\d0|(?:{'|'.join(DECADES)}))s?", _decade),

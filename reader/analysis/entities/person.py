@@ -7,13 +7,15 @@ from reader.analysis.entities.personal_names import PersonalName
 
 #: Who has been named in full more often than that, and never in short, is named so to be told apart.
 _THROUGHOUT = 2
+_PARENTS = frozenset(("abu", "abou", "umm", "um", "oum"))
 
 
 @dataclass(slots=True, eq=False)
 class Person:
     """One person while the mentions are being gathered; `names` are the full names they go by.
 
-    `called` is where the family name, alone or in full, stood last; `short` and `full`: how often each.
+    `called` is where the family name, alone or in full, stood last; `short` and `full`: how often each;
+    `given`: how often the given name alone, but for what others say.
     """
 
     names: list[PersonalName]
@@ -30,6 +32,7 @@ class Person:
     called: int = 0
     short: int = 0
     full: int = 0
+    given: int = 0
     age: int = 0
     kin: bool = False
     generations: int = 0
@@ -39,6 +42,10 @@ class Person:
     def name(self) -> PersonalName:
         """The fullest name."""
         return self.names[0]
+
+    def is_parent_of(self, key: str) -> bool:
+        """Tell whether a person is called after a child of that name: “Umm Bilal” is not Bilal."""
+        return len(self.name.keys) == 2 and self.name.keys[0] in _PARENTS and self.name.keys[1] == key
 
     def add(self, mention: Named, leading: frozenset[str]) -> None:
         """Take a mention in, with what its title says."""
@@ -59,10 +66,10 @@ class Person:
         has been called by a title all along. A relative of somebody else is less so, but for
         right behind the paragraph that names them, which starts at `before`.
         """
-        fresh = 600 if self.in_full >= paragraph else 0
+        fresh = 1200 if self.in_full >= paragraph else 0
         if self.kin:
             heard = 0 if self.in_full >= before and not titled else -900
-            fresh = (200 if titled else 600) if fresh and (titled or self.in_full >= before) else heard
+            fresh = (400 if titled else 600) if fresh and (titled or self.in_full >= before) else heard
         fresh += 700 if titled and self.titled else 0
         standing = fresh + ((1500 if titled else 400) if self.leads else 0) + (400 if self.age else 0)
         throughout = self.short == 0 and self.full > _THROUGHOUT

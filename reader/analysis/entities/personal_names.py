@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reader.analysis.entities.gazetteer import Gazetteer
@@ -68,6 +68,7 @@ class PersonalName:
         return not self.doubled and (len(self.words) > 1 or self.leading)
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """Return `word` as names are compared: small, without accents, apostrophes and the Arabic article."""
     plain = _ARTICLE.sub("", word).casefold().translate(_STROKES)

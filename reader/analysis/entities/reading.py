@@ -4,6 +4,7 @@ What a word says depends on its line and on the whole text; both are looked at h
 """
 
 import re
+from functools import lru_cache
 
 from reader.analysis.entities.chains import Chain, Token, has_capital
 from reader.analysis.entities.traits import EDGE, MAX_RUN, MAX_SEEN, Traits, shape
@@ -15,6 +16,7 @@ Key = tuple[str, tuple[object, ...]]
 _LOWER = re.compile(r"(?<![\w@./#=?&%+-])[^\W\d_A-Z][^\W\d_A-Z]+(?![\w/@=+-])")
 
 
+@lru_cache(maxsize=1)
 def lower_words(text: str) -> frozenset[str]:
     """Return the words that `text` has in small letters."""
     return frozenset(_LOWER.findall(text))

@@ -33,16 +33,21 @@ _BEFORE = re.compile(
 )
 _OF = re.compile(
     r"\b(?:son|daughter|child|grandson|granddaughter|widow|wife|niece|nephew) of "
-    r"(?:(?:[A-Z]\w*\.? ){0,2}$|(?:the |[a-z-]+ |[A-Z]\w+ ){1,5}$|[^.;:()“”\"\n]{3,60} and (?:[\w.-]+ ){0,3}$)"
+    r"(?:(?:[A-Z]\w*\.? ){0,2}$|(?:the |[a-z-]+ |[A-Z]\w+ ){1,5}$"
+    r"|[^.;:()“”\"\n]{3,60} and (?:[\w.-]+ ){0,3}$)"
 )
 _BEHIND = re.compile(
-    rf", (?:his|her|their|my|(?:the )?[\w-]+['’]s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b(?=,|\.| who)"
+    rf", (?:his|her|their|my|(?:the )?(?:[a-z][\w-]* ){{0,2}}[\w-]+['’]s?) "
+    rf"(?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b(?=,|\.| who)"
 )
 #: “…, the father of …” tells the generation, but not whose report it is.
 _BEHIND_OF = re.compile(rf", (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}) of ")
 _ELDER = re.compile(r"(?:great-|grand|step|god|mother|father|uncle|aunt|mum|mom|dad|parent)+(?:-in-law)?")
 _YOUNGER = re.compile(r"(?:great-|grand|step|god)*(?:son|daughter|child|nephew|niece|bride)(?:-in-law)?")
 _AGED = re.compile(r"\b(?:(?P<younger>younger|youngest|little|baby|kid)|older|elder|eldest|oldest|big) ")
+_DEAD = re.compile(
+    r",? (?:who )?(?:had |has |was )?(?:died|killed|drowned|perished|murdered|executed|buried)\b"
+)
 _STEP = 110
 _NEXT_TO = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\.? |[A-Z][a-z]+ )?")
 _OWN_KIN = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})\b")
@@ -52,7 +57,7 @@ _NOUN = re.compile(
     r"(?:\w*(?P<woman>woman|actress|waitress|heiress|hostess|princess|nun|girl|lady)|\w+man|boy|monk|priest)"
 )
 _LAST_WORD = re.compile(r"([\w-]+),? $")
-_MORE_ROLES = re.compile(r"((?:[a-z][\w-]* ){1,3})$")
+_MORE_ROLES = re.compile(r"((?:[a-z][\w-]*,? ){1,3})$")
 #: One office under two names.
 _SAME_OFFICE = {
     "justice": "judge", "congressman": "representative", "congresswoman": "representative", "dr": "doctor",
@@ -88,7 +93,8 @@ def relation_of(text: str, start: int, end: int) -> Relation:
         kin = told["kin"].lower()
         gender = Gender.FEMALE if kin in _FEMALE else Gender.MALE if kin in _MALE else Gender.UNKNOWN
         older = 1 if _ELDER.fullmatch(kin) else -1 if _YOUNGER.fullmatch(kin) else _by_adjective(told.group())
-        return Relation(found is not None, gender, older, " late " in told.group())
+        late = " late " in told.group() or _DEAD.match(text, end) is not None
+        return Relation(found is not None, gender, older, late)
     if _OF.search(before):
         return Relation(kin=True)
     word = _LAST_WORD.search(before)
@@ -120,7 +126,7 @@ def offices_before(text: str, start: int, lists: Gazetteer) -> set[str]:
     found = _MORE_ROLES.search(text, max(0, start - 40), start)
     if found is None:
         return set()
-    words = found.group(1).split()
+    words = found.group(1).replace(",", "").split()
     return {same_office(words[-1])} if words[-1] in lists.roles else set()
 
 

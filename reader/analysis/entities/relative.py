@@ -20,33 +20,41 @@ _UNIT = r"(?:minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|ce
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _SPAN = rf"(?:week|weekend|month|quarter|year|decade|century|{_SEASON})"
 _OF_WEEK = r"(?:\ (?:of\ )?(?:last|this|next)\ week\b)"
-_COUNTED = rf"(?:{_NUMBER}\ {_UNITS}|{_NUMBER}\ {_UNIT}|an?\ {_UNIT})"
+_COUNTED = rf"(?:{_NUMBER}\ {_UNITS}|{_NUMBER}\ {_UNIT}|[Aa]n?\ {_UNIT})"
 FIGURES = rf"""
     {_COUNTED}\ (?:(?:ago|earlier|later|from\ now)\b|{AROUND})
   | {_NUMBER}\ {_UNITS}['’]\ time\b
+  | (?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\ (?:thousand|million|billion))\ years\ (?:ago|earlier|later)\b
 """
 WORDS = rf"""
     (?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)\ (?:on\ )?)?{WEEKDAY}s?\b
         (?:\s?[-–—]\s?{WEEKDAY}s?\b|\ (?:to|through|until)\ {WEEKDAY}s?\b)?(?:\ {_PART}\b)?{_OF_WEEK}?
   | (?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)\ )?(?:[Tt]his(?:\ past|\ coming)?|[Ll]ast|[Nn]ext)
-        \ (?:{WEEKDAY}(?:\ {_PART})?|{_MONTH}|{_SPAN}|season|{_NUMBER}\ {_UNITS}|{_NUMBER}\ (?:weeks?|months?|years?))\b(?!-\w)
+        \ (?:{WEEKDAY}(?:\ {_PART})?|{_MONTH}|{_SPAN}|season|{_NUMBER}\ {_UNITS}|{_NUMBER}\ (?:weeks?
+        |months?|years?))\b(?!-\w)
   | (?P<told>(?:[Pp]ast|[Pp]revious|[Cc]oming|[Ff]ollowing|[Pp]receding|[Ss]ame)
         \ (?:{WEEKDAY}|{_MONTH}|{_SPAN}|day|night|morning|afternoon|evening|{_NUMBER}\ {_UNITS}))\b
   | (?P<next_day>next\ (?:day|morning|night|afternoon|evening))\b
   | (?:[Rr]ecent|[Cc]oming|[Pp]ast)\ {_UNITS}\b
+  | {_COUNTED}\ ago\ (?:today|this\ (?:week|month|year|summer|spring|winter|autumn))\b
   | {_COUNTED}\ (?:(?:ago|earlier|later|from\ now)\b|{AROUND})
+  | (?:[Mm]illions|[Tt]housands|[Bb]illions|[Hh]undreds)\ of\ years\ (?:ago|earlier|later)\b
   | (?:{_NUMBER}\ {_UNITS}['’]|a\ (?:day|week|fortnight|month|year)['’]s)\ time\b
-  | (?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies)\ (?:ago|earlier|later)\b
+  | (?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies)\ (?:ago|earlier
+      |later)\b
   | (?P<the_day>(?:day|night|morning|week|month|year)\ (?:before|after))(?:\ (?P<near>yesterday|tomorrow))?\b
   | (?:[Ee]arlier|[Ll]ater)\ (?:to(?:day|night)|this\ (?:morning|afternoon|evening))\b
   | (?:[Ll]ast\ night|[Tt]onight|[Tt]his\ (?:morning|afternoon|evening))\b
+  | (?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)\ weeks?\ from\ (?:{WEEKDAY}|today|tomorrow|now)\b
   | (?P<today>[Tt]oday)\b
   | [Yy]esterday(?:\ {_PART})?\b | [Tt]omorrow(?:\ {_PART})?\b
 """
 STARTS = frozenset(
-    (*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *COUNT.replace("(", "").replace(")", "").split("|"), "early",
+    (*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *COUNT.replace("(", "").replace(")", "").split("|"),
+     "early",
      "late", "earlier", "later", "this", "last", "next", "past", "previous", "coming", "following",
-     "preceding", "same", "recent", "several", "few", "couple", "many", "some", "a", "an", "minutes", "hours",
+     "preceding", "millions", "thousands", "billions", "hundreds", "same", "recent", "several", "few",
+     "couple", "many", "some", "a", "an", "minutes", "hours",
      "days", "weeks", "months", "years", "decades", "centuries", "day", "night", "morning", "week", "month",
      "year", "yesterday", "today", "tonight", "tomorrow")
 )  # fmt: skip
@@ -66,7 +74,7 @@ def _weekday(found: re.Match[str], today: date | None, tense: Tense | None) -> s
     if which == "next":
         return (today + timedelta(ahead if ahead > 2 else ahead + 7)).isoformat()
     if which in ("last", "past", "this past"):
-        return (today + timedelta((ahead or 7) - 7)).isoformat()
+        return (today + timedelta(ahead - 7)).isoformat()
     if which in ("coming", "this coming"):
         return (today + timedelta(ahead or 7)).isoformat()
     if tense is Tense.FUTURE or (which == "this" and tense is not Tense.PAST):
@@ -144,6 +152,16 @@ def _ago(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
     return f"{today.year + sign * years}" + ("" if unit == "year" else "~")
 
 
+def _weeks_from(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
+    """Return “a week from Tuesday”."""
+    if today is None:
+        return ""
+    begin = today + timedelta(found["day"] == "tomorrow")
+    if found["day"] in WEEKDAYS:
+        begin = today + timedelta((WEEKDAYS[found["day"]] - today.weekday()) % 7)
+    return (begin + timedelta(7 * number_of(found["count"]))).isoformat()
+
+
 def _near(found: re.Match[str], today: date | None, _tense: Tense | None) -> str:
     days = {
         "day before yesterday": -2,
@@ -166,8 +184,10 @@ MEANINGS: Meanings = (
     (r"(?P<weekday>\w+day) ?(?:to|through|until|[-–—]) ?(?P<weekday2>\w+day)", _weekdays),
     (r"(?:(?P<about>early |late )|earlier |later )?(?P<which>last|this|next)"
      r" (?P<unit>week|month|year|weekend|quarter|decade|century)", _unit),
-    (rf"(?P<count>an?|\d+|{COUNT}) (?P<unit>days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)"
-     r"(?:'s?)? (?P<ago>ago|from now|time)", _ago),
+    (rf"(?P<count>an?|\d+|{COUNT}) (?P<unit>days?|weeks?|fortnights?|months?|years?|decades?|century"
+     rf"|centuries)"
+     r"(?:'s?)? (?P<ago>ago|from now|time)(?: today| this \w+)?", _ago),
+    (r"(?P<count>a|one|two|three) weeks? from (?P<day>\w+day|today|tomorrow)", _weeks_from),
     (r"(?:earlier |later )?(?:the )?(?P<near>day before yesterday|day after tomorrow|yesterday"
      rf"|tomorrow|today|tonight|last night|this(?= \w)){_DAYPART}", _near),
 )  # fmt: skip

@@ -22,10 +22,29 @@ _PEOPLE = {
     "zh": re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?=先生|女士)"),
     "ko": re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4})(?= 씨)"),
 }
+#: The commonest family names of China, which are one sign each.
+_FAMILIES = (
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧"
+    "程曹袁邓鄧许許傅沈曾彭吕蘇苏卢蔣蒋蔡贾丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭廖邹熊"
+    "金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚"
+)
+#: A Chinese name behind an office, before what its bearer says or does.
+_CHINESE = re.compile(
+    rf"(?:部长|部長|市长|市長|省长|主席|总统|總統|总理|總理|主任|教授|书记|書記|发言人|發言人|记者|記者|律师|校长|董事长|局长|院长|司长|大使"
+    rf"|会长|會長|议员|議員|经理|导演|作家|专家|工程师)([{_FAMILIES}][\u4e00-\u9fff]{{1,2}}?)"
+    r"(?=说|說|表示|称|稱|指出|宣布|认为|认為|先生|女士|介绍|强调|在|将|將|对|與|与|和|就|，|,|、|。|：|:)"
+)
 #: A foreign name in Japanese: its parts stand between dots.
 _DOTTED = re.compile(r"([\u30a1-\u30fa\u30fc]{2,})(?:[・＝][\u30a1-\u30fa\u30fc]{2,}){1,3}")
 #: In a script without spaces a name of one sign is as often part of a word.
 _LEAST = 2
+#: What stands behind a first name alone: “said”, “that”, “in”, “who”.
+_NO_FAMILY = (
+    r"(?:و?قالت?|إن|أن|إنه|في|من|على|إلى|عن|مع|هو|هي|و?كانت?|الذي|التي|أكدت?|صرحت?|أعلنت?|خلال|بعد|قبل|أمس|اليوم|هذا"
+    r"|هذه|ليس|لم|لن|قد|אמר|אמרה|הוא|היא|של|על|את|כי|לא|אל|עם)(?!\w)"
+)
+#: A family name this short stands alone too seldom to be sure.
+_FAMILY = 4
 
 
 def uncased(text: str, lists: Gazetteer, known: Tongue) -> list[Named]:
@@ -50,11 +69,32 @@ def _found(text: str, lists: Gazetteer, known: Tongue) -> Iterator[Named]:
         for found in people.finditer(text):
             if found.group(1) not in known.places:
                 yield _named(text, found.start(1), found.end(1), EntityKind.PERSON)
+    for found in _CHINESE.finditer(text) if known.language == "zh" else ():
+        yield _named(text, found.start(1), found.end(1), EntityKind.PERSON)
+    if known.language in _PREFIXED and known.first_names:
+        yield from _semitic(text, known)
     for found in _DOTTED.finditer(text) if known.language == "ja" else ():
         if found.group(1) in known.first_names:
             yield _named(text, found.start(), found.end(), EntityKind.PERSON)
     for found in _LATIN.finditer(text):
         yield from _latin(text, found, lists)
+
+
+def _semitic(text: str, known: Tongue) -> Iterator[Named]:
+    """Yield a known first name with the word behind it, and that word again: “سامي البرقاوي”, “البرقاوي”."""
+    first = "|".join(map(re.escape, sorted(known.first_names, key=len, reverse=True)))
+    edge, prefix = r"(?<!\w)", _PREFIXED[known.language]
+    families: set[str] = set()
+    for found in re.finditer(
+        rf"{edge}{prefix}(({first}) (?:(?:بن|ابن|عبد|أبو|آل|בן) )?(?!{_NO_FAMILY})(\w{{3,}}))(?!\w)", text
+    ):
+        families.add(found.group(3))
+        yield _named(text, found.start(1), found.end(1), EntityKind.PERSON)
+    if families:
+        again = "|".join(map(re.escape, sorted(families, key=len, reverse=True)))
+        for found in re.finditer(rf"{edge}({again})(?!\w)", text):
+            if len(found.group(1)) > _FAMILY:
+                yield _named(text, found.start(1), found.end(1), EntityKind.PERSON)
 
 
 def _places(known: Tongue) -> re.Pattern[str] | None:

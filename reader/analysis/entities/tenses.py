@@ -1,4 +1,4 @@
-"""Whether what an article tells of a day lies behind or ahead of its publication, by the verb nearest to it."""
+"""Whether a day lies behind or ahead of the article's publication: the verb nearest to it tells."""
 
 import re
 from collections.abc import Callable
@@ -19,13 +19,19 @@ Meaning = Callable[[re.Match[str], date | None, Tense | None], str]
 Meanings = tuple[tuple[str, Meaning], ...]
 
 _FUTURE = (
+    r"(?:will|shall|would|won['’]t|(?:is|are) to|expected to|due to|set to|plans? to|going to|to)"
+    r" (?:also |not |then )?(?:be|have been) \w+|"
     r"will|shall|would|won['’]t|['’]ll|due|scheduled|plans?|planned|planning|expected|going to|set to"
     r"|upcoming|"
     r"(?:is|are) to|to be held|hopes?|aims?|intends?|until|ahead of|by|deadline|expires?|begins|starts|opens"
+    r"|reopens|reconvenes|resumes|plays|faces|hosts|visits|travels|airs|kicks off|heads to|arrives"
+    r"|departs|closes"
+    r"|takes place"
 )
 _PAST = (
     r"said|says|told|was|were|had|did|has|have|been|met|left|came|went|began|took|won|lost|made|saw|found|"
-    r"held|gave|sent|fell|rose|wrote|spoke|since|killed|died|ago|\w{3,}ed"
+    r"held|gave|sent|fell|rose|wrote|spoke|since|killed|died|ago|(?-i:(?!hundred|indeed|need|speed|seed"
+    r"|feed|weed|breed|bleed|proceed|succeed|exceed)[a-z]{2,}ed)"
 )
 _MARKER = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|['’]ll\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;][”\"’)]? |\n")

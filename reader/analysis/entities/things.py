@@ -21,7 +21,13 @@ def things(
     yield from laws(text, lists)
     for start, end in products(text):
         yield _named(text, Span(start, end), PRODUCT)
-    yield from events(text, names)
+    yield from events(text, names, lists)
+
+
+def known_things(text: str) -> Iterator[Named]:
+    """Yield the products of `text`, whose names are the same in every language."""
+    for start, end in products(text):
+        yield _named(text, Span(start, end), PRODUCT)
 
 
 def _named(text: str, span: Span, kind: EntityKind) -> Named:

@@ -36,6 +36,7 @@ def _cased(letters: str) -> str:
     return "Xx" if letters[0].isupper() else "x"
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> str:
     """Return how a word is made: “McDonald” Xx, “IAEA” XX, “U.S.” X.X., “F-35” X-9."""
     for pattern, short in _RUNS:

@@ -7,12 +7,14 @@ wherever the text has it.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from reader.analysis.entities.candidates import Named
 from reader.analysis.entities.described import is_called_body
 from reader.analysis.entities.evidence import of_context
 from reader.analysis.entities.gazetteer import Gazetteer
+from reader.analysis.entities.openings import found_in_lines
 from reader.article import EntityKind
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
@@ -30,10 +32,19 @@ _SITE = re.compile(
     r"[A-Z][\w-]*\.(?:com|org|net|co\.uk)"
     r"(?![\w/@-]|\.\w)"
 )
+_DOMAIN = re.compile(r"(?:com|org|net|co)\b")
+_UNIT = re.compile(
+    r"(?<![\w.-])\d{1,3}(?:st|nd|rd|th) (?:[A-Z][a-z]+ ){0,2}"
+    r"(?:Fleet|Army|Division|Brigade|Regiment|Battalion|Corps|Squadron)\b"
+)
 _BYLINE = re.compile(r"(?:^|\n)(?:By|BY) [^\n]{0,60}?$")
-_SEAT = re.compile(r"\b(?:[Mm]ember|MP|MPs|MEP|[Cc]andidate|[Rr]epresentative|[Ss]enator) for $")
+_SEAT = re.compile(
+    r"\b(?:[Mm]ember|MP|MPs|MEP|[Cc]andidate|[Rr]epresentative|[Ss]enator) for $|, \d\d, (?:of|from) $"
+)
 _PLURAL = re.compile(r"[A-Z]{2,}s")
-_AGED = re.compile(r",? (?:the |an? )?\d\d-year-old\b|, \d\d,|, whose (?:real|full|given) name\b")
+_AGED = re.compile(
+    r",? (?:the |an? )?\d\d-year-old\b|, (?:aged )?\d{1,2}[,.]|, whose (?:real|full|given) name\b"
+)
 _OFFICE = re.compile(
     r"['’]s (?:[a-z-]+ ){0,2}?(?:(?P<land>president|premier|king|queen|prime minister|ambassador|army"
     r"|parliament|government|foreign minister|capital|coast|border|economy|population)"
@@ -44,20 +55,24 @@ _OFFICE = re.compile(
 _SURE = 1.5
 #: Longer ones are written in capitals, or not, as a writer likes: “BOTAŞ”, “Botaş”.
 _SHORTEST = 3
+_LONGEST_GIVEN = 9
 
 
 def addresses(text: str) -> Iterator[Named]:
-    """Yield the firms that are called by their address: “Tallowmart.com”."""
-    for found in _SITE.finditer(text):
+    """Yield the firms called by their address (“Tallowmart.com”) and the forces by their number."""
+    for found in chain(found_in_lines(_SITE, text, _DOMAIN), _UNIT.finditer(text)):
         yield Named(*found.span(), found.group(), ORGANISATION)
 
 
-def unseen(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
-    """Yield the names of `text` that are no mentions yet, touch none, and are told by their neighbours."""
+def unseen(text: str, mentions: Sequence[Named], lower: Collection[str], lists: Gazetteer) -> Iterator[Named]:
+    """Yield the names of `text` that are no mentions yet, touch none, and are told by their neighbours.
+
+    `lower` holds the words that the text has in small letters: none of them is a name under a capital.
+    """
     places: dict[str, list[Place]] = defaultdict(list)
     starts = [mention.start for mention in mentions]
     for found in _NAME.finditer(text):
-        start, end = _without_ordinary(text, found, lists)
+        start, end = _eastern(found, lists) or _without_ordinary(text, found, lists)
         if start == found.start() < end < found.end() and is_called_body(text, *found.span()):
             end = found.end()  # “49% of Trans-Marovian Pipelines”
         if start < end and not _touches(mentions, starts, start, end):
@@ -66,8 +81,17 @@ def unseen(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[N
     for wording, found_at in places.items():
         again = shouted.get(wording.upper()) if len(wording) > _SHORTEST else None
         kind = again or _kind(text, found_at, lists)
-        if kind is not None and not re.search(rf"\b{re.escape(wording.lower())}\b", text):
+        if kind is not None and wording.lower() not in lower:
             yield from (Named(start, end, wording, kind) for start, end in found_at)
+
+
+def _eastern(found: re.Match[str], lists: Gazetteer) -> Place | None:
+    """Return where a name of East Asia stands whose family name is an ordinary word: “Sun Yifei”."""
+    words = found.group().split(" ")
+    if len(words) != 2 or words[0] not in lists.east_asian or not lists.common(words[0]):
+        return None
+    unknown = not (lists.common(words[1]) or words[1] in lists.known) and len(words[1]) < _LONGEST_GIVEN
+    return found.span() if unknown else None
 
 
 def _without_ordinary(text: str, found: re.Match[str], lists: Gazetteer) -> Place:
@@ -106,7 +130,8 @@ def _kind(text: str, found_at: Sequence[Place], lists: Gazetteer) -> EntityKind 
             return None
         for kind, value in of_context(text, start, end, lists).items():
             points[kind] += value
-        if signs or _AGED.match(text, end):
+        eastern = " " in text[start:end] and lists.common(text[start:end].split(maxsplit=1)[0])
+        if signs or eastern or _AGED.match(text, end):
             points[PERSON] += _SURE
         if _SEAT.search(text, max(0, start - 24), start):
             points[PLACE] += _SURE
