@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 #: The commonest words of each language that is written in Latin letters.
@@ -115,6 +115,11 @@ _TELLING = (
     ("ar", "ur", "ٹڈڑںےہ"),
     ("ar", "fa", "پچژگ"),
 )
+#: Letters that one language alone has often, for texts with few of its common words.
+_LETTERS = MappingProxyType(
+    {"tr": "ığş", "pl": "łżąęśź", "ro": "țșăţş", "hu": "őű", "cs": "řěů", "vi": "ơưạảấầậếềệốồộớờợứừự"}
+)
+_LEAST_LETTERS, _OFTEN = 4, 0.02
 _WORD = re.compile(r"(?<!['’])[^\W\d_]+")
 #: How much of a text is looked at, in code points; how many words are needed, and how many of them must be
 #: among the commonest; and how far ahead of the next language the first must be.
@@ -126,14 +131,19 @@ def language_of(text: str) -> str:
 
     Looks at the beginning only, so that a book takes no longer than a note.
     """
-    sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_words(sample)
+    return _of_sample(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=8)
+def _of_sample(sample: str) -> str:
+    """Return the language of a sample, kept since every stage of an analysis asks for it."""
+    return _by_script(sample) or _by_words(sample) or _by_letters(sample)
 
 
 def _by_script(sample: str) -> str:
     if sample.isascii():
         return ""
-    letters = Counter(sign for sign in sample if sign.isalpha())
+    letters = Counter({sign: count for sign, count in Counter(sample).items() if sign.isalpha()})
     counts: Counter[str] = Counter()
     for first, last, code in _SCRIPTS:
         counts[code] = sum(count for sign, count in letters.items() if first <= sign <= last)
@@ -162,6 +172,17 @@ def _by_words(sample: str) -> str:
     if most >= max(3, _LEAST_SHARE * total) and most >= _AHEAD * next_most:
         return code
     return code if most >= max(4, _LEAST_SHARE * total / 2) and most >= 2 * next_most else ""
+
+
+def _by_letters(sample: str) -> str:
+    """Return the language whose own letters a text has, where its words do not tell: short Turkish news."""
+    if sample.isascii():
+        return ""
+    letters = Counter(sign for sign in sample.lower() if sign.isalpha())
+    counts = Counter({code: sum(letters[sign] for sign in own) for code, own in _LETTERS.items()})
+    (code, most), (_, next_most) = counts.most_common(2)
+    enough = most >= max(_LEAST_LETTERS, _OFTEN * letters.total())
+    return code if enough and most >= 2 * next_most else ""
 
 
 @cache

@@ -54,8 +54,10 @@ def shown_entities(analysis: Analysis, view: EntityView) -> list[Entity]:
 
 
 def _is_usual(entity: Entity) -> bool:
-    """Tell whether an entity is of a kind that is shown at once; how long things took is not (“P3M”)."""
-    return entity.kind in USUAL and not (entity.kind is EntityKind.DATE and entity.value.startswith("P"))
+    """Tell whether an entity is of a kind shown at once; not how long or how often (“P3M”, “R/P1Y”)."""
+    return entity.kind in USUAL and not (
+        entity.kind is EntityKind.DATE and entity.value.startswith(("P", "R"))
+    )
 
 
 def entity_rows(

@@ -18,7 +18,7 @@ SHIFTS = st.sampled_from([0, 0, 1, 7, 30])
 
 
 @given(articles(), options(), SHIFTS)
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_no_line_is_wider_than_the_measure(article: Article, options: LayoutOptions, shift: int) -> None:
     layout = Layout(article, options)
     for line in all_lines(layout):
@@ -31,7 +31,7 @@ def test_no_line_is_wider_than_the_measure(article: Article, options: LayoutOpti
 
 
 @given(articles(), options())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_the_pieces_of_a_line_show_its_text_once(article: Article, options: LayoutOptions) -> None:
     layout = Layout(article, options)
     for line in all_lines(layout):
@@ -49,7 +49,7 @@ def test_the_pieces_of_a_line_show_its_text_once(article: Article, options: Layo
 
 
 @given(articles(), options(), SHIFTS)
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_cells_and_offsets_are_inverse(article: Article, options: LayoutOptions, shift: int) -> None:
     layout = Layout(article, options)
     for line in all_lines(layout):
@@ -66,7 +66,7 @@ def test_cells_and_offsets_are_inverse(article: Article, options: LayoutOptions,
 
 
 @given(articles(), options())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_what_is_left_to_the_terminal_keeps_the_order_of_the_text(
     article: Article, options: LayoutOptions
 ) -> None:
@@ -93,7 +93,7 @@ def test_lines_are_justified_but_for_the_last_and_the_too_loose() -> None:
 
 
 @given(articles(), st.sampled_from([17, 24, 40, 70]))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_justified_lines_end_at_the_edge_and_have_no_rivers(article: Article, measure: int) -> None:
     ragged, layout = (
         Layout(article, LayoutOptions(measure, align=align)) for align in (Alignment.LEFT, Alignment.JUSTIFY)

@@ -38,7 +38,8 @@ _GLOSS = re.compile(
     |\b(?:translat(?:ed?s?|ing)|render(?:ed|s))\ (?:(?:in)?to\ \w+\ |literally\ |roughly\ |loosely\ |it\ )*
     (?:as|to|into)\ (?:the\ )?
     |(?:[,(]\ ?|\bwhich\ |\bliterally\ )(?:literally\ |roughly\ )?mean(?:s|ing)\ (?:literally\ |roughly\ )?
-    |\b(?:terms|words|names|labels|expressions|buzzwords|euphemisms|categories)\ (?:like|such\ as|including)[ ]
+    |\b(?:terms|words|names|labels|expressions|buzzwords|euphemisms|categories)
+    \ (?:like|such\ as|including)[ ]
     |\b[^\W\d_a-z]\w+(?:an|ish|ese|ch|ba|li|in|ic)\ (?:word|term|phrase|expression|name)s?\ )
     [“"«‘'„]{1,2}$""",
     re.VERBOSE,
