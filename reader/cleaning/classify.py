@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.article import BlockKind
 from reader.cleaning.boxes import boxed
+from reader.cleaning.ebooks import around_ebook
 from reader.cleaning.favour import in_favour
 from reader.cleaning.features import Facts
 from reader.cleaning.line_answers import reports
@@ -18,6 +19,7 @@ from reader.cleaning.mail import head_of
 from reader.cleaning.measures import measure
 from reader.cleaning.model import Model, Weighed, learnt, weigh
 from reader.cleaning.page import Page, Verdict
+from reader.cleaning.ratings import ratings
 from reader.cleaning.tables import is_table
 from reader.cleaning.threads import find_thread
 
@@ -28,6 +30,7 @@ _MOST_REASONS = 3
 _WORDED_LIKE_FURNITURE = -30
 #: A reader as lenient as this believes sentences rather than what they look like.
 _LENIENT = -2
+_OUTSIDE_BOOK = ("stands before the line that says where the book begins, or behind its end",)
 _COMMENT_REASONS = ("in a row of many words by many people, each under a name and a time",)
 #: What changing from article to debris, or back, costs: debris comes in stretches.
 _SWITCH = 1.0
@@ -129,7 +132,8 @@ def judge(
 ) -> dict[int, Verdict]:
     """Return a verdict for each unit that goes, by place; the title is safe, and so is the lead picture."""
     facts = page.facts
-    safe = {title, *_leads(page, title, pictures), *_numbered(page), *boxed(page, title), *live_entries(page)}
+    safe = {title, *_leads(page, title, pictures), *_numbered(page), *boxed(page, title)}
+    safe |= live_entries(page) | ratings(page, title)
     if head_of(page.units) is not None:  # a letter's short lines are its own
         safe.update(place for place, fact in enumerate(facts) if not fact.furniture)
     keep = _smooth(
@@ -140,9 +144,15 @@ def judge(
     )
     edges = _edges(page, sure_places(page, title))
     thread = find_thread(page) if strictness > _LENIENT else range(0)
+    outside = around_ebook(page)
+    if outside:  # what is left is the book
+        safe.update(place for place, fact in enumerate(facts) if not fact.furniture and place not in outside)
     verdicts: dict[int, Verdict] = {}
     for place, fact in enumerate(facts):
         if place in safe:
+            continue
+        if place in outside:
+            verdicts[place] = Verdict("boilerplate", _OUTSIDE_BOOK, weighed.scores[place])
             continue
         if place in thread:
             verdicts[place] = Verdict("comment", _COMMENT_REASONS, weighed.scores[place])

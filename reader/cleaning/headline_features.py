@@ -199,7 +199,7 @@ def _of_place(headline: Headline, words: int, around: Surroundings) -> list[str]
     if around.start < len(page.units):
         indent, other = unit.indent, page.units[around.start].indent
         names.append(f"indent {'less' if indent < other else 'same' if indent == other else 'more'}")
-    names.append(f"gap {_step(unit.gap, (0, 1, 2))}")
+    names.append(f"gap {_step(unit.gap if around.parted else 1, (0, 1, 2))}")
     return names
 
 

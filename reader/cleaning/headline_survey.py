@@ -54,6 +54,8 @@ class Surroundings(NamedTuple):
     rival: "Rival"
     #: The keys of the first line, and of its parts, that are said again over the story.
     echoes: frozenset[str]
+    #: Whether lines are parted by blank ones anywhere: else a line without one before it tells nothing.
+    parted: bool
 
 
 class Rival(NamedTuple):
@@ -101,6 +103,7 @@ def survey(page: Page, headlines: Sequence[Headline]) -> Surroundings:
             if (headline.part or headline.key == first_key)
             and any(0 < place <= start for place, _ in headline.spans)
         ),
+        parted=any(unit.gap for unit in page.units),
     )
 
 

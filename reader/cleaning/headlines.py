@@ -30,6 +30,8 @@ _OVER, _UNDER, _FURTHEST = 70, 6, 400
 _FEWEST_SHARED = 0.6
 #: What a line that goes on elsewhere ends in.
 _OPEN = tuple("([{«“")
+#: What a mail sets before the lines that it answers.
+_QUOTED = "> "
 #: No headline stands below so many words of sentences in a text that is made of sentences by this share.
 _MOST_ABOVE, _CLEAN = 150, 0.7
 #: Certain classes of lines that turn out to be headlines: “By the River”, “25 Comments”.
@@ -114,11 +116,12 @@ def _places(page: Page, wanted: frozenset[str]) -> Iterator[int]:
             return
         above += fact.words if fact.prose else 0
         sure = fact.furniture not in ("", *_MISTAKEN)
-        if is_paragraph(page, place) or page.units[place].text[-1:] in _OPEN:
+        text = page.units[place].text
+        if is_paragraph(page, place) or text[-1:] in _OPEN or text.startswith(_QUOTED):
             continue
         if place == 0:
             yield place
-        elif sure or says_it_is_caption(page.units[place].text):
+        elif sure or says_it_is_caption(text):
             continue
         elif start - _OVER <= place <= start + _UNDER or _alike(fact.key, wanted):
             yield place

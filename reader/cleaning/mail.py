@@ -18,6 +18,11 @@ _FIELDS = {
     "other": "reply-to message-id mime-version content-type x-mailer received return-path importance",
 }
 _NAMES = {name: field for field, names in _FIELDS.items() for name in names.split()}
+#: How a letter begins, in any case.
+SALUTATION = (
+    r"(?:my |mon |ma |mein )?(?:dear|dearest|liebe[rs]?|sehr geehrte[rs]?|ch[eè]re?s?|querid[oa]s?)\b"
+    r"[^,!:]{0,40}[,!:]"
+)
 _LINE = re.compile(r"([^\W\d_][\w-]{0,19})\s?:\s+(\S.*)$")
 #: A head stands among the first lines, and has so many of them at least.
 _FURTHEST, _MOST_LINES, _FEWEST = 2, 12, 2

@@ -44,6 +44,7 @@ WHOLE: Mapping[str, str] = {
     ),
     "comment": "top comments | latest comments | all comments | featured comments | promoted comments",
     "newsletter": (
+        "skip past newsletter promotion | after newsletter promotion | "
         "breaking news emails | breaking news alerts | daily headlines | morning briefing newsletter | "
         "newsletter sign ups | email newsletters | view sample | get the brief | see sample | "
         "add your email | email newsletter | newsletters and alerts | free newsletters | "
@@ -82,6 +83,7 @@ OPENING: Mapping[tuple[str, int], str] = {
     ("newsletter", 45): (
         "chat with us in | get breaking news alerts | get all the latest | get all the stories | "
         "get the news | get our newsletter | get our politics | get the top | get more of | "
+        "privacy notice newsletters may | "
         "sign up to receive | sign up here to | sign up now for | sign up today | for your security we | "
         "start your day with | start the day | your daily briefing | the stories you need to know | "
         "the news and stories that matter | join thousands of | text us | get news alerts | get notified | "
@@ -105,6 +107,7 @@ OPENING: Mapping[tuple[str, int], str] = {
         "we want our comments to | we moderate all | "
         "to comment on this story | to comment on this article | comments for this thread | "
         "comments on this article are | comments on this story are | please read our comment | "
+        "do you have an opinion on | did you make this recipe | "
         "please be respectful | please keep your comments | by posting you agree | "
         "the views expressed in the comments | this discussion is closed | the comments below have | "
         "comments are closed for | you must be signed in"

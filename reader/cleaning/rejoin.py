@@ -20,6 +20,8 @@ from reader.cleaning.fragments import (
 from reader.cleaning.furniture import Sign
 from reader.cleaning.joinfeatures import Lines
 from reader.cleaning.joinscore import Weights, decide, learnt, reasons_for
+from reader.cleaning.mail import SALUTATION
+from reader.cleaning.ratings import is_rating
 from reader.cleaning.units import Unit, is_cjk, is_stopped, word_set
 
 #: Classes of furniture that a linked word may look like in the middle of a sentence.
@@ -38,6 +40,8 @@ _MOST_SKIPPED = 3
 _MOST_TITLE_WORDS, _LONGEST_HEADLINE = 15, 25
 #: First words of sentences that no headline goes on with.
 _SMALL_OPENERS = word_set("the a an this these those it its we our i my you your they he she there when if")
+#: What a mail sets before the lines that it answers.
+_QUOTED = "> "
 _SPEAKER = re.compile(r"\b(?:says|said|writes|wrote|asks|asked|replies|replied|answers|answered):$")
 
 
@@ -96,7 +100,7 @@ class Fragments:
         a, b = self.lines.lines[at], self.lines.lines[at + 1]
         if b.text[:2] in self.bullets or self._is_furniture(at) or self._is_furniture(at + 1):
             return True
-        if self._stands_alone(at) or self._stands_alone(at + 1):
+        if self._is_whole(at) or self._stands_alone(at) or self._stands_alone(at + 1):
             return True
         if not any(map(str.isalnum, a.text)) and a.start != "g" and a.end != "o":
             return True
@@ -114,6 +118,15 @@ class Fragments:
             return True
         return (first or self.lines.lines[at - 1].end in ".:") and looks_like_heading(a.text)
 
+    def _is_whole(self, at: int) -> bool:
+        """Tell whether one of two lines is quoted or a rating, or the first greets whom a letter is for."""
+        text, behind = self.lines.lines[at].text, self.lines.lines[at + 1].text
+        if _QUOTED in (text[:2], behind[:2]) or is_rating(text) or is_rating(behind):
+            return True
+        if text[-1] != "," or not self.units[self.order[at + 1]].gap:
+            return False
+        return re.fullmatch(SALUTATION, text, re.IGNORECASE) is not None
+
     def _is_headline(self, at: int) -> bool:
         """Tell whether the first line is a headline in capitals, whatever stands behind it."""
         a, b = self.lines.at(at), self.lines.lines[at + 1]
@@ -125,12 +138,21 @@ class Fragments:
     def _heads_small_letters(self, at: int) -> bool:
         """Tell whether the first line is a headline over sentences in lower case: “Title / the …”."""
         a, b = self.lines.lines[at], self.lines.lines[at + 1]
-        if self.order[at] or a.asks or b.start != "g" or not self.units[self.order[at + 1]].gap:
+        if self.order[at] or a.asks or b.start != "g":
             return False
+        if not self.units[self.order[at + 1]].gap and not self._is_small(at + 2):
+            return False  # a sentence broken around a link looks like that too
         whole = is_stopped(b.text) and len(b.text.split()) >= _LONG_FRAGMENT
         return (
             whole and len(a.text.split()) <= _LONGEST_HEADLINE and b.text.split(None, 1)[0] in _SMALL_OPENERS
         )
+
+    def _is_small(self, at: int) -> bool:
+        """Tell whether the line at `at` of the order is a sentence, and begins in lower case."""
+        if at >= len(self.lines.lines):
+            return False
+        text = self.lines.lines[at].text
+        return text[0].islower() and is_stopped(text) and len(text.split()) >= _LONG_FRAGMENT
 
     def _is_furniture(self, at: int) -> bool:
         """Tell whether the line at `at` of the order is furniture that no linked word looks like."""

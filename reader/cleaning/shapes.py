@@ -52,6 +52,21 @@ SHAPES = (
         "embed", 4, (":",), r"^\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?$", "a player's clock"
     ),
     Shape(
+        "boilerplate",
+        40,
+        ("project gutenberg",),
+        r"^\*{3} ?(?:start|end) of (?:the|this) project gutenberg ebook\b|"
+        r"^the project gutenberg e-?book of\b|^end of (?:the )?project gutenberg",
+        "parts the book from what its publisher says",
+    ),
+    Shape(
+        "related",
+        16,
+        ("main article", "further information", "further reading"),
+        r"^(?:main articles?|further information|further reading)\s*:\s*\S[^.!?]*$",
+        "points to another page",
+    ),
+    Shape(
         "contact",
         32,
         ("@", "[email"),
@@ -244,6 +259,14 @@ SHAPES = (
         r"^\d[\d,.]*\s?(?:条|則|件|개)?\s?(?:评论|評論|留言|のコメント|의 댓글|コメント)$|"
         r"^(?:评论|評論|阅读|阅读量|浏览|閲覧数?|コメント|댓글|조회수?)\s?[(（:：]?\s?\d[\d,.]*\s?[)）]?$",
         "is a number of comments or readers",
+    ),
+    Shape(
+        "timestamp",
+        9,
+        (" by ",),
+        r"^(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d\d?,? \d{4} ?[·|•—–-]? ?by "
+        r"(?:[^\W\d_][\w.'’-]*\s?){1,4}$",
+        "is a date or a time",
     ),
     Shape(
         "timestamp",

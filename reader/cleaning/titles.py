@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from reader.cleaning.captions import is_credit, says_it_is_caption
 from reader.cleaning.caseless import find_headline, is_caseless
+from reader.cleaning.ebooks import ebook_title
 from reader.cleaning.headline_features import features, features_of_none
 from reader.cleaning.headline_survey import Surroundings, spoken, survey
 from reader.cleaning.headline_trees import weigh
 from reader.cleaning.headlines import Headline, find_headlines, partings
-from reader.cleaning.mail import head_of
+from reader.cleaning.mail import SALUTATION, head_of
 from reader.cleaning.page import Page
 from reader.cleaning.sites import sites_of
 from reader.cleaning.units import key_of, opens_item, word_set
@@ -65,10 +66,8 @@ _NO_HEADLINES = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]m)?\s*[–—-]?\s*<?[^\W\d][\w .]{0,24}>?:\s",
     r"[“\"«„].*[.!?…,][”\"»“]$",
 )
-_DEAR = r"(?:my |mon |ma |mein )?(?:dear|dearest|liebe[rs]?|sehr geehrte[rs]?|ch[eè]re?s?|querid[oa]s?)\b"
 #: The section that some papers glue to the headline: “Business|The Bridge Is Closed”.
 _SECTION = r"[^|.?!]{2,24}\|(?P<rest>[^\s|][^|]+)$"
-_SALUTATION = _DEAR + r"[^,!:]{0,40}[,!:]"
 _TURN = r"[^\W\d_][\w .'-]{0,24}:\s+\S"
 
 
@@ -98,6 +97,9 @@ def find_title(page: Page) -> Title:
     mail = head_of(page.units)
     if mail is not None:
         return Title(mail.about, mail.subject, origin="the subject of the mail" if mail.about >= 0 else "")
+    book = ebook_title(page)
+    if book >= 0:
+        return Title(book, page.units[book].text, origin="the title of the book")
     if _is_bare(page):
         return _of_clean_text(page) if _heads_text(page) else Title()
     if page.story.words and is_caseless(page):
@@ -320,7 +322,7 @@ def _is_log(page: Page) -> bool:
 def _is_letter(page: Page) -> bool:
     """Tell whether a text is a letter, so that its first line is the place it was written at."""
     return len(page.units[0].text.split()) <= _LONGEST_PLACE and any(
-        re.match(_SALUTATION, unit.text, re.IGNORECASE) for unit in page.units[1:4]
+        re.match(SALUTATION, unit.text, re.IGNORECASE) for unit in page.units[1:4]
     )
 
 

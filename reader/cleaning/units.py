@@ -12,6 +12,12 @@ _BULLETS = frozenset("*+•·▪◦‣●○■►–—-")
 #: What may stand behind the stop of a sentence.
 _CLOSERS = "'\"”’»)]」』"
 _STOPS = frozenset(".!?…。！？")
+#: The marks of footnotes behind a stop: “[1]”, “[12][a]”, “[citation needed]”, “²”.
+_REFERENCES = re.compile(
+    r"(?<=[.!?…。！？'\"”’»)])\s?(?:\[(?:\d{1,4}|[a-z]{1,2}|(?:nb|note|n) \d{1,3}|[a-z]+ needed)\]"
+    r"|[⁰¹²³⁴⁵⁶⁷⁸⁹])+$"
+)
+_REFERRING = frozenset("]⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Scripts without a stop behind sentences: Thai and Lao, Burmese, Khmer. Long lines are sentences there.
 _STOPLESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 _LONG_LINE = 40
@@ -99,7 +105,9 @@ def vocabulary_of(key: str) -> frozenset[str]:
 
 
 def is_stopped(text: str) -> bool:
-    """Tell whether `text` ends like a sentence, closing quotes and brackets aside."""
+    """Tell whether `text` ends like a sentence, closing quotes, brackets and footnotes' marks aside."""
+    if text[-1:] in _REFERRING:
+        text = _REFERENCES.sub("", text)
     last = text.rstrip(_CLOSERS)[-1:]
     return last in _STOPS or (last > "\u0e00" and len(text) >= _LONG_LINE and _has_no_stops(last))
 
