@@ -186,7 +186,9 @@ def _measured(text: str, found: re.Match[str], limit: int, lists: Gazetteer) -> 
 _TICKER = re.compile(
     r"\((?:[A-Z][\w.]{1,9}|[\w ]{2,20}): ?[A-Z\d][A-Z\d.]{0,6}\)|\([A-Z\d]{2,6}\.[A-Z]{1,2}\)"
 )
-_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*|[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w)/\S*")
+_UNBROKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|\bwww\.")
+_SITE = re.compile(r"(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w)/\S*")
 
 
 def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -194,7 +196,11 @@ def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     line = text[start:end]
     hidden = [found.span() for found in _TICKER.finditer(text, start, end)] if ")" in line else []
     if "@" in line or "/" in line or "www." in line:
-        hidden.extend(found.span() for found in _ADDRESS.finditer(text, start, end))
+        for found in _UNBROKEN.finditer(text, start, end):
+            address = _ADDRESS.search(text, *found.span())
+            site = None if address else _SITE.search(text, *found.span())
+            if address or site:
+                hidden.append((site or found).span())
     return hidden
 
 

@@ -115,7 +115,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|by) (?:the )?{_CAPITAL})"
         ),
         "civil": re.compile(r" civil war\b"),
-        "joined": re.compile(rf"\b{_CAPITAL}[-–]{_CAPITAL} war\b"),
+        "joined": re.compile(r"\b[A-ZÀ-Þ][\w’']*[-–][A-ZÀ-Þ][\w’'-]{0,40} war\b"),
         "year": re.compile(rf"\b{_YEAR} $"),
         "nth": re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)) (?:annual )?$"),
         "final": re.compile(r" [Ff]inals?\b(?! round)"),

@@ -50,4 +50,6 @@ def names_of(article: Article, language: str) -> Naming:
 
         return name_abroad(article.text, lists, language)
     credited = frozenset(block.span.start for block in article.blocks if block.kind in _CREDITS)
-    return name_all(article.text, lists, credited, packaged_tagger())
+    names = name_all(article.text, lists, credited, packaged_tagger())
+    # A name may have grown over another to its left (“Christian” before “Guevara”): the whole name stays.
+    return Naming(tuple(joined((), names.mentions)), names.acronyms)

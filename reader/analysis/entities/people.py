@@ -21,6 +21,7 @@ from reader.analysis.entities.personal_names import (
     PARTICLES,
     Likeness,
     PersonalName,
+    are_only_namesakes,
     at_odds,
     folded,
     is_pet_name,
@@ -258,6 +259,8 @@ class People:
         told = relation_of(self._text, at.start, at.end)
         likenesses: dict[Likeness, list[Person]] = {}
         for person in dict.fromkeys(p for key in name.keys for p in self._by_key.get(key, ())):
+            if len(person.names) == 1 and are_only_namesakes(person.name, name):
+                continue
             if any(at_odds(known, name) for known in person.names) or self._of_two_generations(
                 person, name, at.start
             ):

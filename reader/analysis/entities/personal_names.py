@@ -165,6 +165,16 @@ def likeness(one: PersonalName, other: PersonalName) -> Likeness | None:
     return _by_edges(one, other)
 
 
+def are_only_namesakes(one: PersonalName, other: PersonalName) -> bool:
+    """Tell at a glance that two full names share a given name and no more: “Ana Ruiz”, “Ana Osei”.
+
+    A list of names has thousands of them; to compare each with each closely takes minutes.
+    """
+    a, b = one.keys, other.keys
+    plain = len(a) == len(b) == 2 and not (one.nickname or other.nickname or one.leading or other.leading)
+    return plain and a[0] == b[0] and a[1][:1] != b[1][:1]
+
+
 def _by_edges(one: PersonalName, other: PersonalName) -> Likeness | None:
     """Compare the given names of one family, or the family names behind one given name."""
     a, b = one.keys, other.keys

@@ -19,7 +19,9 @@ PERSON, WORK = EntityKind.PERSON, EntityKind.WORK
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
 _SMALL = r"(?:of|the|and|for|to|on|in|a|an|with|from|at|by|or|against|is|de|la)"
-_TITLE = rf"{_CAPITAL}(?:,? (?:(?:{_SMALL} ){{0,3}}(?:{_CAPITAL}|\d+)))*"
+#: A title has so many words with capitals at most; a list of names has thousands.
+_MOST = "{0,11}"
+_TITLE = rf"{_CAPITAL}(?:,? (?:(?:{_SMALL} ){{0,3}}(?:{_CAPITAL}|\d+))){_MOST}"
 _GENRE = (
     "novel novella memoir autobiography biography film movie documentary album song single ballad anthem"
     " play musical opera symphony ballet sitcom series miniseries show podcast painting mural portrait"
@@ -155,14 +157,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|newsletter)(?:{_GENRE}),? (?:called|titled|entitled|named) (?P<title>{_TITLE})"
         ),
         "year": re.compile(
-            rf"(?<![\w’'-])(?P<title>{_CAPITAL}(?:,? (?:(?:{_SMALL} ){{0,3}}{_CAPITAL}))+) "
+            rf"(?<![\w’'-])(?P<title>{_CAPITAL}(?:,? (?:(?:{_SMALL} ){{0,3}}{_CAPITAL})){_MOST}) "
             rf"\((?:19|20)\d\d\)"
         ),
         "the": re.compile(rf"(?<=[a-z] )(?P<title>(?:The|A) {_TITLE})"),
         "told": re.compile(rf"\b(?:{_VERB}|painted|presents|presented) $"),
         "sequel": re.compile(
-            r"\b(?:[Ss]equel|[Pp]requel|[Ff]ollow-up|[Rr]emake|[Aa]daptation|[Rr]evival|[Pp]roduction"
-            r"|[Rr]eboot) (?:to|of)"
+            r"\b(?:(?:[Ss]equel|[Pp]requel|[Ff]ollow-up) (?:to|of)"
+            r"|(?:[Rr]emake|[Aa]daptation|[Rr]evival|[Pp]roduction|[Rr]eboot) of)"
             rf" (?:(?:{_CREATOR})['’]s? )?(?P<title>{_TITLE})"
         ),
         "creator": re.compile(rf"\b(?=[A-Z])(?:{_CREATOR})['’]s? (?P<title>{_TITLE})"),

@@ -106,7 +106,9 @@ def read_indirect(passage: Passage) -> Iterator[IndirectSpeech]:
         low, high = found.clause
         quoted = any(passage.tokens[at].piece >= 0 for at in range(low, high))
         last = found.rest[1] if found.rest is not None else high
-        if low >= done and not quoted and (found.rest is not None or _is_clause(passage, low, high)):
+        if not done <= low < high or quoted:
+            continue
+        if found.rest is not None or _is_clause(passage, low, high):
             done = last
             yield found
 
@@ -283,6 +285,8 @@ def _clause_before(passage: Passage, at: int) -> IndirectSpeech | None:
     if form.lemma not in _BARE or form.tense is Tense.PARTICIPLE or _is_denied(passage, at):
         return None
     if at > low and tokens[at - 1].text == ",":
+        if form.lemma in _ADDRESSED:  # “…, who was late, told the paper” tells to whom
+            return None
         subject, comma = phrase_after(passage, at + 1, high), at - 1
         if subject is not None and subject[0] > at + 8:
             return None

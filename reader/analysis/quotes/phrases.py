@@ -97,7 +97,8 @@ def _extent(passage: Passage, start: int, high: int) -> Range | None:
             token.low.endswith(("ed", "ly")) and not token.capital and (end - start > 1 or not determined)
         )
         cue = passage.cue(end) is not None and not token.capital
-        ends = verbal or cue or (token.low in _ENDS_PHRASE and not counts(passage, end))
+        subject = token.low in ("he", "she", "they", "it", "we")  # “told the paper [she] …”
+        ends = verbal or cue or subject or (token.low in _ENDS_PHRASE and not counts(passage, end))
         if end > start and ends and not _serves(passage, end, high):
             break
         end += 1

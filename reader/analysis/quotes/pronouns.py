@@ -53,6 +53,12 @@ _BEHIND_PREPOSITION = -1.0
 #: For one who is only mentioned: “his uncle, a cooper named Ola Brand, …”.
 _IN_PASSING = -3.0
 _POSSESSIVE = -1.5
+#: For a parent or the like who only tells whose child somebody is: “the son of Ola Brand, a cooper”.
+_OF_KIN = -6.0
+_KIN_OF = re.compile(
+    r"\b(?:sons?|daughters?|child(?:ren)?|grand(?:son|daughter|child)|nephew|niece|widow(?:er)?|wife|husband)"
+    r" of (?:the late )?$"
+)
 #: For a name that only says which: “the [Brand] campaign”.
 _QUALIFIER = -3.0
 _QUALIFIED = word_set(
@@ -234,6 +240,8 @@ class Antecedents:
                 score += _SAME_SENTENCE
         if span.start in self._introductions and _INTRODUCED.match(after) and " " in span.of(self._text):
             score += _INTRODUCTION
+        if _KIN_OF.search(self._text, max(0, span.start - 30), span.start):
+            score += _OF_KIN
         if self._is_object_right_before(span, at):
             score += _OBJECT_OF_WHEN
         return score + leads + _worth_after(after)

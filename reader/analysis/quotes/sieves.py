@@ -122,7 +122,7 @@ def read_headline(passage: Passage, quote: int) -> Frame | None:
     tokens = passage.tokens
     colon = next((at for at in range(1, min(quote, _MAX_LABEL + 1)) if tokens[at].text == ":"), None)
     if colon is not None:
-        first = passage.name_ending(colon - 1)
+        first = passage.name_ending(colon - 1) if tokens[colon - 1].low not in NO_LABELS else None
         named = first is not None and all(token.capital for token in tokens[:colon])
         return Frame((first or 0, colon), ":", "headline") if named else None
     last = passage.name_starting(0) if passage.is_person(0) else None

@@ -76,7 +76,7 @@ def _genre_before() -> re.Pattern[str]:
         r"""(?:\b(?:book|books|novel|memoir|film|movie|song|single|album|show|programme|program|podcast|series|play|
         musical|opera|documentary|essay|column|magazine|episode|sitcom|drama|comedy|hit|hits|poem|painting|sequel|
         ballad|anthem|symphony|novella|thriller|biography|autobiography|trilogy|newsletter|blog|sculpture|mural|
-        exhibition|game|newspaper|track|record|sonnet|epic|blockbuster|remake|article|chapter|section|
+        exhibition|game|newspaper|track|record|sonnet|epic|blockbuster|remake|article|chapter|section|paper|whose|
         titled|entitled|s['’]intitule|intitulée?s?|titulad[oa]|betitelt|starring|headlined|(?:broadcast|episode|edition|author|host|star|co-host|creator|director|
         anchor|performance|rendition|version|cover|production|adaptation|screening|cast|editor|copy|copies|airing|
         finale|season|publisher|reruns?)\ of)
