@@ -33,6 +33,12 @@ def test_a_production_goes_to_a_town_and_is_of_a_play() -> None:
     assert not [entity for entity in found if entity.kind is EntityKind.WORK]
 
 
+def test_a_name_with_a_market_square_is_a_town() -> None:
+    text = "Ada Roe drew the market square of Wessin. She slept in the schoolhouse at Wessin, she said."
+    kinds = {entity.name: entity.kind for entity in find_entities(Article("a", text))}
+    assert kinds.get("Wessin", EntityKind.PLACE) is EntityKind.PLACE
+
+
 def test_words_of_no_length_are_no_indirect_speech() -> None:
     article = Article("a", "“y”,S said,s p")
     assert all(

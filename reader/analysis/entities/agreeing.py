@@ -97,7 +97,7 @@ def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
     ]
     mentions = [replace(m, kind=PERSON) if _is_introduced(text, m, lists) else m for m in mentions]
     mentions = _towns(text, with_initials(text, mentions, lists), lists)
-    seats = _seats(text, mentions)
+    seats = _seats(text, mentions) | _settlements(text, mentions, lists)
     mentions = [replace(m, kind=PLACE) if m.kind is PERSON and m.wording in seats else m for m in mentions]
     mentions = [m for mention in mentions if not is_era(text, mention) for m in parted(mention, lists)]
     mentions = joined(mentions, courts(text))
@@ -250,6 +250,28 @@ def _seats(text: str, mentions: Sequence[Named]) -> set[str]:
         if text[owner.end : seat.start] == " of " and seat.title is NO_TITLE
     }
     return {seat for seat in seats if seat.split()[-1] not in families}
+
+
+#: Right before a name these tell that people live there: “the market square of Ambleford”.
+_SETTLED = re.compile(
+    r"\b(?:squares?|streets|towns?|villages?|city|port|outskirts|suburbs?|harbou?r|schoolhouse|church|chapel"
+    r"|station|people|residents|inhabitants|valley|cent(?:re|er)) (?:of|at|in) $"
+)
+
+
+def _settlements(text: str, mentions: Sequence[Named], lists: Gazetteer) -> set[str]:
+    """Return the single names that no list has for a person's, and that stand once where a town's does."""
+    people = [mention for mention in mentions if mention.kind is PERSON]
+    full = {part for mention in people if " " in mention.wording for part in mention.wording.split()}
+    known = full | lists.first_names | lists.surnames
+    return {
+        mention.wording
+        for mention in people
+        if " " not in mention.wording
+        and mention.title is NO_TITLE
+        and mention.wording not in known
+        and _SETTLED.search(text, max(0, mention.start - 24), mention.start)
+    }
 
 
 def _lands(text: str, mentions: Sequence[Named], lists: Gazetteer) -> Iterator[Named]:
