@@ -95,7 +95,6 @@ def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
     mentions = [
         _settled(text, mention, firms, given, schools, families, full, lists) for mention in naming.mentions
     ]
-    mentions = [replace(m, kind=PERSON) if _is_introduced(text, m, lists) else m for m in mentions]
     mentions = _towns(text, with_initials(text, mentions, lists), lists)
     seats = _seats(text, mentions) | _settlements(text, mentions, lists)
     mentions = [replace(m, kind=PLACE) if m.kind is PERSON and m.wording in seats else m for m in mentions]
@@ -116,21 +115,6 @@ def agreed(text: str, naming: Naming, lists: Gazetteer) -> Naming:
     mentions = joined(mentions, unseen(text, mentions, lower, lists), displace=False)
     mentions = joined(mentions, addresses(text))
     return Naming(tuple(mentions), naming.acronyms)
-
-
-#: Right before a name these tell that somebody bears it.
-_CALLING = re.compile(
-    r"\b(?:councillor|senator|congress(?:man|woman)|actor|actress|singer|barrister|solicitor|nurse|widow"
-    r"|nephew|niece|cousin|(?:step)?(?:son|daughter|brother|sister|mother|father)|wife|husband) $"
-)
-
-
-def _is_introduced(text: str, mention: Named, lists: Gazetteer) -> bool:
-    """Tell whether what is taken for a body is a person with a family name: “councillor Cia Price”."""
-    words = mention.wording.split()
-    able = mention.kind is ORGANISATION and len(words) == 2 and words[-1] in lists.surnames
-    calling = able and words[-1] not in lists.organisation.last
-    return calling and _CALLING.search(text, max(0, mention.start - 20), mention.start) is not None
 
 
 def _given_names(text: str, mentions: Sequence[Named], lists: Gazetteer) -> set[str]:

@@ -144,7 +144,7 @@ _FIRM = re.compile(
 _OF = re.compile(r" of (?:the )?")
 #: What a section is of that no law has: “Section 4 of the stadium”.
 _OF_ELSE = re.compile(
-    r" of the (?!law|act|act|bill|code|constitution|treaty|charter|convention|agreement|statute"
+    r" of the (?!law|act|bill|code|constitution|treaty|charter|convention|agreement|statute"
     r"|regulation|penal"
     r"|criminal|civil|national|federal|state|country|new|same|amended|proposed|basic|directive|ordinance"
     r"|protocol)"
