@@ -4,12 +4,14 @@ What is known of a training page is its dump and its article, with a line feed b
 read as words, and the words of the dump are given their places in the article.
 """
 
+import argparse
 import gzip
 import json
+import random
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -190,3 +192,25 @@ def _words_and_breaks(text: str) -> tuple[list[str], list[bool]]:
 
 def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
+
+
+def write_weights(
+    description: str | None, weights: Path, learn: Callable[[Sequence[TrainingPage]], str]
+) -> None:
+    """Read a program's arguments, learn from the pages they name, and write what was learnt to `weights`.
+
+    `--fold K/N` leaves the pages K, K + N… out, so that they can be measured on.
+    """
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("--out", type=Path, default=weights)
+    parser.add_argument("--fold", default="")
+    options = parser.parse_args()
+    pages = list(read_pages(options.pages))
+    if options.fold:
+        left_out, folds = map(int, options.fold.split("/"))
+        pages = [page for at, page in enumerate(pages) if at % folds != left_out]
+    random.Random(0).shuffle(pages)
+    options.out.write_text(learn(pages), "utf-8")

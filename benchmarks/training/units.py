@@ -6,8 +6,6 @@ PAGES are web pages as text dumps with their true articles (the WCXB development
 CC BY 4.0). With `--fold K/N` the pages K, K + N, … are left out, so that they can be used as a check.
 """
 
-import argparse
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from labelling import TrainingPage, label_lines, read_pages
+from labelling import TrainingPage, label_lines, write_weights
 
 from reader.cleaning.captions import find_captions
 from reader.cleaning.duplicates import find_twins
@@ -94,20 +92,5 @@ def learn(pages: Sequence[TrainingPage]) -> str:
     return write_model(float(model.intercept_[0]), learnt)
 
 
-def main() -> None:
-    """Learn the weights and write them where the program reads them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("pages", type=Path)
-    parser.add_argument("--out", type=Path, default=_WEIGHTS)
-    parser.add_argument("--fold", default="")
-    options = parser.parse_args()
-    pages = list(read_pages(options.pages))
-    if options.fold:
-        left_out, folds = map(int, options.fold.split("/"))
-        pages = [page for at, page in enumerate(pages) if at % folds != left_out]
-    random.Random(0).shuffle(pages)
-    options.out.write_text(learn(pages), "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_weights(__doc__, _WEIGHTS, learn)

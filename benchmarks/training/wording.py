@@ -7,8 +7,6 @@ CC BY 4.0). With `--fold K/N` the pages K, K + N, … are left out, so that they
 counts if it stands on one page in a dozen: the subjects that few pages are about are not learnt.
 """
 
-import argparse
-import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from labelling import TrainingPage, label_lines, read_pages
+from labelling import TrainingPage, label_lines, write_weights
 from units import LENGTH_POWER
 
 from reader.cleaning.page import read_page
@@ -64,22 +62,5 @@ def learn(pages: Sequence[TrainingPage]) -> str:
     return write_wording(float(model.intercept_[0]), zip(names, map(float, model.coef_[0]), strict=True))
 
 
-def main() -> None:
-    """Learn the weights and write them where the program reads them."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("pages", type=Path)
-    parser.add_argument("--out", type=Path, default=_WEIGHTS)
-    parser.add_argument("--fold", default="")
-    options = parser.parse_args()
-    pages = list(read_pages(options.pages))
-    if options.fold:
-        left_out, folds = map(int, options.fold.split("/"))
-        pages = [page for at, page in enumerate(pages) if at % folds != left_out]
-    random.Random(0).shuffle(pages)
-    options.out.write_text(learn(pages), "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_weights(__doc__, _WEIGHTS, learn)
