@@ -12,7 +12,7 @@ from reader.analysis.entities.gazetteer import Gazetteer
 from reader.analysis.entities.genders import is_western
 from reader.analysis.entities.person import Person
 from reader.analysis.entities.personal_names import PersonalName
-from reader.analysis.entities.relations import is_kin_of, same_office
+from reader.analysis.entities.relations import DEAD, is_kin_of, same_office
 from reader.analysis.entities.roles import rank_of
 
 _ADDRESS = re.compile(
@@ -30,7 +30,6 @@ _JUST_NOW = 200
 _EARLY = 600
 #: So much nearer is who is named first, at the head of a report.
 _LEADS = 250
-_DIED = re.compile(r",? (?:who )?(?:died|was buried|had died|has died)\b")
 #: Who acts now is alive.
 _ALIVE = re.compile(
     r" (?:says|lives|hopes|plans|wants|works|writes|adds|argues|faces|expects|believes|thinks|will)\b"
@@ -167,7 +166,7 @@ class Chooser:
     def _by_death(self, persons: Sequence[Person], mention: Named) -> Person | None:
         """Return who is “Roe, who died in May”, where one of them is late."""
         late = [person for person in persons if person.late]
-        if len(late) == 1 and _DIED.match(self.text, mention.end):
+        if len(late) == 1 and DEAD.match(self.text, mention.end):
             return late[0]
         return None
 

@@ -45,8 +45,11 @@ _BEHIND_OF = re.compile(rf", (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}) of
 _ELDER = re.compile(r"(?:great-|grand|step|god|mother|father|uncle|aunt|mum|mom|dad|parent)+(?:-in-law)?")
 _YOUNGER = re.compile(r"(?:great-|grand|step|god)*(?:son|daughter|child|nephew|niece|bride)(?:-in-law)?")
 _AGED = re.compile(r"\b(?:(?P<younger>younger|youngest|little|baby|kid)|older|elder|eldest|oldest|big) ")
-_DEAD = re.compile(
-    r",? (?:who )?(?:had |has |was )?(?:died|killed|drowned|perished|murdered|executed|buried)\b"
+#: What follows somebody who is dead, and not who “killed three”.
+DEAD = re.compile(
+    r"(?:,? (?:who )?(?:had |has )?(?:died|drowned|perished)"
+    r"|,? (?:who )?(?:was|were|had been) (?:killed|drowned|murdered|executed|buried)"
+    r"|, (?:killed|murdered|executed|buried))\b"
 )
 _STEP = 110
 _NEXT_TO = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\.? |[A-Z][a-z]+ )?")
@@ -93,7 +96,7 @@ def relation_of(text: str, start: int, end: int) -> Relation:
         kin = told["kin"].lower()
         gender = Gender.FEMALE if kin in _FEMALE else Gender.MALE if kin in _MALE else Gender.UNKNOWN
         older = 1 if _ELDER.fullmatch(kin) else -1 if _YOUNGER.fullmatch(kin) else _by_adjective(told.group())
-        late = " late " in told.group() or _DEAD.match(text, end) is not None
+        late = " late " in told.group() or DEAD.match(text, end) is not None
         return Relation(found is not None, gender, older, late)
     if _OF.search(before):
         return Relation(kin=True)
